@@ -1,0 +1,120 @@
+"""What a chronology is made of, before policy blanks names and report draws it.
+
+Every word here that came from a source or a person is a `Words`: policy walks all of them, so that a protected name
+cannot slip past in a title, a link or a caption. Plain `str` fields are our own words, ids, hashes or dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a source or of a person; `language` as BCP 47 when known."""
+
+    text: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as listed at the end of a paper. `sha256` in hex; `place` says where the file lies in the vault."""
+
+    number: int
+    id: str
+    title: Words
+    publisher: Words
+    author: Words
+    link: Words
+    published: str | None
+    captured_at: str
+    sha256: str
+    kind: str
+    from_inside: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """One accepted claim with its quoted words. `sentence` is the whole sentence round the quote."""
+
+    id: str
+    source: int
+    quote: Words
+    sentence: Words
+    act: str
+    act_label: str
+    polarity: str
+    certainty: tuple[Words, ...]
+    victims: tuple[Words, ...]
+    actors: tuple[Words, ...]
+    count_text: Words | None
+    count_low: int | None
+    count_high: int | None
+    date_text: Words | None
+    date_start: str | None
+    date_end: str | None
+    place: Words | None
+    said_by: tuple[Words, ...]
+    reason: Words | None
+    where: str  # "page 2, paragraph 5, characters 120-180"
+    under_pressure: bool
+    decided_by: str
+    decided_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One incident in the order of time."""
+
+    id: str
+    title: Words
+    act: str
+    start: str | None
+    end: str | None
+    places: tuple[Words, ...]
+    claims: tuple[ClaimLine, ...]
+    low: int | None
+    high: int | None
+    named: int
+    has_figures: bool
+    contested: tuple[str, ...]
+    ladder: str
+    ladder_label: str
+    ladder_because: str
+    roots: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person of the case, as policy needs it: every spelling, the level, the publicity."""
+
+    id: str
+    names: tuple[str, ...]
+    protection: str
+    publicity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """The paper before it is drawn. `unreviewed` is the number of suggestions nobody has read; none of them is here."""
+
+    case: Words
+    publicity: str
+    internal: bool
+    made_at: str
+    made_by: str
+    language: str
+    entries: tuple[Entry, ...]
+    sources: tuple[SourceLine, ...]
+    persons: tuple[PersonLine, ...]
+    other_names: tuple[str, ...]  # every name-like string of the case's texts that nobody has classified
+    allowed_names: tuple[str, ...]  # places, organisations and persons that may be printed
+    unreviewed: int
+    unjudged: int  # proposals of sameness that nobody has judged
+    checkpoint: str  # "<size> <root>" of the ledger
+    method: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    extra: dict[str, Any] = field(default_factory=dict)
