@@ -1,0 +1,82 @@
+"""What Guvoh says to a person, in his own language: plain gettext, chosen by one call.
+
+    use("tg")                                   # once, at the edge (the command line, a page, a paper)
+    _("{n} files").format(n=3)                  # the message as written here is the English
+    ngettext("{n} file", "{n} files", 3).format(n=3)
+
+Nothing is read at import and nothing comes from the environment: whoever knows the person's choice says it. Catalogues
+are `guvoh/locale/<language>/LC_MESSAGES/guvoh.mo`; a message that nobody has translated comes out in English.
+`guvoh/locale/renew.py` gathers the messages. Values are filled in after the translation, never before: f-strings
+inside `_()` cannot be found in a catalogue.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from gettext import NullTranslations
+
+DOMAIN = "guvoh"
+LANGUAGES = ("en", "ru", "tg", "fa")
+RIGHT_TO_LEFT = frozenset({"fa"})
+
+_language = "en"
+_catalogues: dict[str, NullTranslations] = {}
+
+
+def use(language: str) -> None:
+    """Says which language the messages have from now on, in this process: "tg", "tg-TJ" and "tg_TJ.UTF-8" are all Tajik.
+
+    A language that Guvoh does not speak is English, without complaint.
+    """
+    global _language  # noqa: PLW0603  one process speaks to one person
+    _language = known(language)
+
+
+def language() -> str:
+    """The language in use, one of `LANGUAGES`."""
+    return _language
+
+
+def known(language: str) -> str:
+    """The one of `LANGUAGES` that a language tag means; "en" when it means none of them."""
+    primary = language.replace("_", "-").split("-", 1)[0].lower()
+    return primary if primary in LANGUAGES else "en"
+
+
+@contextmanager
+def using(language: str) -> Iterator[None]:
+    """Speaks another language for a while: a paper may be in another language than the command that makes it."""
+    before = _language
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
+
+
+def _(message: str) -> str:
+    """The message in the language in use; the message itself when there is no translation."""
+    if _language == "en" or not message:  # the empty msgid is the head of the catalogue
+        return message
+    return _catalogue(_language).gettext(message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """The form of the message that goes with `n`; the language's own rule, not English's."""
+    if _language == "en":
+        return one if n == 1 else many
+    return _catalogue(_language).ngettext(one, many, n)
+
+
+def _catalogue(language: str) -> NullTranslations:
+    if language not in _catalogues:
+        import gettext
+        from pathlib import Path
+
+        folder = Path(__file__).parent.parent / "locale"
+        _catalogues[language] = gettext.translation(DOMAIN, folder, [language], fallback=True)
+    return _catalogues[language]
