@@ -34,6 +34,7 @@ class SourceLine:
     kind: str
     from_inside: bool = False
     withdrawn: bool = False
+    derives_from: int | None = None  # the number of the source that this one repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +119,8 @@ class Chronology:
     method: tuple[str, ...]
     notes: tuple[str, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
+    # Filled by policy.guard, for the page that says what was left out:
+    guarded: bool = False
+    code_names: tuple[str, ...] = ()  # the code names and initials that stand in this paper
+    blanked: int = 0  # names that nobody has classified, replaced by a mark of one width
+    withheld: int = 0  # links, addresses and file names replaced whole
