@@ -28,7 +28,7 @@ _catalogues: dict[str, NullTranslations] = {}
 
 
 def use(language: str) -> None:
-    """Says which language the messages have from now on, in this process: "tg", "tg-TJ" and "tg_TJ.UTF-8" are all Tajik.
+    """Says which language the messages have from now on: "tg", "tg-TJ" and "tg_TJ.UTF-8" are all Tajik.
 
     A language that Guvoh does not speak is English, without complaint.
     """
