@@ -1,0 +1,73 @@
+"""From pieces of a document to one text with places in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from guvoh.model import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One paragraph as a reader found it. `main` False: the layout already says that it is furniture."""
+
+    text: str
+    page: int | None = None
+    main: bool = True
+
+
+def of_text(text: str) -> tuple[Block, ...]:
+    """Paragraphs of a text, each marked main or furniture by its words."""
+    try:
+        from guvoh.read.furniture import main_blocks
+    except ImportError:
+        return tuple(_paragraphs(text))
+    return tuple(main_blocks(text))
+
+
+def _paragraphs(text: str) -> Iterable[Block]:
+    import re
+
+    for number, found in enumerate(re.finditer(r"\S(?:.|\n(?!\s*\n))*", text), 1):
+        yield Block(found.start(), found.end(), None, number)
+
+
+def joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
+    """One text of all pieces, an empty line between them, and a block for each."""
+    text: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for piece in pieces:
+        if not piece.text.strip():
+            continue
+        if text:
+            text.append("\n\n")
+            at += 2
+        text.append(piece.text)
+        blocks.append(Block(at, at + len(piece.text), piece.page, len(blocks) + 1, piece.main))
+        at += len(piece.text)
+    return "".join(text), tuple(blocks)
+
+
+def sifted(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks again, with those taken out of main whose words are furniture.
+
+    The words are judged on the main blocks alone, as one text: menus that the layout has already set aside must not
+    make an article look like the end of a list. When the words would leave nothing, the layout's word stands.
+    """
+    main = [b for b in blocks if b.main]
+    body, places = joined(Piece(text[b.start : b.end]) for b in main)
+    spans = [(b.start, b.end) for b in of_text(body) if b.main]
+    kept = {
+        block.paragraph
+        for block, place in zip(main, places, strict=True)
+        if 2 * _overlap(place, spans) >= place.end - place.start
+    }
+    if not kept:
+        return tuple(blocks)
+    return tuple(replace(b, main=b.paragraph in kept) for b in blocks)
+
+
+def _overlap(place: Block, spans: Sequence[tuple[int, int]]) -> int:
+    return sum(max(0, min(place.end, end) - max(place.start, start)) for start, end in spans)

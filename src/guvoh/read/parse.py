@@ -1,0 +1,71 @@
+"""Which reader opens which kind of file. Runs in the separate process only.
+
+Each library is imported when the first file of its kind comes, before the fork: every later child has it already.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+
+from guvoh.model import Reading
+from guvoh.read import kinds
+from guvoh.read.trouble import Trouble
+
+_MODULES = {
+    kinds.TEXT: ("guvoh.read.plain", "guvoh.read.furniture"),
+    kinds.MARKDOWN: ("guvoh.read.plain", "guvoh.read.furniture"),
+    kinds.PAGE: ("guvoh.read.webpage", "guvoh.read.furniture"),
+    kinds.PDF: ("guvoh.read.pdf", "guvoh.read.furniture"),
+    kinds.WORD: ("guvoh.read.word", "guvoh.read.furniture"),
+    kinds.MAIL: ("guvoh.read.mail", "guvoh.read.furniture"),
+}
+
+
+def preload(kind: str, data: bytes) -> None:
+    """Imports what a file of this kind needs. Looks at the bytes only to see whether they are UTF-8."""
+    for name in _MODULES[kind]:
+        if importlib.util.find_spec(name) is not None:
+            importlib.import_module(name)
+    if kind in {kinds.TEXT, kinds.MARKDOWN}:
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            importlib.import_module("charset_normalizer")
+
+
+def parse(kind: str, data: bytes) -> Reading:
+    """The reading of a file; warnings are codes. Raises Trouble with the code of what is wrong, never anything that
+    holds words of the file."""
+    reading = _parse(kind, data)
+    if not reading.text.strip():
+        raise Trouble("no-text")
+    return reading
+
+
+def _parse(kind: str, data: bytes) -> Reading:
+    if kind == kinds.TEXT:
+        from guvoh.read.plain import read_text
+
+        return read_text(data)
+    if kind == kinds.MARKDOWN:
+        from guvoh.read.plain import read_markdown
+
+        return read_markdown(data)
+    if kind == kinds.PAGE:
+        from guvoh.read.webpage import read_page
+
+        return read_page(data)
+    if kind == kinds.PDF:
+        from guvoh.read.pdf import read_pdf
+
+        return read_pdf(data)
+    if kind == kinds.WORD:
+        from guvoh.read.word import read_word
+
+        return read_word(data)
+    if kind == kinds.MAIL:
+        from guvoh.read.mail import read_mail
+
+        return read_mail(data)
+    raise Trouble("no-reader")
