@@ -1,0 +1,107 @@
+"""The leak gate: the finished paper, as it would leave, is searched again by other means than those that made it safe.
+
+`guard` finds words and replaces them. The gate knows nothing of places or tokens: it undoes every encoding it can think
+of, throws away all that is no letter, and looks for the names in what is left.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from html import unescape
+
+from guvoh.model.paper import Chronology
+from guvoh.policy.find import find
+from guvoh.policy.forms import PARTICLES, common_words, parts, rows
+from guvoh.policy.guard import all_words, may_be_named, names_of
+from guvoh.policy.letters import fold_letter
+from guvoh.policy.links import percent_decoded
+
+_STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A name in a finished paper: whose (the id), and in which reading of it. Never the name itself."""
+
+    person: str
+    reading: str
+
+
+def check(drawn: bytes | str, before: Chronology, after: Chronology | None = None) -> tuple[Leak, ...]:
+    """Every person of `before` who may not be named and yet can be read in what was drawn; () is what lets it out.
+
+    With `after`, the guarded paper, its words are gone through as well. An internal paper has nothing to be checked.
+    """
+    if before.internal:
+        return ()
+    text = drawn.decode("utf-8", "replace") if isinstance(drawn, bytes) else drawn
+    leaks: dict[tuple[str, str], Leak] = {}
+    shown = [name for person in before.persons if may_be_named(person, before.publicity) for name in person.names]
+    for reading, version in _readings(text).items():
+        whole, small = _flat(version, shown), _flat(version, (*shown, *before.allowed_names))
+        joined = whole.replace(" ", "")
+        for person in before.persons:
+            if not may_be_named(person, before.publicity) and _reads(person.names, whole, small, joined):
+                leaks[person.id, reading] = Leak(person.id, reading)
+    if after is not None:
+        names = names_of(before)
+        for words in set(all_words(after)):
+            for hit in find(words, names):
+                for owner in hit.owners:
+                    leaks[owner, "words"] = Leak(owner, "words")
+    return tuple(leaks.values())
+
+
+def _readings(text: str) -> dict[str, str]:
+    """The output in every way it could be read; equal ones only once."""
+    seen = _STYLE.sub(" ", text)
+    plain = unescape(unescape(_TAG.sub(" ", seen)))
+    ways = {
+        "as it stands": seen,
+        "without tags": plain,
+        "without tags, joined": unescape(_TAG.sub("", seen)),
+        "escapes undone": _ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), seen).replace("\\n", " "),
+        "percent signs undone": percent_decoded(percent_decoded(unescape(seen))),
+    }
+    return {way: version for way, version in ways.items() if way == "as it stands" or version != seen}
+
+
+def _flat(text: str, stands: list[str] | tuple[str, ...]) -> str:
+    """Only folded words, a space on each side of each; the names that may stand are taken out first."""
+    flat = _words(text)
+    for name in stands:
+        if " " in (told := _words(name).strip()):
+            flat = flat.replace(f" {told} ", " | ")
+    return flat
+
+
+def _words(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKC", text)
+    kept = "".join(c for c in decomposed if unicodedata.category(c) not in {"Cf", "Mn"})
+    return f" {' '.join(''.join(map(fold_letter, word)) for word in _LETTERS.findall(kept))} "
+
+
+def _reads(names: tuple[str, ...], whole: str, small: str, joined: str) -> bool:
+    """Whether any spelling can be read: the whole name in any order, run together, or a telling part alone."""
+    for name in names:
+        said = tuple(token.word for token in parts(name))
+        if any(f" {' '.join(row)} " in whole for row in rows(said) if min(map(len, row)) > 1):
+            return True
+        if len(said) > 1 and len("".join(said)) > 7 and "".join(said) in joined:
+            return True
+        for place, word in enumerate(said):
+            last = place == len(said) - 1
+            if len(word) > 2 and word not in PARTICLES and word not in common_words() \
+                    and f" {word} " in (whole if last else small) and _telling(name, place):
+                return True
+    return False
+
+
+def _telling(name: str, place: int) -> bool:
+    """A small word of a name is none by itself ("Hope the baker"); scripts without capitals have no small words."""
+    return parts(name)[place].capital or not any(letter.isupper() or letter.islower() for letter in name)

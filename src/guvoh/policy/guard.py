@@ -1,0 +1,214 @@
+"""What may leave: names out, code names in, in every word of a paper."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import lru_cache
+from html import unescape
+from importlib.resources import files
+from typing import Any, cast
+
+from guvoh.model.paper import Chronology, PersonLine, Words
+from guvoh.policy.find import NOBODY, Found, Names, find
+from guvoh.policy.forms import Index, add_name, common_words, fits, index_of
+from guvoh.policy.letters import fold, listed, tokens
+from guvoh.policy.links import withhold
+from guvoh.policy.romanise import skeleton
+from guvoh.text.i18n import _
+
+# Ids, hashes, dates and our own codes: no one's words. Every other string of a paper is searched, be it called ours.
+_NOT_WORDS = listed(
+    "id sha256 captured_at published made_at act polarity ladder start end kind language checkpoint publicity "
+    "protection date_start date_end decided_at"
+)
+_FOR_POLICY = listed("persons other_names allowed_names extra code_names")
+
+
+def may_be_named(person: PersonLine, case_publicity: str) -> bool:
+    """Whether a paper may print the name: the level, the person (or family) and the case all have to allow it."""
+    return person.protection == "named" and person.publicity == "public" and case_publicity != "silent"
+
+
+def may_be_initials(person: PersonLine, case_publicity: str) -> bool:
+    """Whether a paper may print the initials: asked in the same way as for the name."""
+    return person.protection == "initials" and person.publicity == "public" and case_publicity != "silent"
+
+
+def guard(paper: Chronology, chance: random.Random | None = None) -> Chronology:
+    """The paper as it may leave: a code name for every person who may not be named, a mark for every name that nobody
+    has classified, in every word of it; links, addresses and file names that tell a name are withheld whole.
+
+    Code names are drawn anew for each paper (`chance`: where from; by default the system), never made from a name. Who
+    made the paper and who decided is left out too. `persons` stays, for the gate (`check`); no report prints it.
+    An internal paper comes back as it is, and so does one that was guarded before.
+    """
+    if paper.internal or paper.guarded:
+        return paper
+    return _Cover(paper, chance or random.SystemRandom()).whole()
+
+
+def names_of(paper: Chronology) -> Names:
+    """What to look for in this paper."""
+    hidden = tuple(p for p in paper.persons if not may_be_named(p, paper.publicity))
+    shown = tuple(p for p in paper.persons if may_be_named(p, paper.publicity))
+    allowed, unknown = Index(), Index()
+    for name in paper.allowed_names:
+        add_name(allowed, NOBODY, name, alone=False)
+    allowed_folds = {fold(name) for name in paper.allowed_names}
+    single = {name for name in allowed_folds if name and " " not in name}
+    shown_folds = {fold(name) for person in shown for name in person.names}
+    for name in paper.other_names:
+        plain = fold(name)
+        if plain in allowed_folds or plain in shown_folds or any(fits(plain, word) for word in single):
+            continue
+        add_name(unknown, NOBODY, name, strict=True)
+    for known in unknown.alone.values():
+        # A common word, or one that is a place by itself, is a name only together with the rest
+        known[:] = [p for p in known if p.word not in single and p.word not in common_words()]
+    return Names(index_of(hidden), index_of(shown), allowed, unknown, frozenset(_small_words(paper)))
+
+
+def all_words(part: Any) -> Iterator[str]:
+    """Every string of a paper that may hold somebody's words."""
+    for field in fields(part):
+        value = getattr(part, field.name)
+        if field.name in _FOR_POLICY or (field.name in _NOT_WORDS and isinstance(value, str)):
+            continue
+        yield from _strings(value)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Words):
+        yield value.text
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _strings(one)
+    elif is_dataclass(value):
+        yield from all_words(value)
+
+
+def _small_words(paper: Chronology) -> set[str]:
+    """Words that the paper also writes with a small letter: parts of unclassified names that are no names alone."""
+    return {token.word for text in set(all_words(paper)) for token in tokens(text) if not token.capital}
+
+
+def _spellings(paper: Chronology) -> Iterator[str]:
+    return (name for person in paper.persons for name in person.names)
+
+
+@lru_cache(maxsize=1)
+def _code_words() -> tuple[str, ...]:
+    lines = files("guvoh.policy").joinpath("codenames.txt").read_text("utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@dataclass(slots=True)
+class _Counts:
+    blanked: int = 0
+    withheld: int = 0
+
+
+class _Cover:
+    """One paper under way: which person got which code name, and how much was blanked."""
+
+    def __init__(self, paper: Chronology, chance: random.Random) -> None:
+        self.paper = paper
+        self.names = names_of(paper)
+        self.counts = _Counts()
+        self.codes: dict[str, str] = {}
+        self.people = {person.id: person for person in paper.persons}
+        self.skeletons = frozenset(
+            skeleton(part.word) for known in self.names.protected.alone.values() for part in known
+            if not part.needs_capital
+        )  # fmt: skip
+        free = self._free_codes()
+        chance.shuffle(free)
+        self.free = free
+        self.done: dict[str, str] = {}
+
+    def whole(self) -> Chronology:
+        """The paper, every word of it gone through."""
+        covered = cast(Chronology, self._part(self.paper))
+        return replace(
+            covered, made_by="", extra={}, guarded=True, code_names=tuple(sorted(self.codes.values())),
+            blanked=self.counts.blanked, withheld=self.counts.withheld,
+        )  # fmt: skip
+
+    def _free_codes(self) -> list[str]:
+        """Code names that mean nothing in this paper: no word of it, no part of anyone's name."""
+        used = {token.word for text in set(all_words(self.paper)) for token in tokens(text)}
+        for name in (*self.paper.other_names, *self.paper.allowed_names, *_spellings(self.paper)):
+            used |= {token.word for token in tokens(name)}
+        return [word for word in _code_words() if fold(word) not in used]
+
+    def _part(self, part: Any) -> Any:
+        changed: dict[str, Any] = {}
+        for field in fields(part):
+            value = getattr(part, field.name)
+            if field.name in _FOR_POLICY or (field.name in _NOT_WORDS and isinstance(value, str)):
+                continue
+            changed[field.name] = "" if field.name == "decided_by" else self._value(value)
+        return replace(part, **changed)
+
+    def _value(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return self.cover(value)
+        if isinstance(value, Words):
+            return replace(value, text=self.cover(value.text))
+        if isinstance(value, tuple):
+            return tuple(self._value(one) for one in value)
+        return self._part(value) if is_dataclass(value) else value
+
+    def cover(self, text: str) -> str:
+        """The text with nobody in it who may not be named."""
+        if text in self.done:
+            return self.done[text]
+        plain = unescape(text) if "&" in text else text
+        source = plain if plain != text and find(plain, self.names) else text
+        covered, count = withhold(source, self.names, self.skeletons, _mark)
+        self.counts.withheld += count
+        for _again in range(4):  # what was joined by a replacement may show another name: until nothing is found
+            found = find(covered, self.names)
+            if not found:
+                break
+            covered = self._replaced(covered, found)
+        self.done[text] = covered
+        return covered
+
+    def _replaced(self, text: str, found: list[Found]) -> str:
+        out, place = [], 0
+        for hit in found:
+            out += [text[place : hit.start], self._stands_for(hit)]
+            place = hit.end
+        return "".join([*out, text[place:]])
+
+    def _stands_for(self, hit: Found) -> str:
+        """A code name where only one person can be meant; else the mark, the same width for everybody."""
+        if len(hit.owners) == 1 and (owner := next(iter(hit.owners))) != NOBODY:
+            return self._code(owner)
+        self.counts.blanked += 1
+        return _("[name]")
+
+    def _code(self, owner: str) -> str:
+        if owner not in self.codes:
+            person = self.people[owner]
+            if may_be_initials(person, self.paper.publicity):
+                self.codes[owner] = initials(person.names[0])
+            else:
+                round_, place = divmod(sum(c[-1] != "." for c in self.codes.values()), max(1, len(self.free)))
+                word = self.free[place] if self.free else _("Person")
+                self.codes[owner] = f"{word} {round_ + 1}" if round_ or not self.free else word
+        return self.codes[owner]
+
+
+def initials(name: str) -> str:
+    """The first letters of a name with dots: "H. A."."""
+    return " ".join(f"{name[token.start]}." for token in tokens(name) if not token.word.isdigit())
+
+
+def _mark(which: str) -> str:
+    return {"link": _("[link withheld]"), "address": _("[address withheld]")}.get(which, _("[file name withheld]"))
