@@ -60,8 +60,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The range that the independent figures allow (domain model 7). None is an open side; `sources` is the number of
-    independent roots; `contested` when no single number fits every figure."""
+    """The range that the independent figures report (domain model 7). None is an open side; `sources` is the number of
+    independent roots; `contested` when no single number fits every figure, else `fits_low` to `fits_high` do."""
 
     low: int | None
     high: int | None
@@ -69,6 +69,8 @@ class Range:
     sources: int
     contested: bool
     rule: str
+    fits_low: int | None = None
+    fits_high: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

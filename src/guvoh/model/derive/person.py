@@ -1,0 +1,64 @@
+"""A person: mentions that somebody judged to be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from guvoh.model.judgement import Person, Protection, Publicity
+
+_SAFEST_LEVEL: dict[str, int] = {"protected": 0, "initials": 1, "named": 2}
+_SAFEST_PUBLICITY: dict[str, int] = {"silent": 0, "confidential": 1, "public": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One spelling in one source; all its occurrences in accepted claims are one atom."""
+
+    id: str
+    case: str
+    source: str
+    name: str
+    claims: tuple[str, ...]
+
+
+def derive_person(
+    mentions: Sequence[Mention], settings: Mapping[str, Mapping[str, Any]], conflict: bool = False
+) -> Person | None:
+    """`settings`: for each atom the fields that were set on it. Where two atoms of one person were given different
+    levels, the safer one holds; what nobody set is protected and silent."""
+    mentions = sorted((m for m in mentions if m.claims), key=lambda m: m.id)
+    if not mentions:
+        return None
+    given = [settings.get(m.id, {}) for m in mentions]
+    level = _least([g.get("protection") for g in given], _SAFEST_LEVEL, "protected")
+    publicity = _least([g.get("publicity") for g in given], _SAFEST_PUBLICITY, "silent")
+    judged = "judged" if any("protection" in g for g in given) else "unclassified"
+    because = _first(given, "protection_because") or judged
+    names = {m.name: None for m in mentions}
+    for g in given:
+        names.update(dict.fromkeys(g.get("aliases", ())))
+    return Person(
+        mentions[0].id, mentions[0].case, tuple(sorted(names, key=lambda n: (-len(n), n))),
+        tuple(sorted({c for m in mentions for c in m.claims})), tuple(sorted({m.source for m in mentions})),
+        _level(level), because, _publicity(publicity), _first(given, "publicity_by"), _first(given, "publicity_at"),
+        _first(given, "publicity_how"), _first(given, "publicity_review"), conflict,
+    )  # fmt: skip
+
+
+def _least(values: Sequence[Any], order: Mapping[str, int], default: str) -> str:
+    known = [v for v in values if v in order]
+    return min(known, key=lambda v: order[v]) if known else default
+
+
+def _first(given: Sequence[Mapping[str, Any]], name: str) -> str:
+    return next((str(g[name]) for g in given if g.get(name)), "")
+
+
+def _level(value: str) -> Protection:
+    return "named" if value == "named" else "initials" if value == "initials" else "protected"
+
+
+def _publicity(value: str) -> Publicity:
+    return "public" if value == "public" else "confidential" if value == "confidential" else "silent"

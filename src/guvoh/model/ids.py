@@ -1,0 +1,57 @@
+"""Ids: UUIDv7 (RFC 9562) inside, the last eight Crockford base-32 characters for people.
+
+Any unique ending of four or more is accepted where an id is asked for; I, L and O are read as 1, 1 and 0.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import time
+import uuid
+from collections.abc import Callable
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_READ = str.maketrans("ILOilo", "110110")
+
+
+def new_id(now: Callable[[], float] = time.time, random: Callable[[int], bytes] = secrets.token_bytes) -> str:
+    """A UUIDv7: 48 bits of milliseconds, then random bits."""
+    stamp = int(now() * 1000).to_bytes(6, "big")
+    tail = bytearray(random(10))
+    tail[0] = 0x70 | tail[0] & 0x0F
+    tail[2] = 0x80 | tail[2] & 0x3F
+    return str(uuid.UUID(bytes=stamp + bytes(tail)))
+
+
+def derived_id(*parts: str) -> str:
+    """The same parts give the same id (UUIDv8): for mentions, which are named by source and spelling."""
+    digest = bytearray(hashlib.sha256("\x1f".join(parts).encode()).digest()[:16])
+    digest[6] = 0x80 | digest[6] & 0x0F
+    digest[8] = 0x80 | digest[8] & 0x3F
+    return str(uuid.UUID(bytes=bytes(digest)))
+
+
+def code(id: str) -> str:
+    """All 26 characters of an id."""
+    number = uuid.UUID(id).int
+    return "".join(ALPHABET[number >> shift & 31] for shift in range(125, -1, -5))
+
+
+def short(id: str) -> str:
+    """What people see: the last eight."""
+    return code(id)[-8:]
+
+
+def ending(typed: str) -> str | None:
+    """What somebody typed, as an ending of a code (a whole UUID gives all 26); None when it cannot be one."""
+    typed = typed.strip()
+    try:
+        if len(typed) in (32, 36):
+            return code(typed)
+    except ValueError:
+        return None
+    folded = typed.translate(_READ).upper().replace("-", "")
+    if not 4 <= len(folded) <= 26 or any(c not in ALPHABET for c in folded):
+        return None
+    return folded

@@ -1,0 +1,56 @@
+"""What one commit will hold: entries, objects, new keys. Nothing of it exists for others before the commit."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from guvoh.model.ids import new_id
+from guvoh.vault.keyring import Keyring, Record
+from guvoh.vault.objects import Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    id: str
+    compartment: bytes
+    kind: str
+    body: dict[str, Any]
+
+
+def compartment_of(id: str) -> bytes:
+    """A source's or case's compartment bears its id."""
+    return uuid.UUID(id).bytes
+
+
+@dataclass
+class Batch:
+    """Built by the steps, handed to `Vault.commit` once."""
+
+    keyring: Keyring
+    drafts: list[Draft] = field(default_factory=list)
+    objects: list[Sealed] = field(default_factory=list)
+    keys: list[Record] = field(default_factory=list)
+
+    def entry(self, compartment: str | bytes, kind: str, body: dict[str, Any], id: str | None = None) -> str:
+        """Adds an entry; returns its id. `compartment` is the id of a source, person, case or link."""
+        of = compartment if isinstance(compartment, bytes) else compartment_of(compartment)
+        draft = Draft(id or new_id(), of, kind, body)
+        self.drafts.append(draft)
+        return draft.id
+
+    def open_case(self, id: str, name: str) -> None:
+        """A case has a key of its own, and a compartment for what is about the whole case."""
+        of = compartment_of(id)
+        self.keys.append(self.keyring.new_case(of))
+        self.keys.append(self.keyring.new_compartment(of, of, "case"))
+        self.entry(of, "case.opened", {"case": id, "name": name})
+
+    def open_compartment(self, id: str, case: str, what: str) -> str:
+        """`what`: source, person or link. Returns the age identity for its objects."""
+        self.keys.append(self.keyring.new_compartment(compartment_of(id), compartment_of(case), what))
+        return self.age(id)
+
+    def age(self, id: str) -> str:
+        return self.keyring.keys(compartment_of(id)).age

@@ -1,0 +1,151 @@
+"""Changes of the head and the keyring: another passphrase, recovery, another device, erasing.
+
+One order for all of them, so that a crash leaves the old or the new, never between: new segments and head.B are
+written, then the entry, then the tip (the moment it counts), then head.A; what the tip does not list is removed.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from guvoh.errors import Refused
+from guvoh.model.ids import new_id
+from guvoh.text.i18n import _
+from guvoh.vault import codec, durable, head, machine, passphrase, seal
+from guvoh.vault import view as views
+from guvoh.vault.head import Head, Secrets
+from guvoh.vault.keyring import Keyring
+from guvoh.vault.ledger import Entry, Header, make_record
+from guvoh.vault.merkle import leaf_hash
+from guvoh.vault.passphrase import Cost
+from guvoh.vault.state import log_path, read_state
+from guvoh.vault.tip import Tip
+from guvoh.vault.vault import Vault, fold_view, heal_files, utc_now
+from guvoh.vault.view import View
+
+
+def change_passphrase(vault: Vault, words: str, cost: Cost | None = None) -> None:
+    """Both passphrases open the vault until this returns, only the new one afterwards."""
+    if not words:
+        raise Refused(_("An empty passphrase protects nothing."), _("Choose six random words or more."))
+    with vault.locked():
+        vault.state = read_state(vault.folder, vault.vault_key)
+        old = vault.state.head
+        new = head.make(
+            old.vault, old.generation + 1, vault.vault_key, vault.state.secrets, words, old.by_recovery,
+            cost or old.cost, secrets.token_bytes(16),
+        )  # fmt: skip
+        _switch(vault, new, vault.state.keyring, "passphrase.changed", {})
+
+
+def recover(folder: Path, recovery_words: str) -> bytes:
+    """The vault key, from the printed words. Raises `WrongPassphrase` when they are another vault's."""
+    from guvoh.vault.vault import find_heads
+
+    return head.open_by_recovery(find_heads(folder)[0], passphrase.from_words(recovery_words))
+
+
+def start_new_device(folder: Path, vault_key: bytes, by: str, why: str) -> None:
+    """This machine gets a log of its own (`why`: moved, copied, restored); the other logs stay as they are."""
+    from guvoh.vault.vault import lock
+
+    with lock(folder):
+        state = read_state(folder, vault_key)
+        heal_files(folder, state)
+        keyring, id = state.keyring, secrets.token_bytes(8)
+        keyring.append(folder / "keyring", [keyring.new_device(id, machine.fingerprint(vault_key))])
+        own = Tip(state.newest.vault, id.hex(), 0, 0, state.newest.epoch, state.head.digest(), (), ())
+        order = sum(t.size for t in state.tips.values()) + 1
+        peers = _peers(state.tips)
+        entry = Entry(new_id(), "device.started", utc_now(), by, order, {"device": id, "why": why})
+        _append(folder, keyring, own, entry, state.newest.epoch + 1, state.head.digest(), peers)
+
+
+def erase_compartments(vault: Vault, ids: Collection[bytes], what: str, about: str, objects: Collection[str]) -> None:
+    """Destroys the keys of `ids` and deletes `objects`; an entry in the vault's own compartment says that and when."""
+    with vault.locked():
+        vault.state = read_state(vault.folder, vault.vault_key)
+        old = vault.state.keyring
+        gone = [id for id in ids if old.has(id)]
+        ring = Secrets(seal.new_key(), seal.new_key())
+        keyring = old.rewritten(gone, ring.ring)
+        records = list(keyring.records.values())
+        # The view goes first: it holds the words in clear under a key that the old head guards. A missing view is
+        # built anew by whoever opens the vault next.
+        vault.view.close()
+        views.remove(vault.folder / "view.db")
+        keyring.append(vault.folder / "keyring", records)
+        state = vault.state.head
+        new = head.with_secrets(
+            Head(state.vault, state.generation + 1, state.cost, state.salt, state.by_passphrase, state.by_recovery, b""),
+            vault.vault_key,
+            ring,
+        )
+        body = {"what": what, "about": about, "compartments": sorted(gone), "objects": sorted(objects)}
+        _switch(vault, new, keyring, "erased", body)
+        for name in objects:
+            vault.store.path(name).unlink(missing_ok=True)
+        vault.view = View.new(vault.folder / "view.db", vault.state.secrets.view)
+        fold_view(vault)
+
+
+def _switch(vault: Vault, new: Head, keyring: Keyring, kind: str, body: dict[str, Any]) -> None:
+    folder = vault.folder
+    head.write(folder, "head.B", new)
+    entry = Entry(new_id(), kind, vault.now(), vault.by, vault.next_order(), body)
+    own = vault.state.tips[vault.device]
+    _append(folder, keyring, own, entry, vault.state.newest.epoch + 1, new.digest(), _peers(vault.state.tips, own.device))
+    head.write(folder, "head.A", new)
+    vault.state = read_state(folder, vault.vault_key, keyring)
+    heal_files(folder, vault.state)
+    if vault.view.key == vault.state.secrets.view:
+        fold_view(vault)
+
+
+def _append(
+    folder: Path, keyring: Keyring, own: Tip, entry: Entry, epoch: int, head_digest: str, peers: tuple[Any, ...]
+) -> None:
+    """One entry in the vault's own compartment, and the tip that makes it and the given head and keyring count."""
+    vault = bytes.fromhex(own.vault)
+    record = make_record(
+        Header(vault, bytes.fromhex(own.device), own.size, vault, b""), keyring.keys(vault).key, entry
+    )
+    tree = own.tree()
+    tree.append(leaf_hash(record))
+    data = codec.frame(record)
+    durable.append(log_path(folder, own.device), own.length, data)
+    tip = Tip(own.vault, own.device, tree.size, own.length + len(data), epoch, head_digest, tuple(tree.peaks),
+              tuple(keyring.segments), peers)  # fmt: skip
+    seed = keyring.device(bytes.fromhex(own.device)).seed
+    durable.replace(folder / "ledger" / f"{own.device}.tip", tip.signed(seed))
+
+
+def _peers(tips: dict[str, Tip], without: str = "") -> tuple[Any, ...]:
+    import base64
+
+    from guvoh.vault.tip import Peer
+
+    return tuple(
+        Peer(t.device, t.size, base64.b64encode(t.root()).decode())
+        for t in sorted(tips.values(), key=lambda t: t.device)
+        if t.device != without
+    )
+
+
+def rebuild(folder: Path, vault_key: bytes) -> int:
+    """Throws the view away and folds it from the ledger; removes objects that no entry names. Returns the entries."""
+    from guvoh.vault.vault import lock, open_with_key
+
+    with lock(folder):
+        views.remove(folder / "view.db")
+    with open_with_key(folder, vault_key) as vault, vault.locked():
+        known = {r[0] for r in vault.view.rows("SELECT name FROM object")}
+        with durable.storage():
+            for name in list(vault.store.names()):
+                if name not in known:
+                    vault.store.path(name).unlink(missing_ok=True)
+        row = vault.view.row("SELECT count(*) FROM entry")
+        return int(row[0]) if row else 0

@@ -1,0 +1,165 @@
+"""Checks: `scrub` without any key, `verify` with it. Each finding names a file and says what to do."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from guvoh.errors import Damage, GuvohError
+from guvoh.text.i18n import _
+from guvoh.vault import codec, tip
+from guvoh.vault.objects import Store
+from guvoh.vault.state import check_root, log_path, raw_tips, read_log, read_state, residue
+from guvoh.vault.vault import Vault, find_heads, lock, open_entry, open_with_key
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`findings` is damage, one sentence each; `residue` is what a crash left and nobody lost anything by.
+    `checkpoint` is what to keep elsewhere: only it shows that a whole vault was put back to an earlier state."""
+
+    findings: tuple[str, ...]
+    residue: tuple[str, ...]
+    entries: int
+    objects: int
+    checkpoint: str
+
+
+Progress = Callable[[int, int], None]
+
+
+def scrub(folder: Path, progress: Progress = lambda done, all: None) -> Report:
+    """Every object against its name, every log against its tip's root. Needs no passphrase."""
+    findings: list[str] = []
+    store = Store(folder / "objects")
+    names = list(store.names())
+    for n, name in enumerate(names):
+        if store.digest(name) != name:
+            findings.append(_("objects/{name} is damaged.").format(name=f"{name[:2]}/{name}"))
+        progress(n + 1, len(names))
+    entries, newest = 0, ""
+    epoch = -1
+    for name, data in raw_tips(folder):
+        try:
+            of = tip.parse(data)
+            check_root(of, read_log(folder, of))
+            entries += of.size
+            if of.epoch > epoch:
+                epoch, newest = of.epoch, _checkpoint(of)
+        except ValueError:
+            findings.append(_("ledger/{name}.tip is damaged.").format(name=name))
+        except Damage as damage:
+            findings.append(damage.message)
+    if epoch < 0:
+        findings.append(_("The ledger's tip is missing."))
+    try:
+        find_heads(folder)
+    except GuvohError as error:
+        findings.append(error.message)
+    return Report(tuple(findings), (), entries, len(names), newest)
+
+
+def verify(folder: Path, vault_key: bytes, progress: Progress = lambda done, all: None) -> Report:
+    """Everything: heads, keyring, tips, each entry, each object, the view. Nothing is written."""
+    findings: list[str] = []
+    left: list[str] = []
+    with lock(folder):
+        try:
+            state = read_state(folder, vault_key)
+        except Damage as damage:
+            return Report((damage.message,), (), 0, 0, "")
+        findings += [_("{what}.").format(what=p) for p in state.problems]
+        for of in state.tips.values():
+            try:
+                check_root(of, read_log(folder, of))
+            except Damage as damage:
+                findings.append(damage.message)
+            if residue(folder, of):
+                left.append(_("ledger/{name}.log: bytes behind the tip, left by a crash").format(name=of.device))
+    if findings:
+        return Report(tuple(findings), tuple(left), 0, 0, _checkpoint(state.newest))
+    try:
+        with open_with_key(folder, vault_key, heal=False) as vault:
+            entries, objects = _verify_open(vault, findings, left, progress)
+    except Damage as damage:
+        findings.append(f"{damage.message} {damage.hint}")
+        entries = objects = 0
+    return Report(tuple(findings), tuple(left), entries, objects, _checkpoint(state.newest))
+
+
+def _verify_open(vault: Vault, findings: list[str], left: list[str], progress: Progress) -> tuple[int, int]:
+    named: dict[str, bytes] = {}
+    erased: set[bytes] = set()
+    unopened: dict[bytes, str] = {}
+    entries = 0
+    for of in vault.state.tips.values():
+        for place, record in enumerate(read_log(vault.folder, of)):
+            entries += 1
+            try:
+                opened = open_entry(vault, record, of, place)
+            except Damage as damage:
+                findings.append(damage.message)
+                continue
+            if opened is None:
+                header = codec.decode(codec.decode(record)[0])
+                unopened.setdefault(header["compartment"], f"{of.device}.log {place}")
+                continue
+            header_, entry = opened
+            if entry.kind == "erased":
+                erased.update(entry.body["compartments"])
+                for name in entry.body["objects"]:
+                    named.pop(name, None)
+            if entry.body.get("object"):
+                named[entry.body["object"]] = header_.compartment
+    for compartment, where in unopened.items():
+        if compartment not in erased:
+            findings.append(_("The key for entry {where} is missing, and no entry says that it was erased.").format(where=where))
+    present = set(vault.store.names())
+    for n, name in enumerate(sorted(named)):
+        digest = vault.store.digest(name)
+        if digest is None:
+            findings.append(_("objects/{name} is missing.").format(name=f"{name[:2]}/{name}"))
+        elif digest != name:
+            findings.append(_("objects/{name} is damaged.").format(name=f"{name[:2]}/{name}"))
+        progress(n + 1, len(named))
+    stray = present - set(named)
+    for name in sorted(stray):
+        if vault.store.digest(name) != name:
+            findings.append(_("objects/{name} is damaged.").format(name=f"{name[:2]}/{name}"))
+    if stray:
+        left.append(_("{n} objects that no entry names (`guvoh rebuild` removes them)").format(n=len(stray)))
+    _verify_view(vault, findings)
+    return entries, len(named)
+
+
+def _verify_view(vault: Vault, findings: list[str]) -> None:
+    if str(vault.view.path) == ":memory:":
+        findings.append(_("view.db is missing. It holds nothing that is not in the ledger: give `guvoh rebuild`."))
+        return
+    try:
+        pages = vault.view.damaged_pages()
+        behind = {d: s for d, s in vault.view.rows("SELECT device, size FROM log")}
+    except Damage:
+        pages, behind = ["?"], {}
+    if pages:
+        findings.append(_("view.db is damaged. It holds nothing that is not in the ledger: give `guvoh rebuild`."))
+        return
+    for of in vault.state.tips.values():
+        if behind.get(of.device, 0) != of.size:
+            findings.append(_("view.db does not stand where the ledger does: give `guvoh rebuild`."))
+            return
+
+
+def _checkpoint(of: tip.Tip) -> str:
+    """One line to keep on paper or elsewhere: origin, size, root."""
+    return f"{tip.origin(of.vault, of.device)} {of.size} {base64.b64encode(of.root()).decode()}"
+
+
+def checkpoint(vault: Vault) -> str:
+    return _checkpoint(vault.state.newest)
+
+
+def log_bytes(folder: Path) -> int:
+    return sum(log_path(folder, name).stat().st_size for name, _data in raw_tips(folder))

@@ -1,0 +1,49 @@
+"""Canonical CBOR (RFC 8949, 4.2.3: shortest forms, keys by length) and the framing of records in a file.
+
+The bytes of a record are hashed and authenticated, so there is one encoding for one value: what decodes but would be
+encoded otherwise is refused.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from typing import Any
+
+import cbor2
+
+MAX_RECORD = 64 * 1024 * 1024
+
+
+def encode(value: Any) -> bytes:
+    return cbor2.dumps(value, canonical=True)
+
+
+def decode(data: bytes) -> Any:
+    """The value of canonical CBOR. Raises ValueError on anything else."""
+    try:
+        value = cbor2.loads(data)
+        again = encode(value)
+    except (cbor2.CBORError, UnicodeDecodeError, OverflowError, TypeError, RecursionError) as error:
+        raise ValueError("not CBOR") from error
+    if again != data:
+        raise ValueError("not canonical CBOR")
+    return value
+
+
+def frame(record: bytes) -> bytes:
+    """A record as it stands in a file: four bytes of length, big end first, then the bytes."""
+    return struct.pack(">I", len(record)) + record
+
+
+def frames(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """(offset behind it, record) for each record. Raises ValueError where the framing does not fit."""
+    at = 0
+    while at < len(data):
+        if len(data) - at < 4:
+            raise ValueError("cut inside a length")
+        (size,) = struct.unpack_from(">I", data, at)
+        if size > MAX_RECORD or at + 4 + size > len(data):
+            raise ValueError("a record reaches past the end")
+        yield at + 4 + size, data[at + 4 : at + 4 + size]
+        at += 4 + size

@@ -1,0 +1,85 @@
+"""Entries: one for each thing that a person or a tool did. Appended, never changed.
+
+A clear header says which vault, device, place in the log and compartment; the content is sealed under the
+compartment's key, and committed to with salt so that it can be opened to a court without any key.
+The bytes: docs/FORMAT.md, section 4.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from guvoh.vault import codec, seal
+
+SALT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    vault: bytes
+    device: bytes
+    seq: int
+    compartment: bytes
+    commit: bytes
+
+    def to_bytes(self) -> bytes:
+        return codec.encode(
+            {"v": 1, "vault": self.vault, "device": self.device, "seq": self.seq,
+             "compartment": self.compartment, "commit": self.commit}
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was done: `kind` and `body` say what, `at` when (UTC, ISO 8601), `by` the handle chosen by the person.
+
+    `order` is a Lamport number: entries of several devices fold by (order, device, seq).
+    """
+
+    id: str
+    kind: str
+    at: str
+    by: str
+    order: int
+    body: dict[str, Any]
+
+    def content(self) -> bytes:
+        return codec.encode(
+            {"id": self.id, "kind": self.kind, "at": self.at, "by": self.by, "order": self.order, "body": self.body}
+        )
+
+
+def make_record(header_for: Header, key: bytes, entry: Entry) -> bytes:
+    """The record of `entry`; the commitment in `header_for` is filled in."""
+    salt = secrets.token_bytes(SALT)
+    content = entry.content()
+    header = Header(
+        header_for.vault, header_for.device, header_for.seq, header_for.compartment,
+        hashlib.sha256(salt + content).digest(),
+    ).to_bytes()  # fmt: skip
+    return codec.encode([header, seal.seal(key, salt + content, header)])
+
+
+def split_record(record: bytes) -> tuple[Header, bytes, bytes]:
+    """(header, its bytes, sealed content). Raises ValueError on anything that `make_record` did not make."""
+    try:
+        raw, sealed = codec.decode(record)
+        f = codec.decode(raw)
+        if f["v"] != 1 or len(f) != 6 or not isinstance(sealed, bytes):
+            raise ValueError("a newer entry")
+        return Header(f["vault"], f["device"], f["seq"], f["compartment"], f["commit"]), raw, sealed
+    except (KeyError, TypeError) as error:
+        raise ValueError("not an entry") from error
+
+
+def open_record(record: bytes, key: bytes) -> tuple[Header, Entry]:
+    """Raises ValueError when the entry was altered or the commitment does not fit."""
+    header, raw, sealed = split_record(record)
+    salted = seal.unseal(key, sealed, raw)
+    if hashlib.sha256(salted).digest() != header.commit:
+        raise ValueError("the commitment does not fit")
+    c = codec.decode(salted[SALT:])
+    return header, Entry(c["id"], c["kind"], c["at"], c["by"], c["order"], c["body"])

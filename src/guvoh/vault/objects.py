@@ -1,0 +1,168 @@
+"""Sealed objects: originals, texts read from them, suggestion runs. One age file each, named by its own SHA-256.
+
+The name is the hash of the ciphertext: anyone can check the store without a key, and a seized disk does not confirm
+that a known video lies in it. Any age program opens an object with the compartment's identity.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import secrets
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import pyrage
+
+from guvoh.errors import Damage
+from guvoh.text.i18n import _
+from guvoh.vault import durable
+
+PIECE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """An object: `name` is the SHA-256 of the age file (hex), `sha256` and `size` are of the plain bytes."""
+
+    name: str
+    sha256: str
+    size: int
+    waiting: Path | None = None
+
+
+class _Hashed:
+    """A stream that is hashed as it passes: pyrage reads from one and writes to another."""
+
+    def __init__(self, inner: BinaryIO, stop_at: int | None = None) -> None:
+        self.inner = inner
+        self.hash = hashlib.sha256()
+        self.size = 0
+
+    def read(self, n: int = -1) -> bytes:
+        piece = self.inner.read(n)
+        self.hash.update(piece)
+        self.size += len(piece)
+        return piece
+
+    def write(self, piece: bytes) -> int:
+        self.inner.write(piece)
+        self.hash.update(piece)
+        self.size += len(piece)
+        return len(piece)
+
+    def flush(self) -> None:
+        self.inner.flush()
+
+
+class Store:
+    """The folder `objects` of one vault. New objects wait in a folder of their own until a commit places them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.waiting = folder / f"new-{secrets.token_hex(6)}"
+
+    def path(self, name: str) -> Path:
+        return self.folder / name[:2] / name
+
+    def seal(self, age: str, stream: BinaryIO) -> Sealed:
+        """Seals a stream of any length in one pass, without the plain bytes ever touching the disk."""
+        recipient = pyrage.x25519.Identity.from_str(age).to_public()
+        plain = _Hashed(stream)
+        with durable.storage():
+            self.waiting.mkdir(parents=True, exist_ok=True)
+            beside = self.waiting / secrets.token_hex(8)
+            try:
+                with open(beside, "xb", buffering=PIECE) as f:
+                    cipher = _Hashed(f)
+                    pyrage.encrypt_io(plain, cipher, [recipient])
+            except BaseException as error:
+                beside.unlink(missing_ok=True)
+                if isinstance(error, pyrage.EncryptError):
+                    # pyrage wraps the system's own error; the cause is what a person must know.
+                    self._explain()
+                raise
+        return Sealed(cipher.hash.hexdigest(), plain.hash.hexdigest(), plain.size, beside)
+
+    def _explain(self) -> None:
+        """Writes one more byte, so that a full disk shows itself as what it is."""
+        probe = self.waiting / secrets.token_hex(8)
+        try:
+            with open(probe, "xb") as f:
+                f.write(b"\x00" * 65536)
+                f.flush()
+                os.fsync(f.fileno())
+        finally:
+            probe.unlink(missing_ok=True)
+
+    def seal_bytes(self, age: str, data: bytes) -> Sealed:
+        """For small things: one call instead of two streams."""
+        recipient = pyrage.x25519.Identity.from_str(age).to_public()
+        sealed = pyrage.encrypt(data, [recipient])
+        with durable.storage():
+            self.waiting.mkdir(parents=True, exist_ok=True)
+            beside = self.waiting / secrets.token_hex(8)
+            try:
+                beside.write_bytes(sealed)
+            except BaseException:
+                beside.unlink(missing_ok=True)
+                raise
+        return Sealed(hashlib.sha256(sealed).hexdigest(), hashlib.sha256(data).hexdigest(), len(data), beside)
+
+    def place(self, objects: Iterable[Sealed]) -> None:
+        """Syncs and renames waiting objects into place; afterwards an entry may name them."""
+        todo = [o for o in objects if o.waiting is not None]
+        durable.sync_files(o.waiting for o in todo if o.waiting is not None)
+        folders: set[Path] = set()
+        with durable.storage():
+            for o in todo:
+                target = self.path(o.name)
+                if target.parent not in folders:
+                    if not target.parent.exists():
+                        target.parent.mkdir(parents=True, exist_ok=True)
+                        folders.add(self.folder)
+                    folders.add(target.parent)
+                assert o.waiting is not None
+                os.replace(o.waiting, target)
+            durable.every(folders, durable.sync_folder)
+
+    def discard(self, objects: Iterable[Sealed]) -> None:
+        for o in objects:
+            if o.waiting is not None:
+                o.waiting.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        shutil.rmtree(self.waiting, ignore_errors=True)
+
+    def open_bytes(self, name: str, age: str) -> bytes:
+        out = io.BytesIO()
+        self.open_to(name, age, out)
+        return out.getvalue()
+
+    def open_to(self, name: str, age: str, out: BinaryIO) -> None:
+        """Writes the plain bytes to `out`. Raises `Damage` naming the object when it is missing or changed."""
+        hint = _("Restore it from a backup: copy the file of the same name from the backup's `objects` folder.")
+        try:
+            with open(self.path(name), "rb") as f:
+                pyrage.decrypt_io(f, out, [pyrage.x25519.Identity.from_str(age)])
+        except FileNotFoundError as error:
+            raise Damage(_("The object {name} is missing.").format(name=name[:16]), hint) from error
+        except (pyrage.DecryptError, OSError) as error:
+            raise Damage(_("The object {name} is damaged.").format(name=name[:16]), hint) from error
+
+    def names(self) -> Iterator[str]:
+        for folder in sorted(self.folder.glob("[0-9a-f][0-9a-f]")):
+            for path in sorted(folder.iterdir()):
+                yield path.name
+
+    def digest(self, name: str) -> str | None:
+        """SHA-256 of the file as it lies there, or None when it is missing. Needs no key."""
+        try:
+            with open(self.path(name), "rb") as f:
+                return hashlib.file_digest(f, "sha256").hexdigest()
+        except FileNotFoundError:
+            return None

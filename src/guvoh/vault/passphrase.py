@@ -1,0 +1,85 @@
+"""From a passphrase, or from recovery words, to a key.
+
+Argon2id (RFC 9106) by `cryptography`; recovery words are SLIP-39 by `shamir-mnemonic`, one share of one, so that they
+can be split among several people later. That library is a reference implementation without side-channel hardening:
+it runs only here, for moments, on the user's own machine.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from guvoh.errors import Damage, UsageError
+from guvoh.text.i18n import _
+
+# A planted head could ask for all memory of the machine: what is above the ceiling is refused.
+CEILING_KIB = 4 * 1024 * 1024
+CEILING_PASSES = 64
+CEILING_LANES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one guess costs: memory in KiB, passes over it, lanes."""
+
+    memory_kib: int = 256 * 1024
+    passes: int = 4
+    lanes: int = 4
+
+
+FLOOR = Cost()
+
+
+def calibrate(target_seconds: float = 0.8) -> Cost:
+    """At least the floor; more passes where this machine does the floor in less than `target_seconds`."""
+    begun = time.perf_counter()
+    derive("calibration", os.urandom(16), FLOOR)
+    spent = max(time.perf_counter() - begun, 0.01)
+    passes = int(FLOOR.passes * target_seconds / spent)
+    return Cost(FLOOR.memory_kib, min(max(FLOOR.passes, passes), 16), FLOOR.lanes)
+
+
+def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """32 bytes. Raises `Damage` when the cost is above the ceiling, `UsageError` when the machine lacks the memory."""
+    if cost.memory_kib > CEILING_KIB or cost.passes > CEILING_PASSES or not 1 <= cost.lanes <= CEILING_LANES:
+        raise Damage(
+            _("The head of the vault asks for more memory or time than Guvoh allows."),
+            _("The head may have been planted. Restore it from a backup."),
+        )
+    try:
+        return Argon2id(
+            salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
+        ).derive(passphrase.encode("utf-8"))
+    except MemoryError as error:
+        raise UsageError(
+            _("This machine has too little free memory to open the vault ({mib} MiB are needed).").format(
+                mib=cost.memory_kib // 1024
+            ),
+            _("Close other programs and try again. Nothing was changed."),
+        ) from error
+
+
+def to_words(key: bytes) -> str:
+    """33 SLIP-39 words for 32 bytes."""
+    import shamir_mnemonic
+
+    words: str = shamir_mnemonic.generate_mnemonics(1, [(1, 1)], key)[0][0]
+    return words
+
+
+def from_words(words: str) -> bytes:
+    """The 32 bytes. Raises `UsageError` when the words are not what was printed (a checksum finds typing errors)."""
+    import shamir_mnemonic
+
+    try:
+        key: bytes = shamir_mnemonic.combine_mnemonics([" ".join(words.lower().split())])
+    except (shamir_mnemonic.MnemonicError, ValueError, KeyError, IndexError) as error:
+        raise UsageError(
+            _("These are not the recovery words of a Guvoh vault."),
+            _("There are 33 words. Look for a word that was misspelt or left out. Nothing was changed."),
+        ) from error
+    return key

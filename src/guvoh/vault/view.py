@@ -1,0 +1,178 @@
+"""view.db: the rows that are folded from the ledger. Sealed by SQLCipher under a random raw key; thrown away at will.
+
+There are no migrations: `SCHEMA_VERSION` goes up, and the next opener rebuilds.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from guvoh.errors import Damage
+from guvoh.text.i18n import _
+from guvoh.vault import durable
+
+SCHEMA_VERSION = 1
+
+# `live` rows of the ledger's own facts first, what is derived from them behind.
+SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE log (device TEXT PRIMARY KEY, size INTEGER NOT NULL, root TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE entry (
+  id TEXT PRIMARY KEY, code TEXT NOT NULL, ord INTEGER NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL,
+  compartment BLOB NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, about TEXT,
+  dead INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+CREATE INDEX entry_about ON entry (about);
+CREATE TABLE undo (entry TEXT PRIMARY KEY, target TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX undo_target ON undo (target);
+CREATE TABLE object (name TEXT PRIMARY KEY, compartment BLOB NOT NULL, what TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE case_ (id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE setting (
+  entry TEXT NOT NULL, owner TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, ord INTEGER NOT NULL,
+  device TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (owner, name, ord, device, seq)) WITHOUT ROWID;
+CREATE TABLE source (
+  n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, code TEXT NOT NULL, case_ TEXT NOT NULL, compartment BLOB NOT NULL,
+  sha256 TEXT NOT NULL, original TEXT NOT NULL, json TEXT NOT NULL, at TEXT NOT NULL);
+CREATE INDEX source_sha256 ON source (sha256);
+CREATE TABLE reading (
+  source TEXT NOT NULL, ord INTEGER NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL, entry TEXT NOT NULL,
+  object TEXT, json TEXT NOT NULL, PRIMARY KEY (source, ord, device, seq)) WITHOUT ROWID;
+CREATE TABLE run (
+  source TEXT NOT NULL, ord INTEGER NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL, entry TEXT NOT NULL,
+  object TEXT NOT NULL, engine TEXT NOT NULL, PRIMARY KEY (source, ord, device, seq)) WITHOUT ROWID;
+CREATE TABLE suggestion (
+  run TEXT NOT NULL, rank INTEGER NOT NULL, id TEXT NOT NULL, source TEXT NOT NULL, words TEXT NOT NULL,
+  json TEXT NOT NULL, PRIMARY KEY (run, rank)) WITHOUT ROWID;
+CREATE TABLE decision (
+  entry TEXT PRIMARY KEY, target TEXT NOT NULL, source TEXT NOT NULL, verdict TEXT NOT NULL, parent TEXT,
+  words TEXT NOT NULL, json TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX decision_source ON decision (source);
+CREATE INDEX decision_target ON decision (target);
+CREATE TABLE edge (
+  entry TEXT PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, verdict TEXT NOT NULL,
+  because TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX edge_a ON edge (a);
+CREATE INDEX edge_b ON edge (b);
+
+CREATE TABLE claim (
+  id TEXT PRIMARY KEY, code TEXT NOT NULL, source TEXT NOT NULL, case_ TEXT NOT NULL, state TEXT NOT NULL,
+  open INTEGER NOT NULL, rank INTEGER NOT NULL, decision TEXT, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX claim_source ON claim (source);
+CREATE INDEX claim_state ON claim (case_, state);
+CREATE TABLE mention (
+  claim TEXT NOT NULL, id TEXT NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL,
+  case_ TEXT NOT NULL, PRIMARY KEY (claim, id, role)) WITHOUT ROWID;
+CREATE INDEX mention_id ON mention (id);
+CREATE TABLE incident (id TEXT PRIMARY KEY, case_ TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE incident_claim (claim TEXT PRIMARY KEY, incident TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX incident_claims ON incident_claim (incident);
+CREATE TABLE person (id TEXT PRIMARY KEY, code TEXT NOT NULL, case_ TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE person_mention (mention TEXT PRIMARY KEY, person TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX person_mentions ON person_mention (person);
+CREATE VIRTUAL TABLE search USING fts5(folded, content='', contentless_delete=1, tokenize='unicode61');
+"""
+TABLES = ("log", "entry", "undo", "object", "case_", "setting", "source", "reading", "run", "suggestion", "decision",
+          "edge", "claim", "mention", "incident", "incident_claim", "person", "person_mention")  # fmt: skip
+
+
+class View:
+    """One open connection. Every fault that SQLCipher reports is a damaged view, which a rebuild cures."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self.key = key
+        with faults():
+            self.db = sqlcipher.connect(str(path), isolation_level=None, timeout=30, check_same_thread=False)
+            self.db.execute("PRAGMA cipher_log_level = NONE")
+            self.db.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            self.db.execute("PRAGMA journal_mode = WAL")
+            self.db.execute("PRAGMA synchronous = NORMAL")
+            self.db.execute("PRAGMA temp_store = MEMORY")
+            self.db.execute("PRAGMA cache_size = -65536")
+
+    @classmethod
+    def new(cls, path: Path, key: bytes) -> View:
+        view = cls(path, key)
+        with faults():
+            view.db.executescript(SCHEMA)
+            view.put_meta("schema", str(SCHEMA_VERSION))
+        return view
+
+    def run(self, sql: str, *values: Any) -> None:
+        with faults():
+            self.db.execute(sql, values)
+
+    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        with faults():
+            found: list[tuple[Any, ...]] = self.db.execute(sql, values).fetchall()
+            return found
+
+    def row(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
+        with faults():
+            found: tuple[Any, ...] | None = self.db.execute(sql, values).fetchone()
+            return found
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            with contextlib.suppress(Damage):
+                self.run("ROLLBACK")
+            raise
+        self.run("COMMIT")
+
+    def meta(self, name: str) -> str | None:
+        row = self.row("SELECT value FROM meta WHERE name = ?", name)
+        return None if row is None else str(row[0])
+
+    def put_meta(self, name: str, value: str) -> None:
+        self.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", name, value)
+
+    def damaged_pages(self) -> list[str]:
+        """What SQLCipher's and SQLite's own checks find; empty when all pages are as written."""
+        with faults():
+            found = [str(r[0]) for r in self.db.execute("PRAGMA cipher_integrity_check").fetchall()]
+            found += [str(r[0]) for r in self.db.execute("PRAGMA integrity_check(5)").fetchall() if r[0] != "ok"]
+        return found
+
+    def dump(self) -> dict[str, list[tuple[Any, ...]]]:
+        """All rows in a fixed order: two views of the same ledger have the same dump."""
+        out = {}
+        for table in TABLES:
+            columns = [r[1] for r in self.rows(f"PRAGMA table_info({table})") if r[1] != "n"]
+            names = ", ".join(columns)
+            out[table] = self.rows(f"SELECT {names} FROM {table} ORDER BY {names}")  # noqa: S608 (our own names)
+        return out
+
+    def close(self) -> None:
+        with contextlib.suppress(sqlcipher.Error):
+            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.db.close()
+
+
+@contextlib.contextmanager
+def faults() -> Iterator[None]:
+    try:
+        yield
+    except (sqlcipher.DatabaseError, MemoryError, UnicodeDecodeError) as error:
+        if isinstance(error, sqlcipher.OperationalError) and "full" in str(error):
+            with durable.storage():
+                raise OSError(28, "disk full") from error
+        if isinstance(error, sqlcipher.ProgrammingError | sqlcipher.IntegrityError):
+            raise
+        raise Damage(
+            _("view.db is damaged or was altered."),
+            _("It holds nothing that is not in the ledger: give `guvoh rebuild`. Nothing was lost."),
+        ) from error
+
+
+def remove(path: Path) -> None:
+    for end in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
