@@ -1,4 +1,4 @@
-"""The pages say what is so: commands exist, links lead somewhere, guarantees have numbers, the demo's index is whole."""
+"""The pages say what is so: commands exist, links lead somewhere, guarantees have numbers, the demo is whole."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_every_target_of_make_that_a_page_names_exists(root: Path) -> None:
 
 
 def test_commands_are_found_in_code_and_not_in_prose() -> None:
-    page = "We make sense.\n```\n.venv/bin/guvoh add a.pdf\nguvoh --json --vault V claims\n```\n`guvoh show 7K3M`, `make demo`."
+    page = "We make sense.\n```\nbin/guvoh add a\nguvoh --json --vault V claims\n```\n`guvoh show 7K3M`, `make demo`."
     assert (rules.commands_named(page, "guvoh"), rules.commands_named(page, "make")) == (
         {"add", "claims", "show"},
         {"demo"},
