@@ -1,0 +1,126 @@
+"""Date words to intervals. A day is never invented: "in early November" is the 1st to the 10th, "last month" the month.
+
+The grammar of a language is data (`words/<language>/calendar.tsv`): names of months and weekdays, and patterns made of
+them, each with the name of the rule that reads it (the rules are in `calendar_rules.py`). A date without a year takes it
+from the year said before it, else from the day of publication, backwards in time unless it is about the future.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from guvoh.text.calendar_rules import RULES, Anchor, Found
+from guvoh.text.tables import table
+
+
+class Moment(NamedTuple):
+    """`first` and `last` are the earliest and the latest day that the words allow; None is not known, or open.
+
+    `precision`: day, days, week, month, year, years, open, unknown.
+    """
+
+    start: int
+    end: int
+    text: str
+    first: date | None
+    last: date | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    pattern: re.Pattern[str]
+    rules: tuple[tuple[str, str, tuple[str, ...]], ...]  # group, rule, names of its parts
+    values: dict[str, int]
+
+
+@cache
+def _grammar(language: str) -> _Grammar | None:
+    rows = table(language, "calendar")
+    if not rows:
+        return None
+    classes: dict[str, list[str]] = {}
+    values: dict[str, int] = {}
+    for kind, words, *rest in rows:
+        if kind == "pattern":
+            continue
+        for word in words.split("|"):
+            classes.setdefault(kind, []).append(word)
+            if rest:
+                values[f"{kind}:{word}"] = int(rest[0])
+    pieces: list[str] = []
+    rules: list[tuple[str, str, tuple[str, ...]]] = []
+    for number, (words, rule) in enumerate((r[1], r[2]) for r in rows if r[0] == "pattern"):
+        body, parts = _compiled(words, number, classes)
+        pieces.append(f"(?P<p{number}>{body})")
+        rules.append((f"p{number}", rule, parts))
+    return _Grammar(re.compile(r"(?<![\w-])(?:" + "|".join(pieces) + r")(?![\w])", re.I), tuple(rules), values)
+
+
+def _compiled(words: str, number: int, classes: dict[str, list[str]]) -> tuple[str, tuple[str, ...]]:
+    """One pattern row as a regular expression: `{month}` is a class, `?` after a word makes it optional."""
+    parts: list[str] = []
+
+    def group(match: re.Match[str]) -> str:
+        name = match.group(1)
+        inner = {"day": r"\d{1,2}(?:st|nd|rd|th)?", "year": r"(?:19|20)\d\d", "number": r"\d{1,3}"}.get(name)
+        if inner is None:
+            inner = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(classes[name], key=len, reverse=True))
+        elif name in classes:
+            inner += "|" + "|".join(map(re.escape, sorted(classes[name], key=len, reverse=True)))
+        parts.append(name)
+        return f"(?P<p{number}_{len(parts)}>{inner})"
+
+    return re.sub(r"\{(\w+)\}", group, words.replace(" ", r"\s")), tuple(parts)
+
+
+def moments(
+    text: str, start: int = 0, end: int | None = None, published: str | None = None, language: str = "en"
+) -> list[Moment]:
+    """The dates said between `start` and `end`, in order. `published` is an ISO day; other strings count as unknown."""
+    return list(_moments(text, start, len(text) if end is None else end, _day(published), language))
+
+
+def _moments(text: str, start: int, end: int, published: date | None, language: str) -> Iterator[Moment]:
+    grammar = _grammar(language)
+    if grammar is None:
+        return
+    anchor = Anchor(published)
+    for match in grammar.pattern.finditer(text, start, end):
+        name = match.lastgroup or ""
+        # The outer group closes last, so it is the one that `lastgroup` names.
+        group, rule, parts = next(r for r in grammar.rules if r[0] == name)
+        said = [(part, match.group(f"{group}_{n}")) for n, part in enumerate(parts, 1)]
+        values = [(part, _value(part, word, grammar.values)) for part, word in said if word is not None]
+        found = RULES[rule](values, anchor, match.group())
+        if found is None:
+            continue
+        anchor.after(found, match.start(), text)
+        yield Moment(match.start(), match.end(), match.group(), *_ordered(found))
+
+
+def _ordered(found: Found) -> tuple[date | None, date | None, str]:
+    first, last = found.first, found.last
+    if first and last and first > last:
+        return None, None, "unknown"
+    return first, last, found.precision
+
+
+def _value(part: str, word: str, values: dict[str, int]) -> int:
+    known = values.get(f"{part}:{word.lower()}")
+    if known is not None:
+        return known
+    figures = re.match(r"\d+", word)
+    return int(figures.group()) if figures else 0
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None

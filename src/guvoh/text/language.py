@@ -1,0 +1,69 @@
+"""The language of a text by its script and letters, then by small words. No model: it says what it can see."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from guvoh.text.tables import HERE, read_table
+
+SAMPLE = 6000  # characters looked at; enough for a page, and a bound for a book
+TAJIK = frozenset("ҳқғҷӯӣ")
+UKRAINIAN = frozenset("їєґ")
+KAZAKH_KYRGYZ = frozenset("әұһөүң")
+PERSIAN = frozenset("پچژگکی")
+ARABIC_ONLY = frozenset("كيةىإأ")
+TURKISH = frozenset("ğışİ")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _small_words() -> dict[str, tuple[str, ...]]:
+    known: dict[str, list[str]] = {}
+    for language, words in read_table(HERE / "small_words.tsv"):
+        for word in words.split():
+            known.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in known.items()}
+
+
+def language_of(text: str) -> str | None:
+    """A language code (tg, ru, uk, kk, fa, ar, tr, en, de, fr, es, uz), or None where nothing speaks for any."""
+    sample = text[:SAMPLE]
+    letters = Counter(sample.lower())
+    cyrillic = sum(n for c, n in letters.items() if "Ѐ" <= c <= "ӿ")
+    arabic = sum(n for c, n in letters.items() if "؀" <= c <= "ۿ")
+    latin = sum(n for c, n in letters.items() if c.isalpha() and c < "ɐ")
+    most = max(cyrillic, arabic, latin)
+    if most == 0:
+        return None
+    if most == cyrillic:
+        return _cyrillic(letters, cyrillic)
+    if most == arabic:
+        own = sum(letters[c] for c in PERSIAN)
+        return "fa" if own > sum(letters[c] for c in ARABIC_ONLY) else "ar"
+    return _latin(sample, letters, latin)
+
+
+def _cyrillic(letters: Counter[str], total: int) -> str:
+    def share(marks: frozenset[str]) -> float:
+        return sum(letters[c] for c in marks) / total
+
+    if share(TAJIK) > 0.008:
+        return "tg"
+    if share(UKRAINIAN) > 0.008:
+        return "uk"
+    return "kk" if share(KAZAKH_KYRGYZ) > 0.02 else "ru"
+
+
+def _latin(sample: str, letters: Counter[str], total: int) -> str | None:
+    votes: Counter[str] = Counter()
+    known = _small_words()
+    for word in WORD.findall(sample.lower()):
+        for language in known.get(word, ()):
+            votes[language] += 1
+    if sum(letters[c] for c in TURKISH) / total > 0.01:
+        votes["tr"] += 5
+    if not votes:
+        return None
+    return max(sorted(votes), key=lambda language: votes[language])

@@ -1,0 +1,54 @@
+"""Sentences with their places. Abbreviations are data (`words/<language>/abbreviations.tsv`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from guvoh.text.tables import table
+
+# An end: marks, closing quotes or brackets, white space; or a line break. No branch can overlap another: linear.
+END = re.compile(r"[.!?…؟۔]+[\"'”’»\)\]]{0,3}[^\S\n]+|[^\S\n]*\n\s*|[.!?…؟۔]+[\"'”’»\)\]]{0,3}\s*\n\s*")
+LAST_WORD = 24  # how far back an abbreviation can begin
+WRAPPED = 40  # a line at least this long that ends in mid-sentence was wrapped, not ended
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    return frozenset(row[0].lower() for row in table(language, "abbreviations"))
+
+
+def sentences(text: str, start: int = 0, end: int | None = None, language: str = "en") -> Iterator[tuple[int, int]]:
+    """The sentences between `start` and `end`: half-open, in order, never empty, without white space at either side."""
+    stop = len(text) if end is None else end
+    known = _abbreviations(language)
+    begin = start
+    for match in END.finditer(text, start, stop):
+        if not _ends(text, begin, match, stop, known):
+            continue
+        yield from _trimmed(text, begin, match.end())
+        begin = match.end()
+    yield from _trimmed(text, begin, stop)
+
+
+def _ends(text: str, begin: int, match: re.Match[str], stop: int, known: frozenset[str]) -> bool:
+    following = text[match.end()] if match.end() < stop else ""
+    if "\n" in match.group():
+        wrapped = match.group().count("\n") == 1 and match.start() - begin >= WRAPPED and following.islower()
+        return not (wrapped and text[match.start()] not in ".!?…؟۔")
+    if following.islower() or following in ",;:":
+        return False
+    if text[match.start()] != "." or match.group().startswith(("..", ".”", '."')):
+        return True
+    word = re.split(r"[\s(“\"«]", text[max(begin, match.start() - LAST_WORD) : match.start()])[-1].lower()
+    initial = len(word) == 1 and word.isalpha() and not following.isdigit()
+    return not (initial or word in known)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    body = piece.strip()
+    if body:
+        yield start + left, start + left + len(body)
