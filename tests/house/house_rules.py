@@ -85,9 +85,12 @@ def machine_paths(files: Iterable[Path]) -> list[str]:
 
 
 def missing_tours(source: Path) -> list[str]:
-    """Folders of code whose `__init__.py` does not say what comes in and what goes out, in at most 30 lines."""
+    """Folders of code whose `__init__.py` does not say what comes in and what goes out, in at most 30 lines.
+
+    A `renew.py` is a tool that lies beside the data it makes, not a part of the program.
+    """
     found = []
-    for folder in sorted({file.parent for file in source.rglob("*.py")}):
+    for folder in sorted({file.parent for file in source.rglob("*.py") if file.name != "renew.py"}):
         tour = folder / "__init__.py"
         words = (ast.get_docstring(ast.parse(tour.read_text("utf-8"))) or "") if tour.exists() else ""
         if len(words.split()) < 12:
@@ -168,7 +171,7 @@ def dead_links(page: Path, root: Path) -> list[str]:
 def commands_named(text: str, program: str) -> set[str]:
     """The commands that a page tells its reader to type: `guvoh add`, `make demo`; in code only, not in prose."""
     code = "\n".join(re.findall(r"```[^\n]*\n(.*?)```", text, re.S) + re.findall(r"`([^`\n]+)`", text))
-    return set(re.findall(rf"(?:^|[\s/]){program}(?:\s+--[\w-]+(?:[ =][A-Z./~]\S*)?)*\s+([a-z][a-z-]*)", code, re.M))
+    return set(re.findall(rf"(?:^|[ \t/]){program}(?:[ \t]+--[\w-]+(?:[ =][A-Z./~]\S*)?)*[ \t]+([a-z][a-z-]*)", code, re.M))
 
 
 def plain(name: str) -> str:
