@@ -1,0 +1,8 @@
+"""The vault: everything that lasts, sealed. The only folder that knows SQL and cryptography.
+
+In: batches of entries, objects and keys (`Vault.batch`, `Vault.commit`). Out: rows as model objects (`rows`, `queries`).
+
+Read first: `vault.py` (open, commit, fold), then `ledger.py` and `tip.py` (what is signed), `keyring.py` and `head.py`
+(what opens what), `fold.py` and `derived.py` (from entries to rows), `change.py` (passphrase, erase, rebuild),
+`check.py` (verify, scrub), `backup.py`. The bytes are specified in docs/FORMAT.md.
+"""

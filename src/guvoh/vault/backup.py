@@ -109,7 +109,9 @@ def restore(backup: Path, folder: Path) -> Report:
     try:
         find_heads(backup)
     except NoVault as error:
-        raise NoVault(_("There is no backup in this folder."), _("Give the folder that `guvoh backup` wrote.")) from error
+        raise NoVault(
+            _("There is no backup in this folder."), _("Give the folder that `guvoh backup` wrote.")
+        ) from error
     refuse_taken(folder)
     report = scrub(backup)
     if report.findings:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -78,12 +79,8 @@ def erase_compartments(vault: Vault, ids: Collection[bytes], what: str, about: s
         vault.view.close()
         views.remove(vault.folder / "view.db")
         keyring.append(vault.folder / "keyring", records)
-        state = vault.state.head
-        new = head.with_secrets(
-            Head(state.vault, state.generation + 1, state.cost, state.salt, state.by_passphrase, state.by_recovery, b""),
-            vault.vault_key,
-            ring,
-        )
+        current = vault.state.head
+        new = head.with_secrets(replace(current, generation=current.generation + 1), vault.vault_key, ring)
         body = {"what": what, "about": about, "compartments": sorted(gone), "objects": sorted(objects)}
         _switch(vault, new, keyring, "erased", body)
         for name in objects:
@@ -97,7 +94,8 @@ def _switch(vault: Vault, new: Head, keyring: Keyring, kind: str, body: dict[str
     head.write(folder, "head.B", new)
     entry = Entry(new_id(), kind, vault.now(), vault.by, vault.next_order(), body)
     own = vault.state.tips[vault.device]
-    _append(folder, keyring, own, entry, vault.state.newest.epoch + 1, new.digest(), _peers(vault.state.tips, own.device))
+    epoch = vault.state.newest.epoch + 1
+    _append(folder, keyring, own, entry, epoch, new.digest(), _peers(vault.state.tips, own.device))
     head.write(folder, "head.A", new)
     vault.state = read_state(folder, vault.vault_key, keyring)
     heal_files(folder, vault.state)

@@ -115,7 +115,9 @@ def _verify_open(vault: Vault, findings: list[str], left: list[str], progress: P
                 named[entry.body["object"]] = header_.compartment
     for compartment, where in unopened.items():
         if compartment not in erased:
-            findings.append(_("The key for entry {where} is missing, and no entry says that it was erased.").format(where=where))
+            findings.append(
+                _("The key for entry {where} is missing, and no entry says that it was erased.").format(where=where)
+            )
     present = set(vault.store.names())
     for n, name in enumerate(sorted(named)):
         digest = vault.store.digest(name)

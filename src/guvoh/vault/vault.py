@@ -235,6 +235,10 @@ def fold_view(vault: Vault) -> None:
         derive(fold)
         for of in moved:
             view.run("INSERT OR REPLACE INTO log VALUES (?,?,?)", of.device, of.size, of.root().hex())
+    for _header, entry in new:
+        if entry.kind == "erased":  # an erasing that was cut off before its objects were deleted
+            for name in entry.body["objects"]:
+                vault.store.path(name).unlink(missing_ok=True)
     vault.notices += [_("The object {name} is missing or damaged.").format(name=n[:16]) for n in fold.damaged]
 
 
@@ -355,7 +359,7 @@ def _open_view(folder: Path, state: State, notices: list[str], heal: bool) -> Vi
             return view
         view.close()
         notices.append(_("The view was made by another version of Guvoh; it was built anew from the ledger."))
-    else:
+    elif state.newest.epoch > 1:
         notices.append(_("view.db was missing; it was built anew from the ledger."))
     if not heal:
         return View.new(Path(":memory:"), state.secrets.view)
