@@ -171,7 +171,8 @@ def dead_links(page: Path, root: Path) -> list[str]:
 def commands_named(text: str, program: str) -> set[str]:
     """The commands that a page tells its reader to type: `guvoh add`, `make demo`; in code only, not in prose."""
     code = "\n".join(re.findall(r"```[^\n]*\n(.*?)```", text, re.S) + re.findall(r"`([^`\n]+)`", text))
-    return set(re.findall(rf"(?:^|[ \t/]){program}(?:[ \t]+--[\w-]+(?:[ =][A-Z./~]\S*)?)*[ \t]+([a-z][a-z-]*)", code, re.M))
+    option = r"[ \t]+--[\w-]+(?:[ =][A-Z./~]\S*)?"
+    return set(re.findall(rf"(?:^|[ \t/]){program}(?:{option})*[ \t]+([a-z][a-z-]*)", code, re.M))
 
 
 def plain(name: str) -> str:

@@ -28,7 +28,7 @@ def house(root: Path, tmp_path: Path) -> Path:
 
 def _run(house: Path, code: str, ci: str, *options: str) -> subprocess.CompletedProcess[str]:
     (house / "tests" / "test_small.py").write_text(code)
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:hypothesispytest", *options]
     outside = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     return subprocess.run(command, cwd=house, env=outside | {"CI": ci}, capture_output=True, text=True, check=False)
 
