@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,11 +11,13 @@ from guvoh.model import Block
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One paragraph as a reader found it. `main` False: the layout already says that it is furniture."""
+    """One paragraph as a reader found it. `main` False: the layout already says that it is furniture. `runs_on`: it
+    goes on with the sentence of the piece before (from one page to the next)."""
 
     text: str
     page: int | None = None
     main: bool = True
+    runs_on: bool = False
 
 
 def of_text(text: str) -> tuple[Block, ...]:
@@ -42,8 +45,9 @@ def joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
         if not piece.text.strip():
             continue
         if text:
-            text.append("\n\n")
-            at += 2
+            between = " " if piece.runs_on else "\n\n"
+            text.append(between)
+            at += len(between)
         text.append(piece.text)
         blocks.append(Block(at, at + len(piece.text), piece.page, len(blocks) + 1, piece.main))
         at += len(piece.text)
@@ -70,4 +74,13 @@ def sifted(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _overlap(place: Block, spans: Sequence[tuple[int, int]]) -> int:
-    return sum(max(0, min(place.end, end) - max(place.start, start)) for start, end in spans)
+    total = 0
+    for start, end in spans[bisect_right(spans, place.start, key=_end) :]:
+        if start >= place.end:
+            break
+        total += max(0, min(place.end, end) - max(place.start, start))
+    return total
+
+
+def _end(span: tuple[int, int]) -> int:
+    return span[1]

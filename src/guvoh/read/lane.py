@@ -21,9 +21,10 @@ class Lane:
     """A server that forks a child for each file. One file at a time; not for two threads."""
 
     def __init__(self, command: Sequence[str]) -> None:
+        # a session of its own: Ctrl-C is for the parent, and the end of the pipe tells the server
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0,
-            close_fds=True, env=environment(), cwd="/", start_new_session=True,  # Ctrl-C is for the parent; the pipe's end is for us
+            close_fds=True, env=environment(), cwd="/", start_new_session=True,
         )  # fmt: skip
         assert self._process.stdin and self._process.stdout  # PIPE above
         self._inlet, self._outlet = self._process.stdin.fileno(), self._process.stdout.fileno()

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from collections.abc import Iterator
+from dataclasses import replace
 
 from guvoh.model import Reading
 from guvoh.read import kinds
 from guvoh.read.trouble import Trouble
+from guvoh.text.language import SAMPLE, language_of
 
 _MODULES = {
     kinds.TEXT: ("guvoh.read.plain", "guvoh.read.furniture"),
@@ -40,7 +43,17 @@ def parse(kind: str, data: bytes) -> Reading:
     reading = _parse(kind, data)
     if not reading.text.strip():
         raise Trouble("no-text")
-    return reading
+    return replace(reading, language=language_of("\n".join(_sample(reading))))
+
+
+def _sample(reading: Reading) -> Iterator[str]:
+    """Enough of the main content to tell the language."""
+    size = 0
+    for start, end in reading.main_spans():
+        yield reading.text[start : min(end, start + SAMPLE)]
+        size += end - start
+        if size > SAMPLE:
+            return
 
 
 def _parse(kind: str, data: bytes) -> Reading:

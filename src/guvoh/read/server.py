@@ -28,6 +28,9 @@ def main() -> None:
     parser, manner = importlib.import_module(sys.argv[1]), sys.argv[2]
     answer = _once if manner == "once" else _forked
     prctl = _prctl()
+    if manner != "once":
+        importlib.import_module("resource")  # here, not in every child; not at the top, for Windows
+        gc.disable()  # a child is too short-lived to collect, and collecting touches every page
     prctl(4, 0)  # PR_SET_DUMPABLE: neither a core dump nor a look from outside
     prctl(38, 1)  # PR_SET_NO_NEW_PRIVS
     _send(wire.READY)
