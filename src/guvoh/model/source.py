@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Self
+
+_FACTS = ("reader", "language", "title", "author", "publisher", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,20 @@ class Reading:
     publisher: str | None = None
     published: str | None = None
     warnings: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The form in which a reading is sealed (docs/FORMAT.md, section 7)."""
+        facts = {name: getattr(self, name) for name in _FACTS}
+        blocks = [[b.start, b.end, b.page, b.paragraph, b.main] for b in self.blocks]
+        return {**facts, "text": self.text, "blocks": blocks, "warnings": list(self.warnings)}
+
+    @classmethod
+    def from_dict(cls, sealed: Mapping[str, Any]) -> Self:
+        facts = {name: sealed.get(name) for name in _FACTS if name != "reader"}
+        blocks = tuple(Block(*b) for b in sealed["blocks"])
+        return cls(
+            text=sealed["text"], blocks=blocks, reader=sealed["reader"], warnings=tuple(sealed["warnings"]), **facts
+        )
 
     def main_spans(self) -> tuple[tuple[int, int], ...]:
         """The stretches of main content, in order, half-open."""

@@ -1,6 +1,6 @@
 """The vault: everything that lasts, sealed. The only folder that knows SQL and cryptography.
 
-In: batches of entries, objects and keys (`Vault.batch`, `Vault.commit`). Out: rows as model objects (`rows`, `queries`).
+In: batches of entries, objects and keys (`Vault.batch`, `Vault.commit`). Out: model objects (`queries`).
 
 Read first: `vault.py` (open, commit, fold), then `ledger.py` and `tip.py` (what is signed), `keyring.py` and `head.py`
 (what opens what), `fold.py` and `derived.py` (from entries to rows), `change.py` (passphrase, erase, rebuild),

@@ -52,5 +52,11 @@ class Batch:
         self.keys.append(self.keyring.new_compartment(compartment_of(id), compartment_of(case), what))
         return self.age(id)
 
+    def forget(self, id: str) -> None:
+        """Takes back a compartment that turned out not to be needed."""
+        of = compartment_of(id)
+        self.keyring.drop([k for k in self.keys if k.id == of])
+        self.keys = [k for k in self.keys if k.id != of]
+
     def age(self, id: str) -> str:
         return self.keyring.keys(compartment_of(id)).age

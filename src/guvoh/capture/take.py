@@ -1,0 +1,92 @@
+"""Sealing of what comes in, and of what was read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from guvoh.model import Reading
+from guvoh.model.ids import new_id
+from guvoh.vault import codec, queries
+from guvoh.vault.batch import Batch
+from guvoh.vault.vault import Vault
+
+# What a person may say of a source with `set`; each is corrected by saying it again.
+FIELDS = ("title", "author", "publisher", "published", "language", "kind", "derives_from", "from_inside")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """`already` is the source that holds the same bytes; then nothing was added."""
+
+    source: str
+    sha256: str
+    size: int
+    already: bool
+
+
+def case_for(vault: Vault, batch: Batch, name: str) -> str:
+    """The case of this name; opened in this batch when there is none."""
+    known = queries.case_named(vault, name)
+    if known is not None:
+        return known.id
+    for draft in batch.drafts:
+        if draft.kind == "case.opened" and draft.body["name"] == name:
+            return str(draft.body["case"])
+    id = new_id()
+    batch.open_case(id, name)
+    return id
+
+
+def take(
+    vault: Vault, batch: Batch, case: str, stream: BinaryIO, name: str, media_type: str, kind: str = "document",
+    fields: dict[str, Any] | None = None,
+) -> Taken:  # fmt: skip
+    """Seals the stream and drafts its entry. `name` is the file's own name, without its folders."""
+    id = new_id()
+    age = batch.open_compartment(id, case, "source")
+    sealed = vault.store.seal(age, stream)
+    already = queries.source_with(vault, sealed.sha256) or next(
+        (d.body["source"] for d in batch.drafts
+         if d.kind == "source.captured" and d.body["sha256"] == sealed.sha256), None,
+    )  # fmt: skip
+    if already is not None:
+        vault.store.discard([sealed])
+        batch.forget(id)
+        return Taken(str(already), sealed.sha256, sealed.size, True)
+    batch.objects.append(sealed)
+    body: dict[str, Any] = {
+        "source": id, "case": case, "name": name, "sha256": sealed.sha256, "size": sealed.size,
+        "media_type": media_type, "object": sealed.name, "kind": kind,
+    }  # fmt: skip
+    if fields:
+        body["fields"] = fields
+    batch.entry(id, "source.captured", body)
+    return Taken(id, sealed.sha256, sealed.size, False)
+
+
+def put_reading(vault: Vault, batch: Batch, source: str, reading: Reading | None, unread: str = "") -> None:
+    """Seals the text that was read, or records why there is none (`unread`, a sentence without content)."""
+    body: dict[str, Any] = {"source": source}
+    if reading is None:
+        body["unread"] = unread
+    else:
+        sealed = vault.store.seal_bytes(batch.age(source), codec.encode(reading.as_dict()))
+        batch.objects.append(sealed)
+        body["object"] = sealed.name
+        facts = ("reader", "language", "title", "author", "publisher", "published")
+        body.update({f: getattr(reading, f) for f in facts if getattr(reading, f)})
+        if reading.warnings:
+            body["warnings"] = list(reading.warnings)
+    batch.entry(source, "source.read", body)
+
+
+def put_run(
+    vault: Vault, batch: Batch, source: str, engine: str, suggestions: Sequence[dict[str, Any]]
+) -> None:
+    """Seals one suggestion run: [{id, claim, mentions}], best first."""
+    sealed = vault.store.seal_bytes(batch.age(source), codec.encode(list(suggestions)))
+    batch.objects.append(sealed)
+    body = {"source": source, "object": sealed.name, "engine": engine, "count": len(suggestions)}
+    batch.entry(source, "source.suggested", body)

@@ -1,0 +1,46 @@
+"""The files of what a person named, in a fixed order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from guvoh.errors import NotFound, UsageError
+from guvoh.text.i18n import _
+
+_ADDRESS = ("http://", "https://", "ftp://", "www.")
+
+
+def walk(paths: Iterable[str]) -> Iterator[Path]:
+    """Every file, folders in the order of their names; links and hidden files are left out.
+
+    Raises `UsageError` for an address: to fetch a page tells its owner that someone is looking.
+    """
+    for given in paths:
+        if given.lower().startswith(_ADDRESS):
+            raise UsageError(
+                _("Guvoh does not fetch pages: it would tell their owner that someone is looking."),
+                _("Save the page in your browser, then add the file."),
+            )
+        path = Path(given)
+        if path.is_dir():
+            yield from _folder(path)
+        elif path.exists():
+            yield path
+        else:
+            raise NotFound(
+                _("There is no file {path}.").format(path=given), _("Look at how the name is spelt. Nothing was added.")
+            )
+
+
+def _folder(folder: Path) -> Iterator[Path]:
+    with os.scandir(folder) as listing:
+        entries = sorted(listing, key=lambda e: e.name)
+    for entry in entries:
+        if entry.name.startswith(".") or entry.is_symlink():
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _folder(Path(entry.path))
+        elif entry.is_file(follow_symlinks=False):
+            yield Path(entry.path)

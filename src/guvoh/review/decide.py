@@ -1,0 +1,76 @@
+"""Decisions carry the whole claim and name the decision that their maker saw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from guvoh.errors import Refused
+from guvoh.model import Claim
+from guvoh.model.derive.ladder import key as words_key
+from guvoh.model.ids import short
+from guvoh.text.i18n import _
+from guvoh.vault import queries
+from guvoh.vault.batch import Batch
+from guvoh.vault.vault import Vault
+
+
+def decide(
+    vault: Vault, batch: Batch, id: str, verdict: str, mentions: Sequence[dict[str, Any]], claim: Claim | None = None,
+    reason: str = "",
+) -> str:  # fmt: skip
+    """Accepts or rejects a suggestion or claim; with `claim`, accepts it as edited. Returns the decision's id.
+
+    Raises `Refused` when the claim's source was withdrawn, or an edited span does not hold its words.
+    """
+    row = queries.claim(vault, id)
+    if row.state == "withdrawn":
+        raise Refused(
+            _("The source of {id} was withdrawn.").format(id=short(id)),
+            _("Undo the withdrawal first (`guvoh undo` with the source's id). Nothing was changed."),
+        )
+    if claim is not None:
+        _check_spans(vault, row.source, claim)
+    body = {
+        "target": id, "source": row.source, "verdict": verdict, "claim": (claim or row.claim).as_dict(),
+        "parent": row.decision, "reason": reason, "mentions": list(mentions),
+    }  # fmt: skip
+    first = queries.suggestion(vault, id)
+    if first is not None:
+        body["words"] = f"{first['claim']['act']} {words_key(first['claim']['quote'])}"
+    return batch.entry(row.source, "decided", body)
+
+
+def _check_spans(vault: Vault, source: str, claim: Claim) -> None:
+    reading = queries.reading(vault, source)
+    text = reading.text if reading else ""
+    spans = [(claim.start, claim.end, claim.quote)]
+    parts: list[Any] = [*claim.victims, *claim.actors, *claim.attribution, claim.count, claim.place, claim.reason]
+    spans += [(p.start, p.end, p.text) for p in parts if p is not None]
+    for start, end, words in spans:
+        if not 0 <= start < end <= len(text) or text[start:end] != words:
+            raise Refused(
+                _("The edited claim names words that do not stand where it says."),
+                _("Every part of a claim must be words of its source. Nothing was changed."),
+            )
+
+
+def set_fields(batch: Batch, compartment: str, owner: str, of: str, fields: dict[str, Any]) -> str:
+    """`of`: source, person, case. Later values take the place of earlier ones; the earlier stay in the history."""
+    return batch.entry(compartment, "set", {"owner": owner, "of": of, "fields": fields})
+
+
+UNDOABLE = ("decided", "set", "judged", "undone")
+
+
+def undo_target(vault: Vault, kind: str, id: str) -> str:
+    """The entry that an undo of `id` takes back: the entry itself, or the last live one about that thing."""
+    if kind == "entry":
+        return id
+    found = queries.latest(vault, id, UNDOABLE)
+    if found is None:
+        raise Refused(
+            _("There is nothing to undo about {id}.").format(id=short(id)),
+            _("`guvoh show` lists what was done with it."),
+        )
+    return found
