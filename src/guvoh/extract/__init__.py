@@ -1,0 +1,12 @@
+"""Passages become suggestions, by rules. In: the text of a reading and its main stretches. Out: ranked `model.Claim`s.
+
+Read in this order: `engine.py` (the walk), `lexicon.py` (the tables), `line.py` (a sentence taken apart), `match.py`
+(which words say that an act happened), `phrases.py` and `groups.py` (noun phrases and verbs), `roles.py` (who did what
+to whom), `slots.py` (how many, when, where, why), `polarity.py`, `speech.py` (who says so), `rank.py` (what is shown).
+The words of each language are tables in `lexicon/<language>/` that an organisation can edit; no rule knows a word.
+"""
+
+from guvoh.extract.engine import ENGINE, suggest
+from guvoh.extract.names import person_names
+
+__all__ = ["ENGINE", "person_names", "suggest"]

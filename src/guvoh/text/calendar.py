@@ -8,7 +8,7 @@ from the year said before it, else from the day of publication, backwards in tim
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,6 +16,10 @@ from typing import NamedTuple
 
 from guvoh.text.calendar_rules import RULES, Anchor, Found
 from guvoh.text.tables import table
+from guvoh.text.tokens import Token
+
+
+HINTING = ("month", "weekday", "ago", "unit", "time", "hint")
 
 
 class Moment(NamedTuple):
@@ -35,8 +39,9 @@ class Moment(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     pattern: re.Pattern[str]
-    rules: tuple[tuple[str, str, tuple[str, ...]], ...]  # group, rule, names of its parts
+    rules: dict[str, tuple[str, str, tuple[str, ...]]]  # by group: group, rule, names of its parts
     values: dict[str, int]
+    hints: frozenset[str]  # a stretch with none of these words and no figure has no date
 
 
 @cache
@@ -59,7 +64,10 @@ def _grammar(language: str) -> _Grammar | None:
         body, parts = _compiled(words, number, classes)
         pieces.append(f"(?P<p{number}>{body})")
         rules.append((f"p{number}", rule, parts))
-    return _Grammar(re.compile(r"(?<![\w-])(?:" + "|".join(pieces) + r")(?![\w])", re.I), tuple(rules), values)
+    hints = frozenset(
+        part.strip(".") for kind in HINTING for words in classes.get(kind, ()) for part in words.split()[-1:]
+    )
+    return _Grammar(re.compile(r"(?<![\w-])(?:" + "|".join(pieces) + r")(?![\w])", re.I), {r[0]: r for r in rules}, values, hints)
 
 
 def _compiled(words: str, number: int, classes: dict[str, list[str]]) -> tuple[str, tuple[str, ...]]:
@@ -79,29 +87,40 @@ def _compiled(words: str, number: int, classes: dict[str, list[str]]) -> tuple[s
     return re.sub(r"\{(\w+)\}", group, words.replace(" ", r"\s")), tuple(parts)
 
 
+class Calendar:
+    """Reads the dates of one document from its beginning to its end: a date can lean on one said before it."""
+
+    def __init__(self, language: str, published: str | None = None) -> None:
+        self._grammar = _grammar(language)
+        self._anchor = Anchor(_day(published))
+
+    def read(self, text: str, start: int, end: int, words: Sequence[Token] | None = None) -> list[Moment]:
+        """The dates said between `start` and `end`. With `words` (its tokens) a stretch without a date word is cheap."""
+        grammar = self._grammar
+        if grammar is None or not _speaks_of_time(grammar, words):
+            return []
+        found = []
+        for match in grammar.pattern.finditer(text, start, end):
+            group, rule, parts = grammar.rules[match.lastgroup or ""]
+            said = [(part, match.group(f"{group}_{n}")) for n, part in enumerate(parts, 1)]
+            values = [(part, _value(part, word, grammar.values)) for part, word in said if word is not None]
+            meant = RULES[rule](values, self._anchor)
+            if meant is None:
+                continue
+            self._anchor.after(meant)
+            found.append(Moment(match.start(), match.end(), match.group(), *_ordered(meant)))
+        return found
+
+
 def moments(
     text: str, start: int = 0, end: int | None = None, published: str | None = None, language: str = "en"
 ) -> list[Moment]:
     """The dates said between `start` and `end`, in order. `published` is an ISO day; other strings count as unknown."""
-    return list(_moments(text, start, len(text) if end is None else end, _day(published), language))
+    return Calendar(language, published).read(text, start, len(text) if end is None else end)
 
 
-def _moments(text: str, start: int, end: int, published: date | None, language: str) -> Iterator[Moment]:
-    grammar = _grammar(language)
-    if grammar is None:
-        return
-    anchor = Anchor(published)
-    for match in grammar.pattern.finditer(text, start, end):
-        name = match.lastgroup or ""
-        # The outer group closes last, so it is the one that `lastgroup` names.
-        group, rule, parts = next(r for r in grammar.rules if r[0] == name)
-        said = [(part, match.group(f"{group}_{n}")) for n, part in enumerate(parts, 1)]
-        values = [(part, _value(part, word, grammar.values)) for part, word in said if word is not None]
-        found = RULES[rule](values, anchor, match.group())
-        if found is None:
-            continue
-        anchor.after(found, match.start(), text)
-        yield Moment(match.start(), match.end(), match.group(), *_ordered(found))
+def _speaks_of_time(grammar: _Grammar, words: Sequence[Token] | None) -> bool:
+    return words is None or any(word.low in grammar.hints or word.text[0].isdigit() for word in words)
 
 
 def _ordered(found: Found) -> tuple[date | None, date | None, str]:

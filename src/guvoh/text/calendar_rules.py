@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 Parts = list[tuple[str, int]]
@@ -28,11 +28,9 @@ class Anchor:
     published: date | None
     said: date | None = None
     narrative: int | None = None
-    paragraph: int = field(default=-1)
 
-    def after(self, found: Found, place: int, text: str) -> None:
+    def after(self, found: Found) -> None:
         """Remembers what was said, for the date words that lean on it."""
-        del place, text
         if found.first and found.precision in {"day", "days"}:
             self.said = found.first if found.precision == "day" else found.last
         if found.first and found.precision in {"day", "days", "month", "year"}:
@@ -62,7 +60,7 @@ def _get(parts: Parts, name: str, which: int = 0) -> int | None:
     return values[which] if which < len(values) else None
 
 
-def _one_day(parts: Parts, anchor: Anchor, _: str) -> Found | None:
+def _one_day(parts: Parts, anchor: Anchor) -> Found | None:
     month, day = _get(parts, "month") or 0, _get(parts, "day") or 0
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
@@ -70,7 +68,7 @@ def _one_day(parts: Parts, anchor: Anchor, _: str) -> Found | None:
     return Found(there, there, "day") if there else Found(None, None, "day")
 
 
-def _days(parts: Parts, anchor: Anchor, _: str) -> Found | None:
+def _days(parts: Parts, anchor: Anchor) -> Found | None:
     months = [value for part, value in parts if part == "month"]
     first_day, last_day = _get(parts, "day") or 0, _get(parts, "day", 1) or 0
     last = _date(_get(parts, "year") or anchor.year_of(months[-1], last_day), months[-1], last_day)
@@ -80,7 +78,7 @@ def _days(parts: Parts, anchor: Anchor, _: str) -> Found | None:
     return Found(_date(year, months[0], first_day), last, "days")
 
 
-def _month(parts: Parts, anchor: Anchor, _: str) -> Found:
+def _month(parts: Parts, anchor: Anchor) -> Found:
     month = _get(parts, "month") or 1
     year, part = _get(parts, "year") or anchor.year_of(month, None), _get(parts, "part")
     if year is None:
@@ -90,37 +88,37 @@ def _month(parts: Parts, anchor: Anchor, _: str) -> Found:
     return Found(date(year, month, low), date(year, month, high), "month" if not part else "days")
 
 
-def _year(parts: Parts, _: Anchor, __: str) -> Found:
+def _year(parts: Parts, _: Anchor) -> Found:
     first, last = _get(parts, "year") or 1, _get(parts, "year", 1)
     low, high = {1: ((1, 1), (4, 30)), 2: ((5, 1), (8, 31)), 3: ((9, 1), (12, 31))}.get(
         _get(parts, "part") or 0, ((1, 1), (12, 31)))  # fmt: skip
     return Found(date(first, *low), date(last or first, *high), "years" if last else "year")
 
 
-def _since(parts: Parts, anchor: Anchor, text: str) -> Found | None:
-    inner = _inner(parts, anchor, text)
+def _since(parts: Parts, anchor: Anchor) -> Found | None:
+    inner = _inner(parts, anchor)
     return None if inner is None else Found(inner.first, None, "open")
 
 
-def _until(parts: Parts, anchor: Anchor, text: str) -> Found | None:
-    inner = _inner(parts, anchor, text)
+def _until(parts: Parts, anchor: Anchor) -> Found | None:
+    inner = _inner(parts, anchor)
     return None if inner is None else Found(None, inner.last, "open")
 
 
-def _inner(parts: Parts, anchor: Anchor, text: str) -> Found | None:
+def _inner(parts: Parts, anchor: Anchor) -> Found | None:
     names = {part for part, _ in parts}
     if "weekday" in names:
-        return _weekday(parts, anchor, text)
+        return _weekday(parts, anchor)
     if "ago" in names:
-        return _relative_day(parts, anchor, text)
+        return _relative_day(parts, anchor)
     if "unit" in names:
-        return _last(parts, anchor, text)
+        return _last(parts, anchor)
     if "day" in names:
-        return _one_day(parts, anchor, text)
-    return _month(parts, anchor, text) if "month" in names else _year(parts, anchor, text)
+        return _one_day(parts, anchor)
+    return _month(parts, anchor) if "month" in names else _year(parts, anchor)
 
 
-def _weekday(parts: Parts, anchor: Anchor, _: str) -> Found:
+def _weekday(parts: Parts, anchor: Anchor) -> Found:
     """The last such day up to publication."""
     if anchor.published is None:
         return Found(None, None, "day")
@@ -129,7 +127,7 @@ def _weekday(parts: Parts, anchor: Anchor, _: str) -> Found:
     return Found(there, there, "day")
 
 
-def _relative_day(parts: Parts, anchor: Anchor, _: str) -> Found:
+def _relative_day(parts: Parts, anchor: Anchor) -> Found:
     """today, yesterday, tomorrow: days counted from publication."""
     if anchor.published is None:
         return Found(None, None, "day")
@@ -137,7 +135,7 @@ def _relative_day(parts: Parts, anchor: Anchor, _: str) -> Found:
     return Found(there, there, "day")
 
 
-def _from_said(parts: Parts, anchor: Anchor, _: str) -> Found:
+def _from_said(parts: Parts, anchor: Anchor) -> Found:
     """the next day, three days later: counted from the last day said outright."""
     if anchor.said is None:
         return Found(None, None, "day")
@@ -148,11 +146,11 @@ def _from_said(parts: Parts, anchor: Anchor, _: str) -> Found:
     return Found(there, there, "day")
 
 
-def _same_day(_: Parts, anchor: Anchor, __: str) -> Found:
+def _same_day(_: Parts, anchor: Anchor) -> Found:
     return Found(anchor.said, anchor.said, "day") if anchor.said else Found(None, None, "day")
 
 
-def _ago(parts: Parts, anchor: Anchor, _: str) -> Found:
+def _ago(parts: Parts, anchor: Anchor) -> Found:
     """three days ago; weeks, months and years are no days, so their interval is as wide as the unit."""
     count, unit = _get(parts, "number") or 1, _get(parts, "unit") or 1
     if anchor.published is None:
@@ -165,7 +163,7 @@ def _ago(parts: Parts, anchor: Anchor, _: str) -> Found:
         return Found(there - timedelta(days=3), there + timedelta(days=3), "week")
     if unit == 30:
         return _of_month(anchor.published, -count)
-    return _year([("year", anchor.published.year - count)], anchor, "")
+    return _year([("year", anchor.published.year - count)], anchor)
 
 
 def _of_month(day: date, by: int) -> Found:
@@ -174,34 +172,34 @@ def _of_month(day: date, by: int) -> Found:
     return Found(date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1]), "month")
 
 
-def _last(parts: Parts, anchor: Anchor, _: str) -> Found:
+def _last(parts: Parts, anchor: Anchor) -> Found:
     """last week, this month, last year. A week is not resolved: writers do not mean the calendar's."""
     step, unit = (_get(parts, "step") or 100) - 100, _get(parts, "unit") or 7
     if anchor.published is None or unit <= 7:
         return Found(None, None, "week" if unit == 7 else "unknown")
     if unit == 30:
         return _of_month(anchor.published, step)
-    return _year([("year", anchor.published.year + step)], anchor, "")
+    return _year([("year", anchor.published.year + step)], anchor)
 
 
-def _recent(parts: Parts, anchor: Anchor, _: str) -> Found:
+def _recent(parts: Parts, anchor: Anchor) -> Found:
     """in recent months: no edge is said, so only the latest day stands."""
     del parts
     return Found(None, anchor.published, "open")
 
 
-def _vague(_: Parts, __: Anchor, ___: str) -> Found:
+def _vague(_: Parts, __: Anchor) -> Found:
     return UNKNOWN
 
 
-def _numeric(parts: Parts, anchor: Anchor, text: str) -> Found | None:
+def _numeric(parts: Parts, anchor: Anchor) -> Found | None:
     numbers = [value for _, value in parts]
     if len(numbers) == 3 and numbers[0] > 31:
-        return _one_day([("year", numbers[0]), ("month", numbers[1]), ("day", numbers[2])], anchor, text)
-    return _one_day([("day", numbers[0]), ("month", numbers[1]), ("year", numbers[2])], anchor, text)
+        return _one_day([("year", numbers[0]), ("month", numbers[1]), ("day", numbers[2])], anchor)
+    return _one_day([("day", numbers[0]), ("month", numbers[1]), ("year", numbers[2])], anchor)
 
 
-RULES: dict[str, Callable[[Parts, Anchor, str], Found | None]] = {
+RULES: dict[str, Callable[[Parts, Anchor], Found | None]] = {
     "day": _one_day, "days": _days, "month": _month, "year": _year, "since": _since, "until": _until,
     "weekday": _weekday, "relative": _relative_day, "later": _from_said, "same": _same_day, "ago": _ago,
     "last": _last, "recent": _recent, "vague": _vague, "numeric": _numeric,

@@ -1,0 +1,136 @@
+"""Passages become suggestions: sentence by sentence, act by act. Language-neutral; the words are in the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from guvoh.extract import polarity, roles, slots, speech
+from guvoh.extract.lexicon import Lexicon, lexicon
+from guvoh.extract.line import Line, line_of
+from guvoh.extract.match import Hit, hits
+from guvoh.extract.rank import Draft, ranked
+from guvoh.extract.roles import Roles
+from guvoh.model import Claim
+from guvoh.text.calendar import Calendar
+from guvoh.text.language import language_of
+from guvoh.text.sentences import sentences
+from guvoh.text.tokens import Token, tokens
+
+ENGINE = "guvoh-rules 1"
+LONGEST = 1500  # characters of one sentence that are looked at; a longer one is no sentence
+QUOTE = 240  # no quote is longer
+
+
+def suggest(
+    text: str,
+    main: Sequence[tuple[int, int]] | None = None,
+    published: str | None = None,
+    language: str | None = None,
+) -> list[Claim]:
+    """The acts that the main stretches of a text tell of, best first.
+
+    Every span is exact (`text[start:end]` is its words) and lies inside `main` (default: the whole text).
+    `published` is an ISO day. A language without a lexicon gives no suggestions.
+    """
+    stretches = [(0, len(text))] if main is None else list(main)
+    tongue = language or language_of("".join(text[a:b] for a, b in stretches))
+    known = lexicon(tongue) if tongue else None
+    if known is None:
+        return []
+    drafts: list[Draft] = []
+    memory = speech.Memory()
+    for line in _lines(text, stretches, known, published):
+        drafts.extend(_of_line(line, memory))
+    return ranked(drafts, known.language)
+
+
+def _lines(
+    text: str, stretches: Sequence[tuple[int, int]], known: Lexicon, published: str | None
+) -> Iterator[Line]:
+    """The sentences that matter: those with an act, a speaker or a date. Headings are left out."""
+    calendar = Calendar(known.language, published)
+    paragraph = 0
+    previous = 0
+    for low, high in stretches:
+        for start, end in sentences(text, low, high, known.language):
+            if "\n" in text[previous:start]:
+                paragraph += 1
+            previous = end
+            words = tokens(text, start, min(end, start + LONGEST))
+            if not words or _heading(text, start, end, words, known):
+                continue
+            moments = calendar.read(text, start, min(end, start + LONGEST), words)
+            line = line_of(text, words, known, moments, paragraph)
+            yield line
+
+
+def _heading(text: str, start: int, end: int, words: list[Token], known: Lexicon) -> bool:
+    """A line of its own without a final stop is a heading: its acts are told again below it."""
+    alone = (start == 0 or "\n" in text[max(0, start - 3) : start]) and (
+        end >= len(text) or "\n" in text[end : end + 3]
+    )
+    return alone and words[-1].text[-1] not in ".!?…:;,\"”»'’)" and len(words) < 22
+
+
+def _of_line(line: Line, memory: speech.Memory) -> Iterator[Draft]:
+    speech.enter(line, memory)
+    found = speech.cues(line, memory)
+    swallowed = -1
+    for hit in hits(line):
+        if hit.place < swallowed and hit.trigger.kind == "noun":
+            continue
+        made = _roles(line, hit)
+        if made is None:
+            continue
+        draft = _draft(line, hit, made, found, memory)
+        if draft is None:
+            continue
+        if "swallow" in hit.trigger.marks or "speech" in hit.trigger.marks:
+            swallowed = draft.last
+        yield draft
+    speech.leave(line, found, memory)
+
+
+def _roles(line: Line, hit: Hit) -> Roles | None:
+    match hit.trigger.kind:
+        case "verb":
+            return roles.of_verb(line, hit)
+        case "noun":
+            return roles.of_noun(line, hit)
+        case _:
+            return roles.of_state(line, hit)
+
+
+def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: speech.Memory) -> Draft | None:
+    trigger, act = hit.trigger, hit.trigger.act
+    said = polarity.of_act(line, act, made.first, made.group, found)
+    if said is None:
+        return None
+    subject = made.patient if made.group is None or made.group.passive or trigger.frame == "subject" else made.agent
+    first = made.first
+    if subject is not None and subject[0] < first and _same_clause(line, subject, first):
+        first = subject[0]
+    clause = slots.clause_of(line, first, max(made.last, hit.last))
+    people = trigger.frame != "thing"
+    patients = slots.spans(line, made.patient, people=people)
+    agents = slots.spans(line, made.agent, people=False)
+    counted = made.patient if act not in roles.ACTING else made.agent
+    amount = slots.amount_in(line, counted) or roles.amount_before(line, hit)
+    near = (made.patient, made.agent)
+    start, end = line.span(*clause)
+    if end - start > QUOTE:
+        start, end = line.span(max(clause[0], made.first), min(clause[1], max(hit.last, made.first + 1)))
+    claim = Claim(
+        start=start, end=end, quote=line.text[start:end], act=act, code=trigger.code, polarity=said,
+        certainty=slots.certainty(line, clause), victims=patients, actors=agents, count=amount,
+        date=slots.when(line, hit.place, clause, main=True),
+        place=slots.where(line, hit.place, clause, [n for n in near if n]),
+        attribution=speech.chain(line, hit.place, found, memory), reason=slots.why(line, hit.last, clause[1]),
+        language=line.lexicon.language, rule=f"{trigger.kind}:{trigger.name}",
+    )  # fmt: skip
+    return Draft(claim, hit, made, clause[1], roles.weight(line, hit, made, claim))
+
+
+def _same_clause(line: Line, subject: tuple[int, int], first: int) -> bool:
+    """Whether subject and verb stand so near that one quote can hold both."""
+    return line.words[first].end - line.words[subject[0]].start < 160

@@ -1,0 +1,179 @@
+"""Verb groups: what stands round a verb, whether it is active or passive, and who its subject is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guvoh.extract import phrases
+from guvoh.extract.line import Line
+from guvoh.extract.phrases import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`first` is the leftmost word of the group, `head` its verb. `passive` is decided; `subject` may be shared with the
+    verb before it. `flags`: not, future, possible, duty, to, gerund, relative, joined, causative, reduced."""
+
+    first: int
+    head: int
+    passive: bool
+    subject: Range | None
+    flags: frozenset[str]
+
+
+def group_of(line: Line, head: int, end: int, *, transitive: bool = True) -> Group:
+    """The group of the verb at `head`; `end` is the word after its pattern (particles included)."""
+    known = line.memory.get(head)
+    if isinstance(known, Group):
+        return known
+    made = _make(line, head, end, transitive)
+    line.memory[head] = made
+    return made
+
+
+def _make(line: Line, head: int, end: int, transitive: bool) -> Group:
+    first, flags, auxiliaries = _leftwards(line, head)
+    be = bool({"be", "get"} & auxiliaries)
+    participle = line.is_form(head, "d")
+    passive = transitive and be and participle and not _progressive(line, head)
+    subject: Range | None = None
+    joined = _joined_to(line, first, head, bool(auxiliaries))
+    if joined is not None:
+        flags.add("joined")
+        other = group_of(line, joined, joined + 1)
+        subject = other.subject
+        flags |= other.flags & {"future", "possible", "duty", "relative", "causative", "not", "to"}
+        if not auxiliaries:
+            passive = transitive and other.passive and participle and not _object_follows(line, end)
+        if auxiliaries and not be:
+            passive = False
+    elif participle and not auxiliaries and transitive:
+        passive, subject = _open(line, first, head, end, flags)
+    if subject is None and joined is None:
+        subject = _subject(line, first, flags)
+    return Group(first, head, passive, subject, frozenset(flags))
+
+
+def _leftwards(line: Line, head: int) -> tuple[int, set[str], set[str]]:
+    flags: set[str] = set()
+    auxiliaries: set[str] = set()
+    first, place = head, head - 1
+    while place >= 0 and head - place < 12:
+        kind = line.kind[place]
+        if kind == "a":
+            if line.has(place, "not"):
+                flags.add("not")
+            place -= 1
+            continue
+        if kind == "D" and auxiliaries == set() and first == head:
+            place -= 1
+            continue
+        if kind == "x":
+            auxiliaries |= line.tags[place] & {"be", "have", "do", "get", "future", "possible", "duty"}
+            first = place
+            place -= 1
+        elif kind == "t" and (line.is_form(first, "b") or line.has(first, "be", "have")):
+            flags.add("to")
+            first = place
+            break
+        else:
+            break
+    flags |= auxiliaries & {"future", "possible", "duty"}
+    if line.kind[head] == "g" and "be" not in auxiliaries:
+        flags.add("gerund")
+    return first, flags, auxiliaries
+
+
+def _progressive(line: Line, head: int) -> bool:
+    return not line.is_form(head, "d")
+
+
+def _joined_to(line: Line, first: int, head: int, finite: bool) -> int | None:
+    """The verb before a conjunction or a list comma whose subject this verb shares."""
+    place = first - 1
+    while place >= 0 and line.kind[place] in {"a", "D"}:
+        place -= 1
+    if place < 0 or line.kind[place] not in {"c", ",", "b"}:
+        return None
+    if line.kind[place] == "," and finite:
+        return None
+    if line.kind[place] in {"c", "b"} and place and line.kind[place - 1] == ",":
+        place -= 1
+    for back in range(place - 1, max(-1, place - 26), -1):
+        kind = line.kind[back]
+        if kind in {"s", ":", "q"} or (kind == "r"):
+            return None
+        if kind in {"v", "e"} or (kind == "g" and line.kind[head] == "g"):
+            if kind == "e" and back and line.kind[back - 1] in {"d", "p", "'"}:
+                continue
+            return back
+        if kind == "x" and (back + 1 >= len(line.kind) or line.kind[back + 1] not in "xave"):
+            return None
+    return None
+
+
+def _object_follows(line: Line, end: int) -> bool:
+    place = end
+    while place < len(line.kind) and line.kind[place] == "a":
+        place += 1
+    if place >= len(line.kind):
+        return False
+    kind = line.kind[place]
+    if kind == "e":
+        return place + 1 < len(line.kind) and line.kind[place + 1] in "nN"
+    return kind in "nNdpo#" and not (kind == "n" and line.has(place, "adverb"))
+
+
+def _open(line: Line, first: int, head: int, end: int, flags: set[str]) -> tuple[bool, Range | None]:
+    """A bare participle: active past where an object follows, else a passive without its auxiliary."""
+    if _object_follows(line, end) or (_object_follows(line, head + 1) and end > head + 1):
+        return False, None
+    before = phrases.before(line, first)
+    if before is not None and before[0] > 0 and line.has(before[0] - 1, "have"):
+        flags.add("causative")
+        return True, before
+    joined_ahead = end < len(line.kind) and line.kind[end] in {"c", ","}
+    if joined_ahead:
+        ahead = end + 1
+        while ahead < len(line.kind) and line.kind[ahead] in {"a", "c", ","}:
+            ahead += 1
+        if ahead < len(line.kind) and line.kind[ahead] in {"e", "v"} and _object_follows(line, ahead + 1):
+            return False, None
+    flags.add("reduced")
+    return True, before
+
+
+def _subject(line: Line, first: int, flags: set[str]) -> Range | None:
+    if flags & {"to", "gerund"}:
+        return _controller(line, first, flags)
+    place = first - 1
+    while place >= 0 and line.kind[place] in {"a", "D"}:
+        place -= 1
+    if place >= 0 and line.kind[place] == "r":
+        flags.add("relative")
+        if line.words[place].low.startswith("whose"):
+            return None
+    found = phrases.before(line, first)
+    if found is not None:
+        start = found[0] - 1
+        if start >= 0 and line.kind[start] == "r":
+            flags.add("relative")
+    return found
+
+
+def _controller(line: Line, first: int, flags: set[str]) -> Range | None:
+    """Who does what an infinitive or an -ing form says: the object before it, else the subject of the governing verb."""
+    near = phrases.before(line, first, firm=True)
+    limit = near[0] if near else first
+    for back in range(limit - 1, max(-1, limit - 14), -1):
+        kind = line.kind[back]
+        if kind in {"s", ":"}:
+            break
+        if kind == "P" and near and back == limit - 1:
+            near = None
+        if kind in {"v", "e"} or (kind == "g" and back != first):
+            governor = group_of(line, back, back + 1, transitive=kind == "e")
+            if "to" in flags and near is not None and near[1] == first and line.kind[first] == "t":
+                return near
+            return governor.subject
+    return near

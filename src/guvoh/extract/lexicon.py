@@ -1,0 +1,128 @@
+"""The words of one language as the rules need them, read once from `lexicon/<language>/*.tsv`.
+
+An organisation can edit these tables with a text editor; nothing in the engine knows a word of any language.
+  verbs.tsv      every verb with its forms            triggers.tsv   what says that an act happened (see its head)
+  words.tsv      small words and nouns by class       cues.tsv       who says so, and what governs an act
+  reasons.tsv    openings of the ground given         acts.tsv       what "will" makes of each class of acts
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from guvoh.text.tables import read_table
+
+HERE = Path(__file__).parent / "lexicon"
+GAP = frozenset({".."})
+NO_ACT = "-"
+NOTHING: frozenset[str] = frozenset()
+FORMS = "b3pdg"  # base, third person, past, participle, -ing
+
+
+class Form(NamedTuple):
+    lemma: str
+    kinds: str
+
+
+class Trigger(NamedTuple):
+    """`rest` is what must follow the first word: sets of words, or GAP. `frame` and `marks`: head of triggers.tsv."""
+
+    act: str
+    code: str
+    kind: str
+    frame: str
+    marks: frozenset[str]
+    rest: tuple[frozenset[str], ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    language: str
+    tags: dict[str, frozenset[str]]
+    forms: dict[str, tuple[Form, ...]]
+    verbs: dict[str, tuple[Trigger, ...]]  # by base form
+    words: dict[str, tuple[Trigger, ...]]  # by the first word itself
+    starts: frozenset[str]  # every word that can begin an act: where none stands, there is nothing to do
+    cues: dict[str, frozenset[str]]
+    by: tuple[tuple[str, ...], ...]
+    denied_next: tuple[tuple[str, ...], ...]
+    reasons: tuple[tuple[str, ...], ...]
+    future: dict[str, str]
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """The tables of one language, or None where nobody has written them yet."""
+    folder = HERE / language
+    if not language.isalpha() or not (folder / "triggers.tsv").is_file():
+        return None
+    forms = _forms(folder)
+    verbs, words = _triggers(folder)
+    bases = {form.lemma for known in forms.values() for form in known}
+    inflected = {word for word, known in forms.items() if any(f.lemma in verbs for f in known)}
+    del bases
+    cues: dict[str, set[str]] = defaultdict(set)
+    phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for kind, listed in read_table(folder / "cues.tsv"):
+        for phrase in listed.split("|"):
+            cues[kind].add(phrase)
+            phrases[kind].append(tuple(phrase.split()))
+    reasons = sorted((tuple(row[0].split()) for row in read_table(folder / "reasons.tsv")), key=len, reverse=True)
+    return Lexicon(
+        language=language,
+        tags=_tags(folder),
+        forms=forms,
+        verbs=verbs,
+        words=words,
+        starts=frozenset(inflected | words.keys()),
+        cues={kind: frozenset(listed) for kind, listed in cues.items()},
+        by=tuple(sorted(phrases["by"], key=len, reverse=True)),
+        denied_next=tuple(phrases["denied_next"]),
+        reasons=tuple(reasons),
+        future={row[0]: row[1] for row in read_table(folder / "acts.tsv")},
+    )
+
+
+def _forms(folder: Path) -> dict[str, tuple[Form, ...]]:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for base, *rest in read_table(folder / "verbs.tsv"):
+        columns = [base, *rest[:4]]
+        others = rest[4].split() if len(rest) > 4 else []
+        for kind, word in zip(FORMS, columns, strict=False):
+            found[word][base] = found[word].get(base, "") + kind
+        for word in others:
+            kinds = "g" if word.endswith(columns[4][-3:]) and len(columns) > 4 else "pd"
+            found[word][base] = found[word].get(base, "") + kinds
+    return {word: tuple(Form(lemma, kinds) for lemma, kinds in known.items()) for word, known in found.items()}
+
+
+def _tags(folder: Path) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for kind, listed in read_table(folder / "words.tsv"):
+        for word in listed.split():
+            found[word].add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def _triggers(folder: Path) -> tuple[dict[str, tuple[Trigger, ...]], dict[str, tuple[Trigger, ...]]]:
+    verbs: dict[str, list[Trigger]] = defaultdict(list)
+    words: dict[str, list[Trigger]] = defaultdict(list)
+    for row in read_table(folder / "triggers.tsv"):
+        act, code, kind, marks, patterns = (*row, "", "", "", "")[:5]
+        frame, *more = marks.split(",")
+        for pattern in filter(None, (p.strip() for p in patterns.split(" ; "))):
+            first, *rest = pattern.split()
+            trigger = Trigger(
+                act, code, kind, frame, frozenset(more), tuple(frozenset(p.split("|")) for p in rest), pattern
+            )
+            for word in first.split("|"):
+                if kind == "verb" or act == NO_ACT:
+                    verbs[word].append(trigger)
+                if kind != "verb":
+                    words[word].append(trigger)
+    return {k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in words.items()}

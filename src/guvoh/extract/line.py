@@ -1,0 +1,145 @@
+"""One sentence, taken apart: its words, what each can be, and which of them tell a date or a number.
+
+`kind` holds one mark for each word:
+  n word  N name  d determiner  p possessive  o pronoun  # number  P preposition  c and, or  b but  r relative  s opens a
+  clause  x auxiliary  a adverb  t to  v verb  e past or participle  g -ing  D part of a date  ' possessive mark
+  , comma, dash, bracket  : stop inside the sentence  q quotation mark
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from guvoh.extract.lexicon import NOTHING, Form, Lexicon
+from guvoh.text.calendar import Moment
+from guvoh.text.numbers import Quantity, quantities_of
+from guvoh.text.tokens import Token
+
+COMMAS = frozenset(",–—()[]-")
+QUOTES = frozenset("\"“”«»„‟")
+STOPS = frozenset(":;.!?…•·|")
+MARKS = frozenset({"'s", "’s", "‘s"})
+# Classes in the order in which they decide what a word is.
+ORDER = (
+    ("be", "x"), ("have", "x"), ("do", "x"), ("get", "x"), ("future", "x"), ("possible", "x"), ("duty", "x"),
+    ("not", "a"), ("to", "t"), ("and", "c"), ("but", "b"), ("that", "s"), ("relative", "r"), ("preposition", "P"),
+    ("opens", "s"), ("possessive", "p"), ("determiner", "d"), ("pronoun", "o"), ("adverb", "a"),
+)  # fmt: skip
+NOMINAL = ("person", "kin", "thing", "force", "organisation", "group", "place", "title")
+
+
+@dataclass(slots=True)
+class Line:
+    text: str
+    lexicon: Lexicon
+    words: list[Token]
+    tags: list[frozenset[str]]
+    forms: list[tuple[Form, ...]]
+    kind: list[str]
+    moments: list[Moment]
+    amounts: list[Quantity]
+    paragraph: int = 0
+    memory: dict[int, object] = field(default_factory=dict)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from `first` up to `last` stand in the text."""
+        return self.words[first].start, self.words[last - 1].end
+
+    def has(self, place: int, *classes: str) -> bool:
+        return 0 <= place < len(self.words) and not self.tags[place].isdisjoint(classes)
+
+    def lemmas(self, place: int) -> tuple[str, ...]:
+        return tuple(form.lemma for form in self.forms[place])
+
+    def is_form(self, place: int, kinds: str) -> bool:
+        return any(k in form.kinds for form in self.forms[place] for k in kinds)
+
+
+def line_of(text: str, words: list[Token], lexicon: Lexicon, moments: list[Moment], paragraph: int = 0) -> Line:
+    tags = [lexicon.tags.get(w.low, NOTHING) for w in words]
+    forms = [lexicon.forms.get(w.low, ()) for w in words]
+    amounts = quantities_of(words, lexicon.language)
+    line = Line(text, lexicon, words, tags, forms, [""] * len(words), moments, amounts, paragraph)
+    _kinds(line, _first_in_sentence(words))
+    for moment in moments:
+        for place, word in enumerate(words):
+            if word.start >= moment.start and word.end <= moment.end:
+                line.kind[place] = "D"
+    line.amounts = [a for a in amounts if line.kind[a.last - 1] != "D" and line.kind[a.first] != "D"]
+    for amount in line.amounts:
+        for place in range(amount.first, amount.last):
+            line.kind[place] = "#"
+    return line
+
+
+def _first_in_sentence(words: Sequence[Token]) -> int:
+    return next((n for n, w in enumerate(words) if w.text[0].isalnum()), 0)
+
+
+def _kinds(line: Line, first: int) -> None:
+    for place, word in enumerate(line.words):
+        line.kind[place] = _kind(line, place, word, first)
+    for place in range(len(line.words)):
+        if line.kind[place] == "?":
+            line.kind[place] = _verb_or_noun(line, place)
+    for place, word in enumerate(line.words):
+        if line.has(place, "that") and line.kind[place] == "s":
+            following = line.kind[place + 1] if place + 1 < len(line.words) else ""
+            before = line.kind[place - 1] if place else ""
+            if following in {"x", "v", "e"} and before in {"n", "N", "#"} and word.low:
+                line.kind[place] = "r"
+
+
+def _kind(line: Line, place: int, word: Token, first: int) -> str:
+    if not word.text[0].isalnum():
+        if word.low in MARKS or (word.low == "'" and place and line.words[place - 1].end == word.start
+                                 and line.words[place - 1].low.endswith("s")):  # fmt: skip
+            return "'"
+        mark = word.text[0]
+        return "," if mark in COMMAS else "q" if mark in QUOTES else ":" if mark in STOPS else "q"
+    tags = line.tags[place]
+    capital = word.text[0].isupper()
+    for name, kind in ORDER:
+        if name in tags:
+            if capital and place != first and kind in "aPdc" and len(word.text) > 1 and name != "be":
+                break  # a capital inside a sentence: part of a name
+            return kind
+    if word.text[0].isdigit():
+        return "n"
+    if capital and place != first:
+        return "N"
+    forms = line.forms[place]
+    if forms:
+        if line.is_form(place, "pd"):
+            return "e" if line.is_form(place, "d") else "v"
+        return "g" if line.is_form(place, "g") and not line.is_form(place, "b") else "?"
+    if capital and not any(name in tags for name in NOMINAL):
+        return "N"
+    return "n"
+
+
+def _verb_or_noun(line: Line, place: int) -> str:
+    """A base form or a third person can be a noun too: its neighbours decide."""
+    before = line.kind[place - 1] if place else ""
+    back = place - 1
+    while back >= 0 and line.kind[back] == "a":
+        back -= 1
+        before = line.kind[back] if back >= 0 else ""
+    following = line.kind[place + 1] if place + 1 < len(line.words) else ""
+    if before in {"t", "x"}:
+        return "v"
+    if before in {"d", "p", "'", "#", "P", ""}:
+        return "n"
+    if following and line.has(place + 1, "of"):
+        return "n"
+    if before == "o" or before == "r":
+        return "v"
+    said = not line.lexicon.cues["say"].isdisjoint(line.lemmas(place))
+    if before in {"n", "N", "D", "'"} and following in {"s", "d", "p", "o", "q", "#"}:
+        return "v"
+    if said and before in {"n", "N", "D", ","} and following in {"s", "d", "o", "p", "n", "N", "q", ",", ":", "#", ""}:
+        return "v"
+    if before in {"n", "N"} and following in {"t", "N", "n", "P"} and line.is_form(place, "3"):
+        return "v"
+    return "n"

@@ -1,0 +1,135 @@
+"""Finds the triggers of a sentence: the longest pattern that begins at a word, or none where the longest is no act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from guvoh.extract.lexicon import GAP, NO_ACT, Trigger
+from guvoh.extract.line import Line
+
+REACH = 9  # words that a gap may hold
+SMALL = frozenset("dpa'")
+
+
+class Hit(NamedTuple):
+    """`place` is the first word of the trigger, `last` the word after its last; `gap` says whether an object lies in it."""
+
+    place: int
+    last: int
+    gap: bool
+    trigger: Trigger
+
+
+def hits(line: Line) -> list[Hit]:
+    """The acts that words of the sentence can begin, in order; several classes at one place only for a joined verb."""
+    found: list[Hit] = []
+    covered = -1
+    for place, word in enumerate(line.words):
+        if word.low not in line.lexicon.starts or place < covered or line.kind[place] == "D":
+            continue
+        best = _longest(line, place)
+        if best is None or best.trigger.act == NO_ACT:
+            covered = max(covered, best.last if best else covered)
+            continue
+        if best.trigger.kind != "verb":
+            covered = best.last
+        found.append(best)
+    return found
+
+
+def _longest(line: Line, place: int) -> Hit | None:
+    best: tuple[int, int, Hit] | None = None
+    for trigger in _candidates(line, place):
+        end = _follow(line, place + 1, trigger.rest)
+        if end is None:
+            continue
+        weight = sum(part != GAP for part in trigger.rest)
+        gap = GAP in trigger.rest
+        hit = Hit(place, end, gap, trigger)
+        rank = (weight, trigger.act == NO_ACT)
+        if best is None or rank > (best[0], bool(best[1])):
+            best = (*rank, hit)
+    return best[2] if best else None
+
+
+def _candidates(line: Line, place: int) -> Iterator[Trigger]:
+    word = line.words[place].low
+    lexicon = line.lexicon
+    acts_as_verb = _verbal(line, place)
+    for form in line.forms[place]:
+        for trigger in lexicon.verbs.get(form.lemma, ()):
+            if trigger.kind == "verb" and not acts_as_verb:
+                continue
+            yield trigger
+    yield from lexicon.words.get(word, ())
+
+
+def _verbal(line: Line, place: int) -> bool:
+    """Whether the word acts as a verb here; a word in a noun's place does not."""
+    kind = line.kind[place]
+    if kind in {"v", "x"}:
+        return True
+    before = line.kind[place - 1] if place else ""
+    if kind == "e":
+        following = line.kind[place + 1] if place + 1 < len(line.kind) else ""
+        attributive = before in {"d", "p", "'", "#"} and following in {"n", "N", "c", "e"}
+        return not (attributive or (before == "P" and following in {"n", "N"}) or (before == "d"))
+    if kind == "g":
+        return before not in {"d", "p", "'"}
+    return kind == "n" and _joined_base(line, place)
+
+
+def _joined_base(line: Line, place: int) -> bool:
+    """A base form that goes on with verbs before it: "to enter homes, arrest and beat people"."""
+    if not line.is_form(place, "b") or line.has(place + 1, "of"):
+        return False
+    back = place - 1
+    while back >= 0 and line.kind[back] == "a":
+        back -= 1
+    if back < 0 or line.kind[back] not in {"c", ","}:
+        return False
+    for before in range(back - 1, max(-1, back - 10), -1):
+        if line.kind[before] in {"t"} and before + 1 < len(line.kind) and line.is_form(before + 1, "b"):
+            return line.kind[before + 1] == "v"
+        if line.kind[before] in {"s", ":", "r", "P"}:
+            return False
+    return False
+
+
+def _follow(line: Line, place: int, rest: tuple[frozenset[str], ...]) -> int | None:
+    """The word after the last one of the pattern, or None where it does not stand there."""
+    here, size = place, len(line.words)
+    number = 0
+    while number < len(rest):
+        if rest[number] == GAP:
+            number += 1
+            if number == len(rest):
+                return here
+            found = _within(line, here, rest[number])
+            if found is None:
+                return None
+            here = found + 1
+            number += 1
+            continue
+        skipped = 0
+        while here < size and not _is(line, here, rest[number]) and line.kind[here] in SMALL and skipped < 2:
+            here, skipped = here + 1, skipped + 1
+        if here >= size or not _is(line, here, rest[number]):
+            return None
+        here, number = here + 1, number + 1
+    return here
+
+
+def _is(line: Line, place: int, wanted: frozenset[str]) -> bool:
+    word = line.words[place].low
+    return word in wanted
+
+
+def _within(line: Line, place: int, wanted: frozenset[str]) -> int | None:
+    for here in range(place, min(len(line.words), place + REACH)):
+        if _is(line, here, wanted):
+            return here
+        if line.kind[here] in {":", "s", "r", "b", "x"} or (line.kind[here] == "v" and here > place):
+            return None
+    return None

@@ -1,0 +1,199 @@
+"""Noun phrases: who stands before a verb, what stands after it. All functions give a half-open range of words."""
+
+from __future__ import annotations
+
+from guvoh.extract.line import Line
+
+Range = tuple[int, int]
+INSIDE = frozenset("nNdp#'?g")
+SKIPPED = frozenset("aDq")
+FAR = 60  # no phrase is longer; also the bound that keeps odd input linear
+
+
+def before(line: Line, place: int, *, firm: bool = False) -> Range | None:
+    """The noun phrase that ends just before `place`, over adverbs, dates, insertions and relative words.
+
+    `firm`: any verb on the left ends the phrase (needed where another clause surely stands there).
+    """
+    last = place - 1
+    while last >= 0:
+        kind = line.kind[last]
+        if kind in SKIPPED:
+            last -= 1
+        elif kind == "r":
+            last -= 1
+            while last >= 0 and line.kind[last] in {",", "P"}:
+                last -= 1
+            break
+        elif kind == ",":
+            opener = _opener(line, last)
+            if opener is None:
+                return None
+            last = opener - 1
+        else:
+            break
+    if last < 0:
+        return None
+    first = _leftwards(line, last, firm)
+    return None if first > last else (first, last + 1)
+
+
+def _opener(line: Line, comma: int) -> int | None:
+    """The comma or bracket that opens the insertion which `comma` closes."""
+    bracket = {")": "(", "]": "["}.get(line.words[comma].text)
+    for place in range(comma - 1, max(-1, comma - FAR), -1):
+        if bracket:
+            if line.words[place].text == bracket:
+                return place
+        elif line.kind[place] == ",":
+            inside = line.kind[place + 1]
+            return place if comma - place > 1 and inside in "rd#DPnNpoegsa" and place > 0 else None
+        elif line.kind[place] == ":":
+            return None
+    return None
+
+
+def _leftwards(line: Line, last: int, firm: bool) -> int:
+    kinds = line.kind
+    if kinds[last] == "o":
+        return last if last < 1 or not line.has(last - 1, "of") else _leftwards_of(line, last, firm)
+    place, first = last, last + 1
+    while place >= 0 and last - place < FAR:
+        kind = kinds[place]
+        if kind in INSIDE:
+            first = place
+        elif kind in {"P", "t"}:
+            if place == 0 or kinds[place - 1] not in "nN#'oeg)":
+                break
+        elif kind == "c":
+            if place == 0 or kinds[place - 1] not in "nN#,'" or _verb_left(line, place):
+                break
+        elif kind == ",":
+            if not _list_comma(line, place, first):
+                break
+        elif kind == "e":
+            if firm or place == 0 or kinds[place - 1] not in "nN#dp," or _speaks(line, place):
+                break
+            first = place
+        elif kind == "o":
+            if place + 1 < len(kinds) and line.has(place + 1, "of"):
+                return place
+            break
+        elif kind in {"D", "a"}:
+            pass
+        elif kind == "r" and not firm:
+            ahead = kinds[place + 1 : last + 1]
+            if not any(k in "xve" for k in ahead):
+                break
+            first = place
+        elif kind in {"x", "v"} and not firm and "r" in kinds[max(0, place - 6) : place]:
+            first = place
+        else:
+            break
+        place -= 1
+    return first
+
+
+def _leftwards_of(line: Line, last: int, firm: bool) -> int:
+    """ "some of them", "most of those": the phrase begins before the preposition."""
+    place = last - 2
+    if place >= 0 and line.kind[place] in {"o", "#", "n", "d"}:
+        return place
+    return last if not firm else last
+
+
+def _verb_left(line: Line, place: int) -> bool:
+    """Whether a verb stands left of a conjunction in the same clause: then clauses are joined, not names."""
+    for back in range(place - 1, max(-1, place - FAR), -1):
+        kind = line.kind[back]
+        if kind in {"s", ":", "r", "b"}:
+            return False
+        if kind in {"x", "v"} or (kind == "e" and back and line.kind[back - 1] not in "dp#"):
+            return True
+    return False
+
+
+def _speaks(line: Line, place: int) -> bool:
+    return not line.lexicon.cues["say"].isdisjoint(line.lemmas(place)) or not line.lexicon.cues["tell"].isdisjoint(
+        line.lemmas(place)
+    )
+
+
+def _list_comma(line: Line, place: int, first: int) -> bool:
+    """Whether a comma stands in a list: names or nouns on both sides and a conjunction further on."""
+    if place == 0 or line.kind[place - 1] not in "nN" or first >= len(line.words):
+        return False
+    joined = False
+    for ahead in range(place + 1, min(len(line.words), place + 14)):
+        kind = line.kind[ahead]
+        if kind == "c":
+            joined = True
+            break
+        if kind in "xves:rbD":
+            break
+    if not joined:
+        return False
+    back = place - 1
+    while back >= 0 and line.kind[back] in INSIDE and place - back < 8:
+        back -= 1
+    return back < 0 or line.kind[back] in {",", "P", "c", "s", ":", "e", "v", "q", "x", "D"}
+
+
+def after(line: Line, place: int) -> Range | None:
+    """The noun phrase that begins at `place`, over adverbs; with what hangs on it by "of", and its list."""
+    kinds, size = line.kind, len(line.kind)
+    first = place
+    while first < size and (kinds[first] == "a" or (kinds[first] == "q" and first - place < 2)):
+        first += 1
+    if first >= size or not (kinds[first] in "nNdp#og" or (kinds[first] == "e" and _ends_attributive(line, first))):
+        return None
+    if kinds[first] == "o" and not (first + 1 < size and line.has(first + 1, "of")):
+        return first, first + 1
+    here = first
+    while here < size and here - first < FAR:
+        kind = kinds[here]
+        if kind in INSIDE or (kind == "o" and here == first):
+            here += 1
+        elif kind == "e" and _ends_attributive(line, here):
+            here += 1
+        elif kind == "P" and line.has(here, "of") and here + 1 < size and kinds[here + 1] in "nNdp#oea":
+            here += 1
+            if here < size and kinds[here] == "o":
+                here += 1
+        elif kind == "c":
+            if not _joins(line, here):
+                break
+            here += 1
+        elif kind == ",":
+            if here + 1 >= size or kinds[here + 1] not in "nNdp#" or not _list_comma(line, here, here + 1):
+                if here + 1 < size and kinds[here + 1] == "c" and _joins(line, here + 1):
+                    here += 2
+                    continue
+                break
+            here += 1
+        else:
+            break
+    while here > first and kinds[here - 1] in ",cPa":
+        here -= 1
+    return (first, here) if here > first else None
+
+
+def _ends_attributive(line: Line, place: int) -> bool:
+    """A participle before a noun ("the detained relatives")."""
+    return place + 1 < len(line.kind) and line.kind[place + 1] in "nN" and (
+        place > 0 and line.kind[place - 1] in "dpc#n,"
+    )  # fmt: skip
+
+
+def _joins(line: Line, place: int) -> bool:
+    """Whether a conjunction joins two nouns (and not two verbs or clauses)."""
+    here = place + 1
+    while here < len(line.kind) and line.kind[here] == "a":
+        here += 1
+    if here >= len(line.kind) or line.kind[here] not in "nNdp#":
+        return False
+    while here < len(line.kind) and line.kind[here] in INSIDE:
+        here += 1
+    while here < len(line.kind) and line.kind[here] in "aD":
+        here += 1
+    return here >= len(line.kind) or line.kind[here] not in "xve"

@@ -1,0 +1,68 @@
+"""Whether an act is said to have happened: asserted, denied, planned, hypothetical; or only demanded (None)."""
+
+from __future__ import annotations
+
+from guvoh.extract.groups import Group
+from guvoh.extract.line import Line
+from guvoh.extract.speech import Cue
+from guvoh.model.claim import Polarity
+
+DEMANDED = None
+REACH = 9
+
+
+def of_act(line: Line, act: str, first: int, group: Group | None, found: list[Cue]) -> Polarity | None:
+    """None where the act is only asked for or given as a topic: then it is no claim."""
+    flags = group.flags if group is not None else frozenset()
+    if "not" in flags or (group is not None and group.subject and line.has(group.subject[0], "nobody")):
+        return "denied"
+    if any(cue.lemma in line.lexicon.cues["denied"] and cue.low <= first < cue.high for cue in found):
+        return "denied"
+    if _conditional(line, first):
+        return "hypothetical"
+    if "duty" in flags:
+        return DEMANDED
+    if "possible" in flags:
+        return "hypothetical"
+    if "future" in flags:
+        return "planned" if line.lexicon.future.get(act) == "planned" else "hypothetical"
+    if group is None or flags & {"to", "gerund", "causative"}:
+        return _governed(line, act, group.first if group else first, group is None)
+    return "asserted"
+
+
+def _conditional(line: Line, first: int) -> bool:
+    for back in range(first, -1, -1):
+        if line.has(back, "if") and line.kind[back] in {"s", "x"}:
+            return line.kind[back] == "s"
+        if line.kind[back] in {":", "s"} and back != first:
+            return False
+    return False
+
+
+def _governed(line: Line, act: str, first: int, noun: bool) -> Polarity | None:
+    cues = line.lexicon.cues
+    seen = 0
+    for back in range(first - 1, max(-1, first - (5 if noun else 12)), -1):
+        kind = line.kind[back]
+        if kind in {":", "s"} or (kind == "r"):
+            return "asserted"
+        lemmas = line.lemmas(back)
+        word = line.words[back].low
+        if lemmas and (kind in "vegx?" or (kind == "n" and not noun)):
+            seen += kind in "ve"
+        if word in cues["planned_noun"]:
+            return "planned"
+        if word in cues["hypothetical_noun"]:
+            return "hypothetical"
+        if line.has(back, "demand") or any(lemma in cues["demand"] for lemma in lemmas):
+            return DEMANDED
+        if any(lemma in cues["denied"] for lemma in lemmas):
+            return "denied"
+        if any(lemma in cues["planned"] for lemma in lemmas) or line.has(back, "halt"):
+            return "planned"
+        if any(lemma in cues["hypothetical"] for lemma in lemmas):
+            return "hypothetical"
+        if seen:
+            return "asserted"
+    return "asserted"

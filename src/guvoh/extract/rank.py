@@ -1,0 +1,55 @@
+"""Which suggestions are worth a reader's time, and in what order. All parts of a score are sums that can be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from guvoh.extract.match import Hit
+from guvoh.extract.roles import Roles
+from guvoh.model import Claim
+
+CUT = 0.5  # what scores less is not shown
+AGAIN = 0.35  # taken off where the act was already told and nothing is added
+
+
+class Draft(NamedTuple):
+    claim: Claim
+    hit: Hit
+    roles: Roles
+    last: int
+    score: float
+
+
+def ranked(drafts: list[Draft], language: str) -> list[Claim]:
+    """The drafts above the cut, best first; one for each class and stretch; repeats without anything new fall."""
+    del language
+    told: set[tuple[str, str]] = set()
+    kept: dict[tuple[str, int, int], Claim] = {}
+    for draft in drafts:
+        claim, score = draft.claim, draft.score
+        key = (claim.act, _head(claim))
+        if key in told and not _adds(claim):
+            score -= AGAIN
+        told.add(key)
+        if score < CUT:
+            continue
+        place = (claim.act, claim.start, claim.end)
+        if place not in kept or kept[place].score < score:
+            kept[place] = replace(claim, score=round(min(score, 2.0) / 2, 4))
+    return sorted(kept.values(), key=lambda c: (-c.score, c.start, c.act))
+
+
+def _head(claim: Claim) -> str:
+    if not claim.victims:
+        return ""
+    words = claim.victims[0].text.lower().split()
+    for number, word in enumerate(words):
+        if word == "of" and number:
+            return words[number - 1]
+    return words[-1]
+
+
+def _adds(claim: Claim) -> bool:
+    named = any(word[0].isupper() for v in claim.victims for word in v.text.split()[:3])
+    return bool(claim.date or claim.count or claim.place or named)

@@ -1,0 +1,267 @@
+"""Who it is done to and who does it: which noun phrase is which, and whether it looks like a person, a thing, a group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guvoh.extract import phrases
+from guvoh.extract.groups import Group, group_of
+from guvoh.extract.line import Line
+from guvoh.extract.match import Hit
+from guvoh.extract.phrases import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    patient: Range | None
+    agent: Range | None
+    first: int
+    last: int
+    group: Group | None
+    supported: bool = True
+
+
+def of_verb(line: Line, hit: Hit) -> Roles | None:
+    """The roles round a verb; None where the frame of the trigger does not fit."""
+    trigger = hit.trigger
+    transitive = trigger.frame in {"object", "thing", "place"}
+    end = hit.last
+    group = group_of(line, hit.place, hit.place + 1 if hit.gap else end, transitive=transitive)
+    if "passive" in trigger.marks and not group.passive:
+        return None
+    if trigger.frame == "actor":
+        return _actor(line, hit, group)
+    if trigger.frame == "subject":
+        if "nobody" in trigger.marks:
+            return None
+        patient = group.subject
+        return None if patient is None else _checked(line, hit, Roles(patient, None, group.first, end, group))
+    if group.passive:
+        agent = _by(line, end)
+        return _checked(line, hit, Roles(group.subject, agent, group.first, end, group))
+    patient = _object(line, hit, group)
+    if patient is None:
+        return None
+    return _checked(line, hit, Roles(patient, group.subject, group.first, max(end, patient[1]), group))
+
+
+def _actor(line: Line, hit: Hit, group: Group) -> Roles | None:
+    if group.passive and group.subject is not None:
+        return None
+    if "main" in hit.trigger.marks and "relative" in group.flags:
+        return None
+    if group.subject is None:
+        return None
+    return Roles(None, group.subject, group.first, hit.last, group)
+
+
+def _object(line: Line, hit: Hit, group: Group) -> Range | None:
+    starts = [hit.place + 1] if hit.gap else [hit.last]
+    for start in starts:
+        found = phrases.after(line, start)
+        if found is not None:
+            if hit.gap and found[1] > hit.last - 1 and hit.last - 1 > found[0]:
+                found = (found[0], hit.last - 1) if found[0] < hit.last - 1 else found
+            return found
+    if hit.gap and hit.last > hit.place + 1:
+        found = phrases.after(line, hit.last)
+        if found is not None:
+            return found
+    del group
+    # "arrest, and sometimes kill dissidents": the object stands after the verb that follows
+    ahead = hit.last
+    while ahead < len(line.kind) and line.kind[ahead] in {"c", ",", "a", "x"}:
+        ahead += 1
+    if ahead > hit.last and ahead < len(line.kind) and line.forms[ahead] and line.kind[ahead] not in {"N"}:
+        found = phrases.after(line, ahead + 1)
+        if found is not None and (line.kind[ahead] in "ve" or found is not None):
+            return found
+    return None
+
+
+def _by(line: Line, place: int) -> Range | None:
+    """ "by ..." in the same clause, after a passive."""
+    for here in range(place, min(len(line.kind), place + 24)):
+        if line.has(here, "by") and line.kind[here] == "P":
+            said = phrases.after(line, here + 1)
+            if said is not None and _acts(line, said):
+                return said
+            continue
+        if line.kind[here] in {"s", "r", ":", "x", "v", "b"}:
+            return None
+    return None
+
+
+def _acts(line: Line, said: Range) -> bool:
+    return any(
+        line.kind[n] in {"N", "o"} or line.has(n, "force", "person", "organisation", "group") for n in range(*said)
+    )
+
+
+def _checked(line: Line, hit: Hit, roles: Roles) -> Roles | None:
+    marks, patient, group = hit.trigger.marks, roles.patient, roles.group
+    if patient is None:
+        # A passive without a subject in sight is kept only where its words are strong enough by themselves.
+        return roles if group is not None and group.passive and "person" not in marks else None
+    if "person" in marks and not is_person(line, patient):
+        return None
+    if hit.trigger.frame == "thing" and not is_class(line, patient, "thing", "group", "organisation"):
+        return None
+    if hit.trigger.frame == "place" and not (is_class(line, patient, "place", "thing") or _gapless(hit)):
+        return None
+    if "group" in marks and not is_class(line, patient, "group", "organisation", "relative") and not _named(line, patient):
+        return None
+    if "force" in marks and group is not None and not group.passive:
+        agent = roles.agent
+        if agent is None or not (is_class(line, agent, "force") or line.has(agent[0], "he")):
+            return None
+    return roles
+
+
+def _gapless(hit: Hit) -> bool:
+    return hit.gap
+
+
+def core(line: Line, said: Range) -> Range:
+    """The phrase up to its first preposition: where its head stands."""
+    first, last = said
+    for place in range(first + 1, last):
+        if line.kind[place] in {"P", "r", "e"} and not (line.kind[place] == "e" and line.kind[place - 1] in "dp#n"):
+            if line.has(place, "of") and _measure(line, first, place):
+                inner = core(line, (place + 1, last)) if place + 1 < last else (first, place)
+                return inner
+            return first, place
+    return said
+
+
+def _measure(line: Line, first: int, place: int) -> bool:
+    """ "dozens of", "some of", "members of": the head is what follows."""
+    return all(line.kind[n] in {"#", "o", "d", "a"} for n in range(first, place))
+
+
+def is_person(line: Line, said: Range) -> bool:
+    first, last = core(line, said)
+    if line.kind[first] == "o" or line.has(first, "nobody"):
+        return not line.words[first].low == "it"
+    head = last - 1
+    while head > first and line.kind[head] in {"'", "a"}:
+        head -= 1
+    for place in range(first, last):
+        if line.has(place, "person", "kin"):
+            return True
+    if line.kind[head] == "#" or all(line.kind[n] in "#da" for n in range(first, last)):
+        return True
+    if line.kind[head] == "N":
+        return not line.has(head, "month", "weekday")
+    return is_class(line, (first, last), "force", "group") and not is_class(line, (first, last), "thing")
+
+
+def is_class(line: Line, said: Range, *classes: str) -> bool:
+    first, last = core(line, said)
+    return any(line.has(place, *classes) for place in range(first, last)) or (
+        "relative" in classes and any(line.kind[n] == "r" for n in range(*said))
+    )
+
+
+def _named(line: Line, said: Range) -> bool:
+    first, last = core(line, said)
+    return any(line.kind[n] == "N" for n in range(first, last))
+
+
+def of_noun(line: Line, hit: Hit) -> Roles | None:
+    """The roles round a noun: "the arrest in P of X", "X's arrest", "their detention of X by Y"."""
+    owner = _owner(line, hit.place)
+    patient = _of(line, hit.last)
+    agent = _by(line, hit.last)
+    if patient is not None and owner is not None:
+        agent = agent or owner
+    elif patient is None:
+        patient = owner
+    first = owner[0] if owner else hit.place
+    while first > 0 and line.kind[first - 1] in "dpn#" and hit.place - first < 6:
+        first -= 1
+    return Roles(patient, agent, first, max(hit.last, patient[1] if patient else 0), None)
+
+
+def _owner(line: Line, place: int) -> Range | None:
+    back = place - 1
+    while back >= 0 and line.kind[back] in {"n", "e", "#", "a"} and place - back < 4:
+        back -= 1
+    if back < 0:
+        return None
+    if line.kind[back] == "p" and not line.words[back].low.startswith("its"):
+        return back, back + 1
+    if line.kind[back] == "'":
+        said = phrases.before(line, back)
+        return said
+    return None
+
+
+def _of(line: Line, place: int) -> Range | None:
+    for here in range(place, min(len(line.kind), place + 8)):
+        if line.has(here, "of") or (line.words[here].low in {"against"} and here == place):
+            return phrases.after(line, here + 1)
+        if line.kind[here] not in "PNnD#dc" or (line.kind[here] == "P" and here > place + 4):
+            return None
+    return None
+
+
+ACTING = frozenset({"protest", "statement_or_condemnation"})
+
+
+def of_state(line: Line, hit: Hit) -> Roles | None:
+    """The roles of a predicate without a verb of its own: "many are still in custody", "his whereabouts are unknown"."""
+    if hit.trigger.frame == "possessor":
+        owner = _owner(line, hit.place) or _of(line, hit.place + 1)
+        return None if owner is None else Roles(owner, None, owner[0], hit.last, None)
+    back = hit.place - 1
+    while back >= 0 and line.kind[back] in "aDxdv":
+        back -= 1
+    patient = phrases.before(line, back + 1)
+    if patient is None or (back >= 0 and line.kind[back] not in "nNo#)',"):
+        return None
+    verb = any(line.kind[n] in "xav" for n in range(patient[1], hit.place))
+    if not verb or not is_person(line, patient):
+        return None
+    flags = {"future"} if any(line.has(n, "future") for n in range(patient[1], hit.place)) else set()
+    if any(line.has(n, "not") for n in range(patient[1], hit.place)):
+        flags.add("not")
+    if any(line.has(n, "possible") for n in range(patient[1], hit.place)):
+        flags.add("possible")
+    group = Group(patient[1], hit.place, True, patient, frozenset(flags))
+    return Roles(patient, None, patient[0], hit.last, group)
+
+
+def amount_before(line: Line, hit: Hit):  # type: ignore[no-untyped-def]
+    """A number that counts the act itself: "over 40 detentions"."""
+    from guvoh.extract import slots
+
+    if hit.trigger.kind != "noun":
+        return None
+    first = hit.place
+    while first > 0 and line.kind[first - 1] in "n#de" and hit.place - first < 5:
+        first -= 1
+    return slots.amount_in(line, (first, hit.place))
+
+
+def weight(line: Line, hit: Hit, made: Roles, claim) -> float:  # type: ignore[no-untyped-def]
+    """How much speaks for a suggestion: kind of words, people found, details found."""
+    kind = hit.trigger.kind
+    score = {"verb": 0.8, "state": 0.7}.get(kind, 0.2)
+    if made.patient is not None and kind == "noun":
+        score += 0.3
+    if claim.victims:
+        score += 0.2
+    if claim.actors:
+        score += 0.1
+    if claim.count:
+        score += 0.3
+    if claim.date and claim.date.start:
+        score += 0.2
+    if claim.place:
+        score += 0.1
+    if claim.attribution:
+        score += 0.05
+    if claim.polarity != "asserted":
+        score -= 0.1
+    return score

@@ -1,0 +1,250 @@
+"""Who says so: the speakers of a sentence, nearest first, and what passes from one sentence to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from guvoh.extract import phrases
+from guvoh.extract.groups import group_of
+from guvoh.extract.line import Line
+from guvoh.model import Span
+
+OPENING = ("“", "«", "„", '"', "”", "‟")
+CLOSING = ("”", "»", '"', "“")
+
+
+class Cue(NamedTuple):
+    """One speaker and what he governs: the words from `low` up to `high`. `lemma` is empty for "according to"."""
+
+    speaker: Span
+    place: int
+    low: int
+    high: int
+    lemma: str
+    pronoun: bool
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a sentence leaves to the next: the last named speaker, an open quotation, a speaker of the paragraph."""
+
+    last: Span | None = None
+    quoting: Span | None = None
+    pending: Span | None = None
+    carried: Span | None = None
+    paragraph: int = -1
+    in_quotes: bool = False
+    names: list[Span] = field(default_factory=list)
+
+
+def cues(line: Line, memory: Memory) -> list[Cue]:
+    """The speakers named in the sentence, in order."""
+    found = [*_phrases(line, memory), *_verbs(line, memory)]
+    return sorted(found, key=lambda cue: cue.place)
+
+
+def _phrases(line: Line, memory: Memory) -> list[Cue]:
+    found = []
+    for place, word in enumerate(line.words):
+        for phrase in line.lexicon.by:
+            if word.low != phrase[0]:
+                continue
+            size = len(phrase)
+            if tuple(w.low for w in line.words[place : place + size]) != phrase:
+                continue
+            said = phrases.after(line, place + size)
+            if said is None or not _can_speak(line, said):
+                continue
+            speaker, pronoun = _resolved(line, _whole(line, said), memory)
+            found.append(Cue(speaker, place, 0, len(line.words), "", pronoun))
+            break
+    return found
+
+
+def _whole(line: Line, said: tuple[int, int]) -> tuple[int, int]:
+    return said
+
+
+def _verbs(line: Line, memory: Memory) -> list[Cue]:
+    lexicon = line.lexicon
+    found = []
+    for place in range(len(line.words)):
+        lemmas = line.lemmas(place)
+        if not lemmas or line.kind[place] not in {"v", "e", "g"}:
+            continue
+        says = next((lemma for lemma in lemmas if lemma in lexicon.cues["say"]), "")
+        tells = next((lemma for lemma in lemmas if lemma in lexicon.cues["tell"]), "")
+        denies = next((lemma for lemma in lemmas if lemma in lexicon.cues["denied"]), "")
+        if not (says or tells or denies):
+            continue
+        cue = _verb(line, place, says or tells or denies, memory)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _verb(line: Line, place: int, lemma: str, memory: Memory) -> Cue | None:
+    size = len(line.words)
+    group = group_of(line, place, place + 1)
+    opens = _opens_clause(line, place)
+    heard = group.passive and lemma in line.lexicon.cues["heard"] and opens is not None
+    if group.flags & {"to", "reduced"} and not heard:
+        return None
+    if group.passive and not heard and _object_after(line, place):
+        return None
+    if group.passive and not heard:
+        return None
+    subject = group.subject
+    inverted = _inverted(line, place)
+    if inverted is not None and (subject is None or line.kind[place - 1 if place else 0] in {"q", ","}):
+        speaker, pronoun = _resolved(line, inverted, memory)
+        return Cue(speaker, place, 0, place, lemma, pronoun)
+    if subject is None or not _can_speak(line, subject):
+        return None
+    speaker, pronoun = _resolved(line, subject, memory)
+    if opens is not None:
+        return Cue(speaker, place, opens, size, lemma, pronoun)
+    if subject[0] > 0 and line.kind[subject[0] - 1] in {",", "q"} and place + 12 > size - 1:
+        return Cue(speaker, place, 0, subject[0], lemma, pronoun)
+    if subject[0] > 2 and line.kind[subject[0] - 1] in {",", "q"}:
+        return Cue(speaker, place, 0, subject[0], lemma, pronoun)
+    return None
+
+
+def _opens_clause(line: Line, place: int) -> int | None:
+    """Where the words begin that a verb of saying carries, or None when it carries none."""
+    size = len(line.words)
+    here = place + 1
+    while here < size and here - place < 14:
+        kind = line.kind[here]
+        if kind in {"s", ":"}:
+            return here if line.has(here, "that", "opens") or kind == ":" else None
+        if kind == "q":
+            return here
+        if kind in {"x", "v"}:
+            return place + 1
+        if kind == "e" and line.kind[here - 1] in {"n", "N", "o", "'"}:
+            return place + 1
+        if kind in {",", "r", "b"} or (kind == "c" and here == place + 1):
+            if kind == "," and here == place + 1:
+                return None
+            if kind == "," and here + 1 < size and line.kind[here + 1] in "q":
+                return here + 1
+            if kind != ",":
+                return None
+        here += 1
+    return None
+
+
+def _object_after(line: Line, place: int) -> bool:
+    return place + 1 < len(line.kind) and line.kind[place + 1] in "nNdpo"
+
+
+def _inverted(line: Line, place: int) -> tuple[int, int] | None:
+    """ ", said X": the speaker stands after the verb."""
+    if place == 0 or line.kind[place - 1] not in {",", "q"}:
+        return None
+    said = phrases.after(line, place + 1)
+    if said is None or not _can_speak(line, said):
+        return None
+    return said
+
+
+def _can_speak(line: Line, said: tuple[int, int]) -> bool:
+    return any(
+        line.kind[n] in {"N", "o"}
+        or line.has(n, "person", "kin", "force", "organisation", "group")
+        or line.words[n].low in line.lexicon.cues["page"]
+        for n in range(*said)
+    )
+
+
+def _resolved(line: Line, said: tuple[int, int], memory: Memory) -> tuple[Span, bool]:
+    """The speaker as a span; a pronoun becomes the speaker named before it, when there was one."""
+    first, last = said
+    if last - first == 1 and line.has(first, "he", "me") and not line.has(first, "we") and line.kind[first] == "o":
+        if memory.last is not None:
+            return memory.last, True
+    elif last - first == 1 and line.has(first, "relative") and memory.last is not None:
+        return memory.last, True
+    page = next((n for n in range(first, last) if line.words[n].low in line.lexicon.cues["page"]), None)
+    if page is not None and line.has(first, "he") and line.kind[first] == "p" and memory.last is not None:
+        return memory.last, True
+    begin, end = line.span(first, last)
+    return Span(line.text[begin:end], begin, end), line.kind[first] == "o"
+
+
+def chain(line: Line, place: int, found: list[Cue], memory: Memory) -> tuple[Span, ...]:
+    """Who says what stands at `place`: nearest speaker first, then those who pass it on."""
+    inside = [cue for cue in found if cue.low <= place < cue.high and cue.place != place and cue.lemma]
+    inside.sort(key=lambda cue: (cue.place > place, -cue.place))
+    whole = [cue for cue in found if not cue.lemma and cue.place != place]
+    speakers = [cue.speaker for cue in (*inside, *whole)]
+    if memory.quoting is not None:
+        speakers.append(memory.quoting)
+    if not speakers and memory.carried is not None:
+        speakers.append(memory.carried)
+    distinct: list[Span] = []
+    for speaker in speakers:
+        if all(speaker.text != other.text for other in distinct):
+            distinct.append(speaker)
+    return tuple(distinct)
+
+
+def enter(line: Line, memory: Memory) -> None:
+    """Before a sentence is read: paragraph and quotation that it stands in."""
+    if line.paragraph != memory.paragraph:
+        memory.carried = None
+        memory.paragraph = line.paragraph
+        if not memory.in_quotes and memory.pending is None:
+            memory.quoting = None
+    begins = line.words[0].text in OPENING if line.words else False
+    if memory.pending is not None:
+        memory.quoting = memory.pending
+        memory.in_quotes = begins
+        memory.pending = None
+    elif not memory.in_quotes and not begins:
+        memory.quoting = None
+    elif begins and memory.quoting is None:
+        memory.quoting = memory.carried
+
+
+def leave(line: Line, found: list[Cue], memory: Memory) -> None:
+    """After a sentence: who spoke last, and whether a quotation is still open."""
+    named = [cue for cue in found if not cue.pronoun]
+    if named:
+        memory.last = named[0].speaker
+    outer = found[0].speaker if found else None
+    ends_open = bool(line.words) and line.words[-1].text == ":"
+    if ends_open:
+        page = _page_speaker(line, memory)
+        memory.pending = page or outer
+    elif outer is not None:
+        trailing = next((cue for cue in found if cue.low == 0 and cue.lemma and cue.high <= cue.place), None)
+        if trailing is not None:
+            memory.carried = trailing.speaker
+    text = [w.text for w in line.words]
+    opened = sum(t in {"“", "«", "„"} for t in text)
+    closed = sum(t in {"”", "»"} for t in text)
+    if memory.in_quotes:
+        tail = text[-3:]
+        if any(t in CLOSING for t in tail):
+            memory.in_quotes = False
+    elif opened > closed and outer is not None:
+        memory.in_quotes, memory.quoting = True, outer
+
+
+def _page_speaker(line: Line, memory: Memory) -> Span | None:
+    """ "His post reads below:" - the text that follows is his."""
+    for place, word in enumerate(line.words):
+        if word.low in line.lexicon.cues["page"]:
+            for owner in range(place - 1, max(-1, place - 4), -1):
+                if line.kind[owner] == "p" and line.has(owner, "he"):
+                    return memory.last
+                if line.kind[owner] == "'" and owner:
+                    said = phrases.before(line, owner)
+                    if said is not None:
+                        begin, end = line.span(*said)
+                        return Span(line.text[begin:end], begin, end)
+    return None
