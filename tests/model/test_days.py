@@ -32,6 +32,21 @@ def test_what_is_written_reads_back_as_the_same_days(stretch, precision):
     assert dates.interval(dates.to_edtf(*stretch, precision)) == stretch
 
 
+PLAIN = st.builds(
+    lambda day, length, mark: day.isoformat()[:length] + mark,
+    a_day,
+    st.sampled_from([4, 7, 10]),
+    st.sampled_from(["", "~", "?"]),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(PLAIN, st.sampled_from(["", "..", "2101-12"]))
+def test_the_short_way_of_reading_agrees_with_the_library(edtf, end):
+    edtf = f"{edtf}/{end}" if end else edtf
+    assert dates.interval(edtf) == dates._by_library(edtf)
+
+
 @quick
 @given(stretches(), stretches())
 def test_overlap_does_not_depend_on_the_order(one, other):
@@ -114,7 +129,7 @@ def test_winter_reaches_as_far_as_the_word_allows():
     assert dates.interval("2026-24") == ("2026-01-01", "2027-02-28")
 
 
-NO_DATES = ["", "/", "last week", "2026-02-31", "2026-13", "-0001", "Y-17E7", "2026-11-15/2026-11-12"]
+NO_DATES = """ / .. last-week 2026-02-31 2026-13 2026-00 2026-11-00 -0001 Y-17E7 2026-11-15/2026-11-12""".split(" ")
 
 
 @pytest.mark.parametrize("wrong", NO_DATES)

@@ -9,6 +9,7 @@ marked fuzzy and not used until someone has looked. An empty translation means n
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -26,6 +27,7 @@ PLURALS = {
     "tg": "nplurals=2; plural=(n != 1)",
     "fa": "nplurals=2; plural=(n > 1)",
 }
+NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # Babel wants one; the same words must give the same bytes
 HEADER = """\
 # What Guvoh says to people. Names in braces, like {n}, stand for values: keep them as they are.
 # An empty translation means not translated yet. Native readers are asked to review every line."""
@@ -66,8 +68,10 @@ def as_po(catalogue: Catalog, language: str | None) -> bytes:
 
 def as_mo(po: bytes, language: str) -> bytes:
     """What the program reads: the translated messages only."""
+    catalogue = read_po(BytesIO(po), locale=language, domain="guvoh")
+    catalogue.creation_date = catalogue.revision_date = NO_DATE
     compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO(po), locale=language, domain="guvoh"))
+    write_mo(compiled, catalogue)
     return compiled.getvalue()
 
 

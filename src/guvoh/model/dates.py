@@ -178,7 +178,8 @@ def _interval(edtf: str) -> Days:
 def _parts(edtf: str) -> Days:
     left, slash, right = edtf.partition("/")
     try:
-        if (start := _plain(left, last=False)) and (end := _plain(right if slash else left, last=True)):
+        start, end = _plain(left, last=False), _plain(right if slash else left, last=True)
+        if start and end and edtf != "..":
             return start[0], end[0]
         return _by_library(edtf)
     except (ValueError, OverflowError) as fault:
@@ -193,11 +194,11 @@ def _plain(text: str, last: bool) -> tuple[str | None] | None:
     found = _PLAIN.fullmatch(text)
     if found is None:
         return None
-    year, month, day = (int(part) if part else 0 for part in found.groups())
-    if month > 12:  # a season
+    year, month = int(found[1]), int(found[2] or (12 if last else 1))
+    if not 1 <= month <= 12:  # 21 to 41 are seasons
         return None
-    month = month or (12 if last else 1)
-    return (date(year, month, day or (monthrange(year, month)[1] if last else 1)).isoformat(),)
+    day = int(found[3] or (monthrange(year, month)[1] if last else 1))
+    return (date(year, month, day).isoformat(),)
 
 
 def _by_library(edtf: str) -> Days:
