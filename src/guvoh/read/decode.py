@@ -107,7 +107,7 @@ def _likeness(sample: bytes, encoding: str) -> float:
 def _weight(c: str, common: frozenset[str], script: range | None) -> float:
     if script is None:  # Latin: single accented letters among ASCII ones
         return 0.6 if c.isalpha() and ord(c) < 0x250 else 0.4 if c in "‘’“”–—…«»€\xa0" else -0.5
-    if c in common:
+    if c.lower() in common:
         return 1.0
     if ord(c) in script:
         return 0.5 if c.islower() or not c.isupper() else 0.3

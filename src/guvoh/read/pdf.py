@@ -144,7 +144,7 @@ def _paragraphs(lines: Sequence[_Line], hyphened: Counter[str]) -> Iterator[str]
         size, before = line.top - line.bottom, above.top - above.bottom
         indent = line.left - left > 6 and abs(above.left - line.left) > 6
         early = above.right < right - 0.15 * width and above.text.endswith(_STOPS)
-        far = step > 0 and (gap > 1.35 * step or gap < -step)
+        far = step > 0 and (gap > 1.2 * step or gap < -step)
         grown = before > 0 and not 0.85 < size / before < 1.18 and len(line.text) > 3 and len(above.text) > 3
         if far or indent or early or grown or _ITEM.match(line.text):
             yield _whole(group, hyphened)
