@@ -18,6 +18,7 @@ from guvoh.text.tokens import Token, tokens
 
 ENGINE = "guvoh-rules 1"
 LONGEST = 1500  # characters of one sentence that are looked at; a longer one is no sentence
+SAID = 158  # a statement is quoted with its content up to here
 QUOTE = 240  # no quote is longer
 
 
@@ -104,6 +105,8 @@ def _roles(line: Line, hit: Hit) -> Roles | None:
 def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: speech.Memory) -> Draft | None:
     trigger, act = hit.trigger, hit.trigger.act
     said = polarity.of_act(line, act, made.first, made.group, found)
+    if said == "denied" and "negated" in trigger.marks:
+        said = "asserted"
     if said is None:
         return None
     subject = made.patient if made.group is None or made.group.passive or trigger.frame == "subject" else made.agent
@@ -117,6 +120,8 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: s
     counted = made.patient if act not in roles.ACTING else made.agent
     amount = slots.amount_in(line, counted) or roles.amount_before(line, hit)
     near = (made.patient, made.agent)
+    if "speech" in trigger.marks and trigger.kind == "verb":
+        clause = (clause[0], _content_end(line, clause))
     start, end = line.span(*clause)
     if end - start > QUOTE:
         start, end = line.span(max(clause[0], made.first), min(clause[1], max(hit.last, made.first + 1)))
@@ -129,6 +134,14 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: s
         language=line.lexicon.language, rule=f"{trigger.kind}:{trigger.name}",
     )  # fmt: skip
     return Draft(claim, hit, made, clause[1], roles.weight(line, hit, made, claim))
+
+
+def _content_end(line: Line, clause: tuple[int, int]) -> int:
+    """A statement is quoted with what it says, as far as one quote reaches."""
+    here = clause[1]
+    while here < len(line.words) and line.words[here].end - line.words[clause[0]].start < SAID:
+        here += 1
+    return here
 
 
 def _same_clause(line: Line, subject: tuple[int, int], first: int) -> bool:

@@ -99,11 +99,16 @@ def _joined_to(line: Line, first: int, head: int, finite: bool) -> int | None:
         return None
     if line.kind[place] in {"c", "b"} and place and line.kind[place - 1] == ",":
         place -= 1
+    opener = phrases.opener(line, place) if line.kind[place] == "," else None
     for back in range(place - 1, max(-1, place - 26), -1):
         kind = line.kind[back]
+        if opener is not None and back == opener:
+            return None
         if kind in {"s", ":", "q"} or (kind == "r"):
             return None
         if kind in {"v", "e"} or (kind == "g" and line.kind[head] == "g"):
+            if opener is not None and line.kind[opener + 1] in "rd#po":
+                return None
             if kind == "e" and back and line.kind[back - 1] in {"d", "p", "'"}:
                 continue
             return back

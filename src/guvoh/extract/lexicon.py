@@ -17,7 +17,8 @@ from typing import NamedTuple
 from guvoh.text.tables import read_table
 
 HERE = Path(__file__).parent / "lexicon"
-GAP = frozenset({".."})
+GAP = frozenset({".."})  # an object lies here
+MOVABLE = frozenset({"~"})  # an object lies here or after the pattern
 NO_ACT = "-"
 NOTHING: frozenset[str] = frozenset()
 FORMS = "b3pdg"  # base, third person, past, participle, -ing

@@ -133,6 +133,8 @@ def _verb_or_noun(line: Line, place: int) -> str:
         return "n"
     if following and line.has(place + 1, "of"):
         return "n"
+    if before in {"e", "o"} and following in {"n", "d", "p"} and line.has(place, "support_subject"):
+        return "v"
     if before == "o" or before == "r":
         return "v"
     said = not line.lexicon.cues["say"].isdisjoint(line.lemmas(place))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from guvoh.extract.lexicon import GAP, NO_ACT, Trigger
+from guvoh.extract.lexicon import GAP, MOVABLE, NO_ACT, Trigger
 from guvoh.extract.line import Line
 
 REACH = 9  # words that a gap may hold
-SMALL = frozenset("dpa'")
+SMALL = frozenset("dpa'D")
 
 
 class Hit(NamedTuple):
@@ -44,8 +44,8 @@ def _longest(line: Line, place: int) -> Hit | None:
         end = _follow(line, place + 1, trigger.rest)
         if end is None:
             continue
-        weight = sum(part != GAP for part in trigger.rest)
-        gap = GAP in trigger.rest
+        weight = sum(part not in {GAP, MOVABLE} for part in trigger.rest)
+        gap = GAP in trigger.rest or MOVABLE in trigger.rest
         hit = Hit(place, end, gap, trigger)
         rank = (weight, trigger.act == NO_ACT)
         if best is None or rank > (best[0], bool(best[1])):
@@ -102,7 +102,7 @@ def _follow(line: Line, place: int, rest: tuple[frozenset[str], ...]) -> int | N
     here, size = place, len(line.words)
     number = 0
     while number < len(rest):
-        if rest[number] == GAP:
+        if rest[number] in {GAP, MOVABLE}:
             number += 1
             if number == len(rest):
                 return here
@@ -114,7 +114,7 @@ def _follow(line: Line, place: int, rest: tuple[frozenset[str], ...]) -> int | N
             continue
         skipped = 0
         while here < size and not _is(line, here, rest[number]) and line.kind[here] in SMALL and skipped < 2:
-            here, skipped = here + 1, skipped + 1
+            here, skipped = here + 1, skipped + (line.kind[here] != "D")
         if here >= size or not _is(line, here, rest[number]):
             return None
         here, number = here + 1, number + 1

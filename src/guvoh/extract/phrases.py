@@ -26,10 +26,10 @@ def before(line: Line, place: int, *, firm: bool = False) -> Range | None:
                 last -= 1
             break
         elif kind == ",":
-            opener = _opener(line, last)
-            if opener is None:
+            opened = opener(line, last)
+            if opened is None:
                 return None
-            last = opener - 1
+            last = opened - 1
         else:
             break
     if last < 0:
@@ -38,7 +38,7 @@ def before(line: Line, place: int, *, firm: bool = False) -> Range | None:
     return None if first > last else (first, last + 1)
 
 
-def _opener(line: Line, comma: int) -> int | None:
+def opener(line: Line, comma: int) -> int | None:
     """The comma or bracket that opens the insertion which `comma` closes."""
     bracket = {")": "(", "]": "["}.get(line.words[comma].text)
     for place in range(comma - 1, max(-1, comma - FAR), -1):
@@ -55,12 +55,12 @@ def _opener(line: Line, comma: int) -> int | None:
 
 def _leftwards(line: Line, last: int, firm: bool) -> int:
     kinds = line.kind
-    if kinds[last] == "o":
+    if kinds[last] == "o" and not (last and kinds[last - 1] == "d"):
         return last if last < 1 or not line.has(last - 1, "of") else _leftwards_of(line, last, firm)
     place, first = last, last + 1
     while place >= 0 and last - place < FAR:
         kind = kinds[place]
-        if kind in INSIDE:
+        if kind in INSIDE or (kind == "o" and place == last):
             first = place
         elif kind in {"P", "t"}:
             if place == 0 or kinds[place - 1] not in "nN#'oeg)":

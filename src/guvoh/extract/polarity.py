@@ -22,13 +22,31 @@ def of_act(line: Line, act: str, first: int, group: Group | None, found: list[Cu
         return "hypothetical"
     if "duty" in flags:
         return DEMANDED
-    if "possible" in flags:
-        return "hypothetical"
+    if _asked_for(line, first):
+        return DEMANDED
+    if "reported" in flags or ("possible" in flags and _would(line, group) and found):
+        return "planned" if line.lexicon.future.get(act) == "planned" else "hypothetical"
     if "future" in flags:
         return "planned" if line.lexicon.future.get(act) == "planned" else "hypothetical"
+    if "possible" in flags:
+        return "hypothetical"
     if group is None or flags & {"to", "gerund", "causative"}:
         return _governed(line, act, group.first if group else first, group is None)
     return "asserted"
+
+
+def _would(line: Line, group: Group | None) -> bool:
+    return group is not None and any(line.has(n, "would") for n in range(group.first, group.head))
+
+
+def _asked_for(line: Line, first: int) -> bool:
+    """ "asked that they be freed", "demanded that he be released"."""
+    for back in range(first - 1, max(0, first - 10), -1):
+        if line.has(back, "that"):
+            return any(lemma in line.lexicon.cues["demand"] for lemma in line.lemmas(back - 1))
+        if line.kind[back] in {":", "v", "x"}:
+            return False
+    return False
 
 
 def _conditional(line: Line, first: int) -> bool:

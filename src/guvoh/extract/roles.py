@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guvoh.extract import phrases
 from guvoh.extract.groups import Group, group_of
+from guvoh.extract.lexicon import MOVABLE
 from guvoh.extract.line import Line
 from guvoh.extract.match import Hit
 from guvoh.extract.phrases import Range
@@ -18,7 +19,7 @@ class Roles:
     first: int
     last: int
     group: Group | None
-    supported: bool = True
+    supported: bool = False
 
 
 def of_verb(line: Line, hit: Hit) -> Roles | None:
@@ -32,10 +33,10 @@ def of_verb(line: Line, hit: Hit) -> Roles | None:
     if trigger.frame == "actor":
         return _actor(line, hit, group)
     if trigger.frame == "subject":
-        if "nobody" in trigger.marks:
-            return None
         patient = group.subject
         return None if patient is None else _checked(line, hit, Roles(patient, None, group.first, end, group))
+    if "negated" in trigger.marks:
+        return _negated(line, hit, group)
     if group.passive:
         agent = _by(line, end)
         return _checked(line, hit, Roles(group.subject, agent, group.first, end, group))
@@ -45,29 +46,47 @@ def of_verb(line: Line, hit: Hit) -> Roles | None:
     return _checked(line, hit, Roles(patient, group.subject, group.first, max(end, patient[1]), group))
 
 
+def _negated(line: Line, hit: Hit, group: Group) -> Roles | None:
+    """ "nothing has been heard of him", "she has not been heard from": an act only where the words deny something."""
+    if group.subject is not None and line.has(group.subject[0], "nobody"):
+        patient = phrases.after(line, hit.last)
+        return None if patient is None else _checked(line, hit, Roles(patient, None, group.subject[0], hit.last, group))
+    if "not" not in group.flags:
+        return None
+    patient = group.subject if group.passive else phrases.after(line, hit.last)
+    return None if patient is None else _checked(line, hit, Roles(patient, None, group.first, hit.last, group))
+
+
 def _actor(line: Line, hit: Hit, group: Group) -> Roles | None:
     if group.passive and group.subject is not None:
         return None
     if "main" in hit.trigger.marks and "relative" in group.flags:
+        return None
+    if "speech" in hit.trigger.marks and (group.flags & {"gerund", "reduced", "possible", "duty"} or _bare_to(line, group)):
         return None
     if group.subject is None:
         return None
     return Roles(None, group.subject, group.first, hit.last, group)
 
 
+def _bare_to(line: Line, group: Group) -> bool:
+    return "to" in group.flags and line.kind[group.first] == "t"
+
+
 def _object(line: Line, hit: Hit, group: Group) -> Range | None:
-    starts = [hit.place + 1] if hit.gap else [hit.last]
-    for start in starts:
-        found = phrases.after(line, start)
-        if found is not None:
-            if hit.gap and found[1] > hit.last - 1 and hit.last - 1 > found[0]:
-                found = (found[0], hit.last - 1) if found[0] < hit.last - 1 else found
-            return found
-    if hit.gap and hit.last > hit.place + 1:
-        found = phrases.after(line, hit.last)
-        if found is not None:
-            return found
-    del group
+    if hit.gap:
+        found = phrases.after(line, hit.place + 1)
+        if found is not None and found[0] < hit.last - 1:
+            inner = hit.last - 1 if found[1] >= hit.last else found[1]
+            return (found[0], inner) if inner > found[0] else None
+        if MOVABLE not in hit.trigger.rest:
+            return _antecedent(line, group)
+    found = phrases.after(line, hit.last)
+    if found is not None:
+        return found
+    before = _antecedent(line, group)
+    if before is not None:
+        return before
     # "arrest, and sometimes kill dissidents": the object stands after the verb that follows
     ahead = hit.last
     while ahead < len(line.kind) and line.kind[ahead] in {"c", ",", "a", "x"}:
@@ -76,6 +95,16 @@ def _object(line: Line, hit: Hit, group: Group) -> Range | None:
         found = phrases.after(line, ahead + 1)
         if found is not None and (line.kind[ahead] in "ve" or found is not None):
             return found
+    return None
+
+
+def _antecedent(line: Line, group: Group) -> Range | None:
+    """ "two groups that the court has banned": the object stands before the relative word."""
+    if group.subject is None:
+        return None
+    word = group.subject[0] - 1
+    if word > 0 and (line.kind[word] == "r" or line.has(word, "that")) and line.kind[word - 1] in "nN":
+        return phrases.before(line, word)
     return None
 
 
@@ -104,7 +133,10 @@ def _checked(line: Line, hit: Hit, roles: Roles) -> Roles | None:
         # A passive without a subject in sight is kept only where its words are strong enough by themselves.
         return roles if group is not None and group.passive and "person" not in marks else None
     if "person" in marks and not is_person(line, patient):
-        return None
+        patient = _inner_person(line, patient)
+        if patient is None:
+            return None
+        roles = replace(roles, patient=patient)
     if hit.trigger.frame == "thing" and not is_class(line, patient, "thing", "group", "organisation"):
         return None
     if hit.trigger.frame == "place" and not (is_class(line, patient, "place", "thing") or _gapless(hit)):
@@ -116,6 +148,14 @@ def _checked(line: Line, hit: Hit, roles: Roles) -> Roles | None:
         if agent is None or not (is_class(line, agent, "force") or line.has(agent[0], "he")):
             return None
     return roles
+
+
+def _inner_person(line: Line, said: Range) -> Range | None:
+    """ "the expulsion of ten citizens who were detained": the people stand after the preposition."""
+    for place in range(said[0] + 1, said[1] - 1):
+        if line.has(place, "of") and is_person(line, (place + 1, said[1])):
+            return place + 1, said[1]
+    return None
 
 
 def _gapless(hit: Hit) -> bool:
@@ -173,6 +213,11 @@ def of_noun(line: Line, hit: Hit) -> Roles | None:
     owner = _owner(line, hit.place)
     patient = _of(line, hit.last)
     agent = _by(line, hit.last)
+    supported = False
+    held = _support(line, hit.place)
+    if held is not None:
+        supported = True
+        patient, agent = patient or held.patient, agent or held.agent
     if patient is not None and owner is not None:
         agent = agent or owner
     elif patient is None:
@@ -180,7 +225,28 @@ def of_noun(line: Line, hit: Hit) -> Roles | None:
     first = owner[0] if owner else hit.place
     while first > 0 and line.kind[first - 1] in "dpn#" and hit.place - first < 6:
         first -= 1
-    return Roles(patient, agent, first, max(hit.last, patient[1] if patient else 0), None)
+    last = max(hit.last, patient[1] if patient and patient[0] > hit.place else 0)
+    return Roles(patient, agent, first, last, None, supported)
+
+
+def _support(line: Line, place: int) -> Roles | None:
+    """The verb that a noun of an act leans on: "suffered threats", "were subjected to torture", "carried out arrests",
+    or a noun that vouches for it: "reports of torture". None where nothing does."""
+    for back in range(place - 1, max(-1, place - 14), -1):
+        kind = line.kind[back]
+        if line.has(back, "report") and line.has(back + 1, "of"):
+            return Roles(None, None, back, place, None)
+        if kind in "ve" or (kind == "g" and line.forms[back]):
+            if line.has(back, "support_passive"):
+                return Roles(group_of(line, back, back + 1).subject, None, back, place, None)
+            if line.has(back, "support_subject"):
+                return Roles(group_of(line, back, back + 1, transitive=False).subject, None, back, place, None)
+            if line.has(back, "support_actor"):
+                return Roles(None, group_of(line, back, back + 1, transitive=False).subject, back, place, None)
+            return None
+        if kind not in "ndpNaec,#tPg'":
+            return None
+    return None
 
 
 def _owner(line: Line, place: int) -> Range | None:
@@ -198,10 +264,10 @@ def _owner(line: Line, place: int) -> Range | None:
 
 
 def _of(line: Line, place: int) -> Range | None:
-    for here in range(place, min(len(line.kind), place + 8)):
-        if line.has(here, "of") or (line.words[here].low in {"against"} and here == place):
+    for here in range(place, min(len(line.kind), place + 11)):
+        if line.has(here, "of", "onto"):
             return phrases.after(line, here + 1)
-        if line.kind[here] not in "PNnD#dc" or (line.kind[here] == "P" and here > place + 4):
+        if line.kind[here] not in "PNnD#dc" or (line.kind[here] == "P" and not line.has(here, "near", "by")):
             return None
     return None
 
@@ -250,6 +316,12 @@ def weight(line: Line, hit: Hit, made: Roles, claim) -> float:  # type: ignore[n
     score = {"verb": 0.8, "state": 0.7}.get(kind, 0.2)
     if made.patient is not None and kind == "noun":
         score += 0.3
+    if made.supported and kind == "noun":
+        score += 0.35
+    if made.group is not None and "reduced" in made.group.flags and not (claim.date or claim.count or claim.place):
+        score -= 0.45
+    if _background(line, made.first):
+        score -= 0.3
     if claim.victims:
         score += 0.2
     if claim.actors:
@@ -265,3 +337,13 @@ def weight(line: Line, hit: Hit, made: Roles, claim) -> float:  # type: ignore[n
     if claim.polarity != "asserted":
         score -= 0.1
     return score
+
+
+def _background(line: Line, first: int) -> bool:
+    """Inside a clause of time ("before he was expelled"): told to date something else."""
+    for back in range(first - 1, max(-1, first - 12), -1):
+        if line.has(back, "background"):
+            return True
+        if line.kind[back] in {":", "s", ",", "v", "x", "e"}:
+            return False
+    return False

@@ -44,12 +44,23 @@ def when(line: Line, place: int, clause: Range, main: bool) -> When | None:
     else:
         opening = line.words[0].start
         early = [m for m in line.moments if m.start - opening <= 3 and m.end <= mark]
+        early += [m for m in line.moments if _opens_at(line, m.end, clause[0])]
         early += [m for m in line.moments if main and m.end <= mark and _comma_after(line, m.end)]
         if not early:
             return None
         chosen = early[-1]
     iso = [d.isoformat() if d else None for d in (chosen.first, chosen.last)]
     return When(iso[0], iso[1], chosen.text, chosen.precision, chosen.start, chosen.end)
+
+
+def _opens_at(line: Line, end: int, first: int) -> bool:
+    """ "in 2015, when the parties were banned": the date stands just before the word that opens the clause."""
+    for back in range(first - 1, max(-1, first - 12), -1):
+        if line.kind[back] == "s":
+            return 0 <= line.words[back].start - end <= 2
+        if line.kind[back] in {"v", "x", ":"}:
+            return False
+    return False
 
 
 def _comma_after(line: Line, end: int) -> bool:
@@ -63,25 +74,36 @@ def where(line: Line, place: int, clause: Range, taken: list[Range]) -> Place | 
         if line.kind[here] not in {"P", "t"} or not line.has(here, "near"):
             continue
         said = _place_at(line, here + 1)
-        if said is None or any(a <= said[0] < b and not _nested(line, a, here) for a, b in taken if b - a < 2):
+        if said is None:
             continue
         cost = (said[0] - place) if said[0] > place else 30 + place - said[0]
         if best is None or cost < best[0]:
             best = (cost, said)
     if best is None:
-        return None
+        return _opening_place(line, clause[0])
     start, end = line.span(*best[1])
     return Place(line.text[start:end], start, end)
 
 
-def _nested(line: Line, first: int, here: int) -> bool:
-    return here > first and line.kind[here] == "P"
+def _opening_place(line: Line, first: int) -> Place | None:
+    """ "In P, three people were detained": a place that opens the sentence holds for its first clause."""
+    for here in range(first):
+        if line.kind[here] in {"v", "x", "e", "s", "r", ":"}:
+            return None
+        if line.kind[here] == "P" and line.has(here, "near"):
+            said = _place_at(line, here + 1)
+            if said is not None:
+                start, end = line.span(*said)
+                return Place(line.text[start:end], start, end)
+    return None
 
 
 def _place_at(line: Line, first: int) -> Range | None:
     size = len(line.kind)
     here = first
-    while here < size and (line.kind[here] in {"d", "n"} or line.has(here, "pronoun")) and here - first < 4:
+    while here < size and here - first < 5 and (
+        line.kind[here] in {"d", "n"} or line.has(here, "pronoun") or (here > first and line.has(here, "of"))
+    ):
         if line.has(here, "person", "kin", "thing", "month"):
             return None
         here += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from guvoh.extract import phrases
@@ -35,7 +35,7 @@ class Memory:
     carried: Span | None = None
     paragraph: int = -1
     in_quotes: bool = False
-    names: list[Span] = field(default_factory=list)
+    people: Span | None = None
 
 
 def cues(line: Line, memory: Memory) -> list[Cue]:
@@ -56,14 +56,22 @@ def _phrases(line: Line, memory: Memory) -> list[Cue]:
             said = phrases.after(line, place + size)
             if said is None or not _can_speak(line, said):
                 continue
-            speaker, pronoun = _resolved(line, _whole(line, said), memory)
+            speaker, pronoun = _resolved(line, _apposed(line, said), memory)
             found.append(Cue(speaker, place, 0, len(line.words), "", pronoun))
             break
     return found
 
 
-def _whole(line: Line, said: tuple[int, int]) -> tuple[int, int]:
-    return said
+def _apposed(line: Line, said: tuple[int, int]) -> tuple[int, int]:
+    """ "according to a leader, Name Surname, ...": the name speaks."""
+    here = said[1] + 1
+    if here >= len(line.words) or line.kind[said[1]] != "," or any(line.kind[n] == "N" for n in range(said[1] - 1, said[1])):
+        return said
+    last = here
+    while last < len(line.words) and line.kind[last] == "N":
+        last += 1
+    closed = last < len(line.words) and line.kind[last] in {",", ":"}
+    return (here, last) if last > here and closed else said
 
 
 def _verbs(line: Line, memory: Memory) -> list[Cue]:
@@ -86,7 +94,7 @@ def _verbs(line: Line, memory: Memory) -> list[Cue]:
 
 def _verb(line: Line, place: int, lemma: str, memory: Memory) -> Cue | None:
     size = len(line.words)
-    group = group_of(line, place, place + 1)
+    group = group_of(line, place, place + 1, transitive=lemma in line.lexicon.cues["heard"])
     opens = _opens_clause(line, place)
     heard = group.passive and lemma in line.lexicon.cues["heard"] and opens is not None
     if group.flags & {"to", "reduced"} and not heard:
@@ -95,7 +103,7 @@ def _verb(line: Line, place: int, lemma: str, memory: Memory) -> Cue | None:
         return None
     if group.passive and not heard:
         return None
-    subject = group.subject
+    subject = _news_from(line, group.subject, place) or group.subject
     inverted = _inverted(line, place)
     if inverted is not None and (subject is None or line.kind[place - 1 if place else 0] in {"q", ","}):
         speaker, pronoun = _resolved(line, inverted, memory)
@@ -109,6 +117,20 @@ def _verb(line: Line, place: int, lemma: str, memory: Memory) -> Cue | None:
         return Cue(speaker, place, 0, subject[0], lemma, pronoun)
     if subject[0] > 2 and line.kind[subject[0] - 1] in {",", "q"}:
         return Cue(speaker, place, 0, subject[0], lemma, pronoun)
+    return None
+
+
+def _news_from(line: Line, subject: tuple[int, int] | None, place: int) -> tuple[int, int] | None:
+    """ "From the families news has come that ...": the families speak."""
+    news = line.lexicon.cues["news"]
+    if subject is None or not any(line.words[n].low in news for n in range(*subject)):
+        return None
+    for here in range(len(line.words)):
+        if line.words[here].low in line.lexicon.cues["news_from"] and line.kind[here] == "P":
+            said = phrases.after(line, here + 1)
+            if said is not None and _can_speak(line, said):
+                return said
+    del place
     return None
 
 
@@ -164,6 +186,8 @@ def _resolved(line: Line, said: tuple[int, int], memory: Memory) -> tuple[Span, 
     """The speaker as a span; a pronoun becomes the speaker named before it, when there was one."""
     first, last = said
     if last - first == 1 and line.has(first, "he", "me") and not line.has(first, "we") and line.kind[first] == "o":
+        if line.has(first, "plural") and memory.people is not None:
+            return memory.people, True
         if memory.last is not None:
             return memory.last, True
     elif last - first == 1 and line.has(first, "relative") and memory.last is not None:
@@ -215,6 +239,7 @@ def leave(line: Line, found: list[Cue], memory: Memory) -> None:
     named = [cue for cue in found if not cue.pronoun]
     if named:
         memory.last = named[0].speaker
+    memory.people = _people(line)
     outer = found[0].speaker if found else None
     ends_open = bool(line.words) and line.words[-1].text == ":"
     if ends_open:
@@ -233,6 +258,20 @@ def leave(line: Line, found: list[Cue], memory: Memory) -> None:
             memory.in_quotes = False
     elif opened > closed and outer is not None:
         memory.in_quotes, memory.quoting = True, outer
+
+
+def _people(line: Line) -> Span | None:
+    """The first people that a sentence speaks of: who "they" are in the next."""
+    for place in range(len(line.words)):
+        if line.has(place, "person", "kin") and line.kind[place] == "n" and not line.words[place].text[0].isdigit():
+            first = place
+            while first > 0 and line.kind[first - 1] in "dpnN#" and place - first < 6:
+                first -= 1
+            said = phrases.after(line, first)
+            if said is not None:
+                begin, end = line.span(*said)
+                return Span(line.text[begin:end], begin, end)
+    return None
 
 
 def _page_speaker(line: Line, memory: Memory) -> Span | None:
