@@ -172,7 +172,8 @@ SYLLABLES = st.sampled_from(("zor", "vel", "mik", "tash", "qur", "bel", "nav", "
 NAME = st.builds(lambda *s: "".join(s).capitalize(), SYLLABLES, SYLLABLES, SYLLABLES)
 PERSON = st.tuples(NAME, NAME).map(" ".join)
 GLUE = st.sampled_from([
-    " ", "\n", " the ", ", ", " «", "» ", ". ", " — ", "(", ") ", "/", " https://a.org/", "-", "_", "\u200b ", " @", "#",
+    " ", "\n", " the ", ", ", " «",
+    "» ", ". ", " — ", "(", ") ", "/", " https://a.org/", "-", "_", "\u200b ", " @", "#",
 ])  # fmt: skip
 SHAPE = st.sampled_from([
     lambda n: n, str.upper, str.lower, lambda n: n.split()[1], lambda n: n.split()[0], lambda n: n.replace(" ", "\n"),

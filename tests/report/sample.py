@@ -24,8 +24,8 @@ def claim(number: int, source: int, quote: str, **more: object) -> ClaimLine:
     """A claim of arrest in which little is said, changed by `more`."""
     language = str(more.pop("language", "en"))
     plain = ClaimLine(
-        f"c{number}", source, Words(quote, language), Words(quote, language), "arrest", "", "asserted", (), (), (), None,
-        None, None, None, None, None, None, (), None, "paragraph 3, characters 120–180", False, "reader", "2026-11-20",
+        f"c{number}", source, Words(quote, language), Words(quote, language), "arrest", "", "asserted", (), (), (),
+        None, None, None, None, None, None, None, (), None, "paragraph 3, characters 120–180", False, "reader", "2026-11-20",
     )  # fmt: skip
     return replace(plain, **more)  # type: ignore[arg-type]
 
@@ -82,8 +82,8 @@ def entries() -> tuple[Entry, ...]:
               "2026-11-30", (Words("Kabk"),), planned, 51, None, 1, True, (), "V1", "Reported", "one source", 1),
         Entry("e4", Words("A young man taken at night"), "abduction_or_rendition", "2026-12-03", "2027-01-20",
               (Words("Водии Кабуд", "tg"),), tajik, None, 50, 0, True, (), "V1", "Reported", "one source", 1),
-        Entry("e5", Words("Yusuf Bahromqul Tirandozzodagon-Kabudvodii and what came of his request"), "other", None, None,
-              (), markup, None, None, 0, False, (), "V1", "Reported", "one source", 1),
+        Entry("e5", Words("Yusuf Bahromqul Tirandozzodagon-Kabudvodii and what came of his request"), "other", None,
+              None, (), markup, None, None, 0, False, (), "V1", "Reported", "one source", 1),
     )  # fmt: skip
 
 

@@ -1,0 +1,247 @@
+"""A chronology laid out: what stands where, in words, for the page and the PDF alike. Plain dicts, lists and strings, so
+that the PDF can take it as JSON and nothing in it can act as markup.
+
+A text is a list of pieces, {"t": words, "k": kind}: "" our words, "code" a code name, "sup" the number of a source,
+"said" words of a source (with "lang" and "dir").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from guvoh.model.dates import show
+from guvoh.model.paper import Chronology, ClaimLine, Entry, SourceLine, Words
+from guvoh.model.vocabulary import act_label, ladder_label
+from guvoh.report import wording
+from guvoh.report.draw import incidents_over_time
+from guvoh.text.i18n import RIGHT_TO_LEFT, _, known, ngettext
+
+Piece = dict[str, str]
+Text = list[Piece]
+_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def direction(text: str) -> str:
+    """rtl or ltr, by the first letter."""
+    first = _LETTER.search(text)
+    return "rtl" if first and _RIGHT.match(first.group()) else "ltr"
+
+
+class Layout:
+    """One paper being laid out, in its language. `whole` is the result."""
+
+    def __init__(self, paper: Chronology) -> None:
+        self.paper = paper
+        self.language = known(paper.language)
+        self.by_number = {source.number: source for source in paper.sources}
+        codes = sorted((re.escape(code) for code in paper.code_names), key=len, reverse=True)
+        self.codes = re.compile(rf"(?<!\w)({'|'.join(codes)})(?!\w)") if codes else None
+
+    def whole(self) -> dict[str, Any]:
+        """Everything that the paper says, in order."""
+        paper = self.paper
+        entries = sorted(paper.entries, key=lambda e: (e.start or e.end or "9999", e.end or "9999"))
+        made = wording.day(paper.made_at, self.language)
+        return {
+            "lang": self.language,
+            "dir": "rtl" if self.language in RIGHT_TO_LEFT else "ltr",
+            "title": _("Chronology"),
+            "case": self.text(paper.case.text),
+            "internal": paper.internal,
+            "running": self.text(_("{case}: chronology").format(case=paper.case.text)),
+            "standing": f"{wording.publicity(paper)}. {wording.names_rule(paper)}. {made}",
+            "made": made,
+            "summary": [self.text(line) for line in self._summary(entries)],
+            "figure": self._figure(entries),
+            "entries": [self._entry(entry) for entry in entries],
+            "sources": [self._source(source) for source in sorted(paper.sources, key=lambda s: s.number)],
+            "closing": self._closing(),
+            "foot": _not_reviewed(paper.unreviewed),
+            "checkpoint": paper.checkpoint,
+            "words": {
+                "summary": _("In short"), "sources": _("Sources"), "checkpoint": _("Checkpoint"),
+                "page": _("Page {page} of {pages}"), "nothing": _("No incident is in this paper."),
+                "entries": _("What happened, in order of time"),
+            },
+        }  # fmt: skip
+
+    def text(self, text: str) -> Text:
+        """Our words, with code names picked out."""
+        if not self.codes:
+            return [{"t": text, "k": ""}] if text else []
+        pieces = self.codes.split(text)
+        return [{"t": piece, "k": "code" if n % 2 else ""} for n, piece in enumerate(pieces) if piece]
+
+    def said(self, words: Words) -> Text:
+        """Words of a source, in their own language and direction."""
+        mark = {"lang": words.language or "", "dir": direction(words.text)}
+        return [piece | mark | ({"k": "said"} if not piece["k"] else {}) for piece in self.text(words.text)]
+
+    def listed(self, words: tuple[Words, ...]) -> Text:
+        """Several words of sources, with commas between them."""
+        out: Text = []
+        for one in words:
+            out += ([{"t": ", ", "k": ""}] if out else []) + [{"t": "“", "k": ""}, *self.said(one), {"t": "”", "k": ""}]
+        return out
+
+    def _summary(self, entries: list[Entry]) -> list[str]:
+        paper = self.paper
+        standing = [source for source in paper.sources if not source.withdrawn]
+        claims = sum(len(entry.claims) for entry in entries)
+        incidents = ngettext("{n} incident", "{n} incidents", len(entries)).format(n=len(entries))
+        rests = ngettext("{n} accepted claim", "{n} accepted claims", claims).format(n=claims)
+        sources = ngettext("{n} source", "{n} sources", len(standing)).format(n=len(standing))
+        lines = [_("This paper tells of {incidents}. It rests on {claims} from {sources}.").format(
+            incidents=incidents, claims=rests, sources=sources)]  # fmt: skip
+        days = sorted(day for entry in entries for day in (entry.start, entry.end) if day)
+        if days:
+            lines.append(_("Time covered: {days}.").format(days=show(days[0][:10], days[-1][:10], self.language)))
+        contested = sum(bool(entry.contested) or entry.ladder == "V4" for entry in entries)
+        if contested:
+            lines.append(ngettext("{n} incident is contested; both sides are shown.",
+                                  "{n} incidents are contested; both sides are shown.", contested).format(n=contested))
+        lines.append(_("Every line leads back to the words that support it, with their source. Figures stay within the "
+                       "bounds that their speakers gave; there is no middle value."))  # fmt: skip
+        return lines
+
+    def _figure(self, entries: list[Entry]) -> dict[str, Any] | None:
+        drawn = incidents_over_time(entries, self.language)
+        if not drawn.rows:
+            return None
+        notes = [_("Solid: the least that the sources allow. Dashed: the most. No middle value. The unit is the incident.")]
+        if drawn.undated:
+            notes.append(ngettext("{n} incident has no date and is not drawn.", "{n} incidents have no date and are not "
+                                  "drawn.", drawn.undated).format(n=drawn.undated))  # fmt: skip
+        if drawn.not_counted:
+            notes.append(ngettext("{n} incident is listed but not counted: no source says that it happened, or it was "
+                                  "not borne out.", "{n} incidents are listed but not counted: no source says that they "
+                                  "happened, or they were not borne out.", drawn.not_counted
+                                  ).format(n=drawn.not_counted))  # fmt: skip
+        notes.append(_("What is listed is what was found. It allows no statement about how much there was."))
+        return {
+            "title": _("Incidents over time"), "notes": notes,
+            "rows": [{"label": r.label, "low": r.low, "high": r.high, "words": r.words} for r in drawn.rows],
+            "heads": [_("When"), _("At least"), _("At most")],
+            "alt": "; ".join(f"{row.label}: {row.words}" for row in drawn.rows),
+        }  # fmt: skip
+
+    def _entry(self, entry: Entry) -> dict[str, Any]:
+        figures = [claim for claim in entry.claims if claim.count_text and claim.polarity != "denied"]
+        lead = self.text(how) if (how := wording.how_many(entry)) else []
+        for number, claim in enumerate(figures):
+            assert claim.count_text
+            opening = " “" if not number else ", “"
+            lead += [{"t": opening, "k": ""}, *self.said(claim.count_text), {"t": "”", "k": ""}, _sup(claim.source)]
+        if figures:
+            lead.append({"t": ".", "k": ""})
+        if foreseen := wording.only_foreseen(entry):
+            lead += self.text(f" {foreseen}" if lead else foreseen)
+        denials = [claim for claim in entry.claims if claim.polarity == "denied"]
+        facts: list[dict[str, Any]] = []
+        if entry.places:
+            facts.append({"term": _("Where"), "text": self.listed(entry.places)})
+        denied: Text = []
+        for claim in denials:
+            denied += ([{"t": "; ", "k": ""}] if denied else []) + self._speakers(claim) + [_sup(claim.source)]
+        denied = denied or self.text(_("No denial in the sources of this paper"))
+        facts.append({"term": _("Who denies it"), "text": denied})
+        if entry.contested:
+            facts.append({"term": _("Contested"), "text": self.text(" ".join(entry.contested))})
+        firm = entry.ladder_label or ladder_label(entry.ladder, self.language)
+        because = f"{firm}: {entry.ladder_because}" if entry.ladder_because else firm
+        facts.append({"term": _("How firm"), "text": self.text(because)})
+        return {
+            "when": show(entry.start, entry.end, self.language), "datetime": f"{entry.start or '..'}/{entry.end or '..'}",
+            "title": self.said(entry.title) or self.text(act_label(entry.act, self.language)), "lead": lead,
+            "claims": [self._claim(claim) for claim in entry.claims], "facts": facts,
+        }  # fmt: skip
+
+    def _speakers(self, claim: ClaimLine) -> Text:
+        return self.text(wording.speakers(claim, self.by_number[claim.source]))
+
+    def _claim(self, claim: ClaimLine) -> dict[str, Any]:
+        source = self.by_number[claim.source]
+        label = claim.act_label or act_label(claim.act, self.language)
+        said = wording.said_as(claim)
+        facts: list[tuple[str, Text]] = [
+            (_("What"), self.text(f"{label}. {said}".strip() if said else label)),
+            (_("Said with doubt"), self.listed(claim.certainty)),
+            (_("Who says it"), self._speakers(claim)),
+            (_("How known"), self.text(wording.how_known(claim, source))),
+            (_("To whom"), self.listed(claim.victims)),
+            (_("By whom"), [{"t": _("Alleged: "), "k": ""}, *self.listed(claim.actors)] if claim.actors else []),
+            (_("When"), self.listed((claim.date_text,)) if claim.date_text else []),
+            (_("Where"), self.listed((claim.place,)) if claim.place else []),
+            (_("Reason given"), self.listed((claim.reason,)) if claim.reason else []),
+            (_("In the source"), self.text(_("source {n}, {where}").format(n=source.number, where=claim.where)
+                                           if claim.where else _("source {n}").format(n=source.number))),
+        ]  # fmt: skip
+        if self.paper.internal and claim.decided_by:
+            accepted = _("{who}, {day}").format(who=claim.decided_by, day=wording.day(claim.decided_at, self.language))
+            facts.append((_("Accepted by"), self.text(accepted)))
+        return {
+            "quote": self.said(claim.quote), "lang": claim.quote.language or "", "dir": direction(claim.quote.text),
+            "source": source.number, "polarity": claim.polarity,
+            "facts": [{"term": term, "text": text} for term, text in facts if text],
+        }  # fmt: skip
+
+    def _source(self, source: SourceLine) -> dict[str, Any]:
+        about = [part for part in (source.author.text, source.publisher.text, wording.kind(source)) if part]
+        when = []
+        if source.published:
+            when.append(_("published {day}").format(day=wording.day(source.published, self.language)))
+        when.append(_("captured {moment}").format(moment=wording.moment(source.captured_at, self.language)))
+        notes = []
+        if source.withdrawn:
+            notes.append(_("Withdrawn: nothing in this paper rests on it."))
+        if source.derives_from:
+            notes.append(_("Repeats source {n}; the two count as one.").format(n=source.derives_from))
+        if source.from_inside:
+            notes.append(_("From inside the country: may be under pressure."))
+        return {
+            "number": source.number, "title": self.said(source.title), "about": self.text(", ".join(about)),
+            "link": self.text(source.link.text), "when": ", ".join(when), "sha256": source.sha256,
+            "notes": notes, "withdrawn": source.withdrawn,
+        }  # fmt: skip
+
+    def _closing(self) -> list[dict[str, Any]]:
+        paper = self.paper
+        unjudged = ngettext("{n} proposal that two things are the same has not been judged.",
+                            "{n} proposals that two things are the same have not been judged.",
+                            paper.unjudged).format(n=paper.unjudged)  # fmt: skip
+        left = [_not_reviewed(paper.unreviewed), unjudged]
+        if paper.internal:
+            left.append(_("Nothing was blanked: this paper is internal and must not leave the group."))
+        else:
+            left += [
+                ngettext("{n} person stands under a code name or initials.",
+                         "{n} people stand under code names or initials.", len(paper.code_names))
+                .format(n=len(paper.code_names)),
+                _("Code names are drawn anew for each paper; they do not connect one paper with another."),
+                ngettext("{n} name that nobody has classified, or that more than one person has, is blanked; every blank "
+                         "has the same width.", "{n} names that nobody has classified, or that more than one person has, "
+                         "are blanked; every blank has the same width.", paper.blanked).format(n=paper.blanked),
+                ngettext("{n} link, address or file name was withheld because a name stands in it.",
+                         "{n} links, addresses or file names were withheld because a name stands in them.",
+                         paper.withheld).format(n=paper.withheld),
+                _("Words inside quotations are replaced where they name someone; nothing else in a quotation is changed."),
+            ]  # fmt: skip
+        check = _("Size and root of the ledger when this paper was made: {checkpoint}. Whoever holds the vault can show "
+                  "with it that nothing was changed since.").format(checkpoint=paper.checkpoint)  # fmt: skip
+        made = _("Made {moment}.").format(moment=wording.moment(paper.made_at, self.language))
+        if paper.internal and paper.made_by:
+            made += " " + _("Made by {who}.").format(who=paper.made_by)
+        parts = [(_("What is not in this paper"), left), (_("Method"), list(paper.method)), (_("Notes"), list(paper.notes)),
+                 (_("Checkpoint"), [check, made])]  # fmt: skip
+        return [{"title": title, "lines": [self.text(line) for line in lines]} for title, lines in parts if lines]
+
+
+def _not_reviewed(count: int) -> str:
+    return ngettext("{n} suggestion was not reviewed and is not in this paper.",
+                    "{n} suggestions were not reviewed and are not in this paper.", count).format(n=count)  # fmt: skip
+
+
+def _sup(number: int) -> Piece:
+    return {"t": str(number), "k": "sup"}

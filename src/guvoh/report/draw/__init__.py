@@ -1,0 +1,10 @@
+"""Drawings, made in Python: the same SVG in the page and in the PDF, each with its table.
+
+`incidents_over_time(entries, language)` counts; `bars(rows, width)` draws. Uncertainty is drawn, never smoothed: solid
+is the least, dashed goes on to the most, and there is no middle value.
+"""
+
+from guvoh.report.draw.bars import Row, bars
+from guvoh.report.draw.timeline import Timeline, incidents_over_time
+
+__all__ = ["Row", "Timeline", "bars", "incidents_over_time"]
