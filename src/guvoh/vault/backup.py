@@ -40,18 +40,30 @@ def _refuse_stranger(vault: Vault, target: Path) -> None:
     if not target.exists() or (target.is_dir() and not any(target.iterdir())):
         return
     good, _bad = head.read_copies(target) if target.is_dir() else ({}, {})
+    if target.is_dir() and not good and _unfinished(target):
+        return
     if not any(h.vault == vault.state.head.vault for h in good.values()):
         raise Refused(
             _("This folder holds something else than a backup of this vault."),
             _("Choose an empty folder, or the folder of an earlier backup. Nothing was changed."),
         )
     for name, data in raw_tips(target):
-        theirs, ours = tip.parse(data), vault.state.tips.get(name)
+        try:
+            theirs, ours = tip.parse(data), vault.state.tips.get(name)
+        except ValueError:
+            continue  # a damaged backup is made whole by this one
         if ours is None or theirs.epoch > vault.state.newest.epoch:
             raise Refused(
                 _("The backup is newer than the vault: the vault may have been put back to an earlier state."),
                 _("Restore the backup beside the vault (`guvoh restore`) and compare. Nothing was changed."),
             )
+
+
+def _unfinished(target: Path) -> bool:
+    """A first backup that was cut off before anything in it counted."""
+    known = {"objects", "keyring", "ledger", "lock"}
+    mine = all(p.name in known or p.name.startswith(".head.") for p in target.iterdir())
+    return mine and not raw_tips(target)
 
 
 def _copy(source: Path, target: Path, progress: Progress) -> Report:

@@ -6,13 +6,14 @@ written, then the entry, then the tip (the moment it counts), then head.A; what 
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from guvoh.errors import Refused
+from guvoh.errors import Damage, Refused
 from guvoh.model.ids import new_id
 from guvoh.text.i18n import _
 from guvoh.vault import codec, durable, head, machine, passphrase, seal
@@ -22,9 +23,9 @@ from guvoh.vault.keyring import Keyring
 from guvoh.vault.ledger import Entry, Header, make_record
 from guvoh.vault.merkle import leaf_hash
 from guvoh.vault.passphrase import Cost
-from guvoh.vault.state import log_path, read_state
+from guvoh.vault.state import State, log_path, read_state
 from guvoh.vault.tip import Tip
-from guvoh.vault.vault import Vault, fold_view, heal_files, utc_now
+from guvoh.vault.vault import Vault, check_positions, fold_view, heal_files, utc_now
 from guvoh.vault.view import View
 
 
@@ -133,11 +134,25 @@ def _peers(tips: dict[str, Tip], without: str = "") -> tuple[Any, ...]:
     )
 
 
+def _refuse_older_ledger(folder: Path, state: State) -> None:
+    """A view that is ahead of the ledger is the one witness that a log was put back: it is not thrown away."""
+    if not (folder / "view.db").exists():
+        return
+    try:
+        with contextlib.closing(View(folder / "view.db", state.secrets.view)) as view:
+            positions = view.positions()
+    except Damage:
+        return  # a view that cannot be read is what a rebuild is for
+    check_positions(positions, state)
+
+
 def rebuild(folder: Path, vault_key: bytes) -> int:
     """Throws the view away and folds it from the ledger; removes objects that no entry names. Returns the entries."""
     from guvoh.vault.vault import lock, open_with_key
 
     with lock(folder):
+        state = read_state(folder, vault_key)
+        _refuse_older_ledger(folder, state)
         views.remove(folder / "view.db")
     with open_with_key(folder, vault_key) as vault, vault.locked():
         known = {r[0] for r in vault.view.rows("SELECT name FROM object")}

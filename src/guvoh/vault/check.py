@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from guvoh.errors import Damage, GuvohError
+from guvoh.errors import Damage, GuvohError, UsageError
 from guvoh.text.i18n import _
 from guvoh.vault import codec, tip
+from guvoh.vault.merkle import Tree, leaf_hash
 from guvoh.vault.objects import Store
 from guvoh.vault.state import check_root, log_path, raw_tips, read_log, read_state, residue
-from guvoh.vault.vault import Vault, find_heads, lock, open_entry, open_with_key
+from guvoh.vault.vault import Vault, check_positions, find_heads, lock, open_entry, open_with_key
+from guvoh.vault.view import SCHEMA_VERSION, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,30 +136,65 @@ def _verify_open(vault: Vault, findings: list[str], left: list[str], progress: P
     if stray:
         left.append(_("{n} objects that no entry names (`guvoh rebuild` removes them)").format(n=len(stray)))
     _verify_view(vault, findings)
+    for compartment in sorted(c for c in erased if vault.state.keyring.has(c)):
+        findings.append(_("A key that was erased is in the keyring: {id}.").format(id=compartment.hex()))
     return entries, len(named)
 
 
 def _verify_view(vault: Vault, findings: list[str]) -> None:
-    if str(vault.view.path) == ":memory:":
-        findings.append(_("view.db is missing. It holds nothing that is not in the ledger: give `guvoh rebuild`."))
+    path = vault.folder / "view.db"
+    if not path.exists():
+        if vault.state.newest.epoch > 1:  # a new vault has none until it is opened
+            findings.append(_("view.db is missing. It holds nothing that is not in the ledger: give `guvoh rebuild`."))
         return
     try:
-        pages = vault.view.damaged_pages()
-        behind = {d: s for d, s in vault.view.rows("SELECT device, size FROM log")}
+        with contextlib.closing(View(path, vault.state.secrets.view)) as view:
+            pages = view.damaged_pages()
+            if not pages and view.meta("schema") != str(SCHEMA_VERSION):
+                findings.append(_("view.db was made by another version of Guvoh: give `guvoh rebuild`."))
+                return
+            positions = [] if pages else view.positions()
     except Damage:
-        pages, behind = ["?"], {}
+        pages, positions = ["?"], []
     if pages:
         findings.append(_("view.db is damaged. It holds nothing that is not in the ledger: give `guvoh rebuild`."))
         return
-    for of in vault.state.tips.values():
-        if behind.get(of.device, 0) != of.size:
-            findings.append(_("view.db does not stand where the ledger does: give `guvoh rebuild`."))
-            return
+    try:
+        seen = check_positions(positions, vault.state)
+    except Damage as damage:
+        findings.append(f"{damage.message} {damage.hint}")
+        return
+    if any(seen.get(of.device, (0, 0))[0] != of.size for of in vault.state.tips.values()):
+        findings.append(_("view.db does not stand where the ledger does: give `guvoh rebuild`."))
 
 
 def _checkpoint(of: tip.Tip) -> str:
     """One line to keep on paper or elsewhere: origin, size, root."""
     return f"{tip.origin(of.vault, of.device)} {of.size} {base64.b64encode(of.root()).decode()}"
+
+
+def agrees(folder: Path, kept: str) -> str | None:
+    """None when the vault has grown from the checkpoint line that was kept elsewhere; else one sentence. No key."""
+    try:
+        name, size_, root = kept.split()
+        size = int(size_)
+        device = name.rsplit("/", 1)[1]
+    except (ValueError, IndexError) as error:
+        raise UsageError(
+            _("This is not a checkpoint."), _("It is one line: a name, a number, and 44 letters and signs.")
+        ) from error
+    tips = {n: tip.parse(data) for n, data in raw_tips(folder)}
+    of = tips.get(device)
+    if of is None or tip.origin(of.vault, of.device) != name:
+        return _("The checkpoint is of another vault, or its log is missing.")
+    if of.size < size:
+        return _("The vault is older than the checkpoint: it was put back to an earlier state.")
+    tree = Tree()
+    for record in read_log(folder, of)[:size]:
+        tree.append(leaf_hash(record))
+    if base64.b64encode(tree.root()).decode() != root:
+        return _("The entries before the checkpoint are not those that it was made from.")
+    return None
 
 
 def checkpoint(vault: Vault) -> str:

@@ -1,7 +1,7 @@
 """Canonical CBOR (RFC 8949, 4.2.3: shortest forms, keys by length) and the framing of records in a file.
 
 The bytes of a record are hashed and authenticated, so there is one encoding for one value: what decodes but would be
-encoded otherwise is refused.
+encoded otherwise is refused. Values are null, booleans, integers, doubles, text, bytes, lists and maps; no tags.
 """
 
 from __future__ import annotations
@@ -15,6 +15,15 @@ import cbor2
 MAX_RECORD = 64 * 1024 * 1024
 
 
+def _refuse(*_anything: Any) -> Any:
+    raise ValueError("a tag, where only plain values may stand")
+
+
+# Every tag that cbor2 would turn into an object of its own: dates, big numbers, patterns, shared references.
+_TAGS = (*range(6), 25, *range(28, 31), 35, 36, 37, 52, 54, 100, 256, 258, 260, 261, 1004, 43000, 55799)
+_NO_TAGS = dict.fromkeys(_TAGS, _refuse)
+
+
 def encode(value: Any) -> bytes:
     return cbor2.dumps(value, canonical=True)
 
@@ -22,9 +31,9 @@ def encode(value: Any) -> bytes:
 def decode(data: bytes) -> Any:
     """The value of canonical CBOR. Raises ValueError on anything else."""
     try:
-        value = cbor2.loads(data)
+        value = cbor2.loads(data, tag_hook=_refuse, semantic_decoders=_NO_TAGS)
         again = encode(value)
-    except (cbor2.CBORError, UnicodeDecodeError, OverflowError, TypeError, RecursionError) as error:
+    except (cbor2.CBORError, UnicodeError, OverflowError, TypeError, RecursionError) as error:
         raise ValueError("not CBOR") from error
     if again != data:
         raise ValueError("not canonical CBOR")

@@ -48,6 +48,8 @@ class Fold:
         kinds = KINDS.get(entry.kind)
         body = entry.body
         about = kinds(self, header, entry, body) if kinds else body.get("about")
+        if kinds is None and body.get("object"):  # of a kind that a later Guvoh made: its object is no stray
+            self._object(header, body["object"], entry.kind)
         self.view.run(
             "INSERT OR IGNORE INTO entry (id, code, ord, device, seq, compartment, kind, at, by, about)"
             " VALUES (?,?,?,?,?,?,?,?,?,?)",

@@ -64,16 +64,17 @@ class Secrets:
 
 def parse(data: bytes) -> Head:
     """Raises ValueError when any byte is not as written; a newer version is refused by name."""
+    body, checksum = data[:-32], data[-32:]
+    if hashlib.sha256(body).digest() != checksum:
+        raise ValueError("the checksum does not fit")
     if not data.startswith(MAGIC):
-        if data.startswith(MAGIC[:11]) and data[:13] != MAGIC:
+        # Every version begins so and ends with the checksum: only a whole head may say that it is newer.
+        if data.startswith(MAGIC[:11]):
             raise Damage(
                 _("This vault was made by a newer Guvoh."),
                 _("Install the newest Guvoh and try again. Nothing was changed."),
             )
         raise ValueError("not a head")
-    body, checksum = data[:-32], data[-32:]
-    if hashlib.sha256(body).digest() != checksum:
-        raise ValueError("the checksum does not fit")
     records = list(codec.frames(body[len(MAGIC) :]))
     if len(records) != 1:
         raise ValueError("one record was expected")
@@ -84,9 +85,11 @@ def parse(data: bytes) -> Head:
             f["vault"], f["generation"], Cost(kdf["memory"], kdf["passes"], kdf["lanes"]), kdf["salt"],
             f["wraps"]["passphrase"], f["wraps"]["recovery"], f["secrets"], f["tag"],
         )  # fmt: skip
+        numbers = (made.generation, made.cost.memory_kib, made.cost.passes, made.cost.lanes)
+        lengths = [len(b) for b in (made.vault, made.salt, made.by_passphrase, made.by_recovery, made.tag)]
     except (KeyError, TypeError) as error:
         raise ValueError("a field is missing") from error
-    if made.to_bytes() != data:
+    if made.to_bytes() != data or lengths != [16, 16, 72, 72, 32] or not all(type(n) is int for n in numbers):
         raise ValueError("not canonical")
     return made
 

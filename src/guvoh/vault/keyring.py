@@ -7,6 +7,7 @@ and what the key sealed is gone while the ledger still verifies. The bytes: docs
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from guvoh.errors import Damage
 from guvoh.text.i18n import _
 from guvoh.vault import codec, durable, seal
 
+_SEGMENT_NAME = re.compile(r"[0-9]{5,9}-[0-9]{5,9}\.seg")
 SEGMENT = 4096  # records; a commit hashes only the last segment
 
 
@@ -64,7 +66,7 @@ class Segment:
     @classmethod
     def parse(cls, line: str) -> Segment:
         name, size, digest, records = line.split(" ")
-        if "/" in name or "\\" in name or not name.endswith(".seg"):
+        if not _SEGMENT_NAME.fullmatch(name):
             raise ValueError("not the name of a segment")
         return cls(name, int(size), digest, int(records))
 

@@ -68,10 +68,14 @@ def split_record(record: bytes) -> tuple[Header, bytes, bytes]:
     try:
         raw, sealed = codec.decode(record)
         f = codec.decode(raw)
-        if f["v"] != 1 or len(f) != 6 or not isinstance(sealed, bytes):
+        if f["v"] != 1 or len(f) != 6:
             raise ValueError("a newer entry")
-        return Header(f["vault"], f["device"], f["seq"], f["compartment"], f["commit"]), raw, sealed
-    except (KeyError, TypeError) as error:
+        header = Header(f["vault"], f["device"], f["seq"], f["compartment"], f["commit"])
+        lengths = [len(b) for b in (header.vault, header.device, header.compartment, header.commit, sealed[:0])]
+        if lengths != [16, 8, 16, 32, 0] or header.to_bytes() != raw or not isinstance(sealed, bytes):
+            raise ValueError("not an entry")
+        return header, raw, sealed
+    except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("not an entry") from error
 
 

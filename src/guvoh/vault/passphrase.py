@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import time
+import unicodedata
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -44,16 +45,19 @@ def calibrate(target_seconds: float = 0.8) -> Cost:
 
 
 def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    """32 bytes. Raises `Damage` when the cost is above the ceiling, `UsageError` when the machine lacks the memory."""
-    if cost.memory_kib > CEILING_KIB or cost.passes > CEILING_PASSES or not 1 <= cost.lanes <= CEILING_LANES:
+    """32 bytes. The passphrase is taken in Unicode's form C: keyboards differ in how they make й, ё and ӣ.
+
+    Raises `Damage` when the cost is above the ceiling, `UsageError` when the machine lacks the memory."""
+    lanes, passes, kib = cost.lanes, cost.passes, cost.memory_kib
+    if not (1 <= lanes <= CEILING_LANES and 1 <= passes <= CEILING_PASSES and 8 * lanes <= kib <= CEILING_KIB):
         raise Damage(
-            _("The head of the vault asks for more memory or time than Guvoh allows."),
+            _("The head of the vault asks for more memory or time than Guvoh allows, or for none."),
             _("The head may have been planted. Restore it from a backup."),
         )
     try:
         return Argon2id(
             salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
-        ).derive(passphrase.encode("utf-8"))
+        ).derive(unicodedata.normalize("NFC", passphrase).encode("utf-8"))
     except MemoryError as error:
         raise UsageError(
             _("This machine has too little free memory to open the vault ({mib} MiB are needed).").format(

@@ -6,12 +6,13 @@ damage and is named; what lies past it is residue of a crash.
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
 from pathlib import Path
 
 from guvoh.errors import Damage
 from guvoh.text.i18n import _
-from guvoh.vault import codec, durable, head, tip
+from guvoh.vault import codec, head, tip
 from guvoh.vault.head import Head, Secrets
 from guvoh.vault.keyring import Device, Keyring
 from guvoh.vault.merkle import Tree, leaf_hash
@@ -64,7 +65,7 @@ def read_state(folder: Path, vault_key: bytes, keyring: Keyring | None = None) -
         except ValueError as error:
             raise Damage(_("ledger/{name}.tip is damaged.").format(name=name), restore_hint()) from error
     if not tips:
-        raise Damage(_("The ledger's tip is missing."), restore_hint())
+        raise Damage(_("The ledger's tip is missing: ledger/*.tip."), restore_hint())
     newest = max(tips.values(), key=lambda t: (t.epoch, t.device))
     good, bad = head.read_copies(folder)
     problems = list(bad.values())
@@ -111,27 +112,44 @@ def _check_tips(
     if strangers:
         raise Damage(_("ledger/{name}.tip is of no device of this vault.").format(name=min(strangers)), restore_hint())
     for peer in newest.peers:
-        if peer.device not in tips or tips[peer.device].size < peer.size:
+        other = tips.get(peer.device)
+        root = base64.b64encode(other.root()).decode() if other else ""
+        if other is None or other.size < peer.size or (other.size == peer.size and root != peer.root):
             raise Damage(_("ledger/{name}.tip is older than it should be.").format(name=peer.device), restore_hint())
     return devices
 
 
-def read_log(folder: Path, of: Tip, skip: int = 0) -> list[bytes]:
-    """The records behind the first `skip` that the tip covers. Raises `Damage` when the log is short or unreadable."""
-    data = durable.read(log_path(folder, of.device))
-    if data is None and of.length == 0:
-        data = b""
-    if data is None:
-        raise Damage(_("ledger/{name}.log is missing.").format(name=of.device), restore_hint())
-    if len(data) < of.length:
-        raise Damage(_("ledger/{name}.log is cut short.").format(name=of.device), restore_hint())
+def read_log(folder: Path, of: Tip, skip: int = 0, at: int = 0) -> list[bytes]:
+    """The records behind the first `skip`, which end at byte `at`, that the tip covers.
+
+    Raises `Damage` when the log is missing, short or unreadable.
+    """
+    check_length(folder, of)
     try:
-        records = [record for _end, record in codec.frames(data[: of.length])]
+        with open(log_path(folder, of.device), "rb") as f:
+            f.seek(at)
+            data = f.read(of.length - at)
+    except FileNotFoundError:
+        data = b""
+    try:
+        records = [record for _end, record in codec.frames(data)]
     except ValueError as error:
         raise Damage(_("ledger/{name}.log is damaged.").format(name=of.device), restore_hint()) from error
-    if len(records) != of.size:
+    if len(records) != of.size - skip:
         raise Damage(_("ledger/{name}.log is damaged.").format(name=of.device), restore_hint())
-    return records[skip:]
+    return records
+
+
+def check_length(folder: Path, of: Tip) -> None:
+    """Raises `Damage` when the log is missing or shorter than its tip says."""
+    try:
+        length = log_path(folder, of.device).stat().st_size
+    except FileNotFoundError:
+        if of.length == 0:
+            return
+        raise Damage(_("ledger/{name}.log is missing.").format(name=of.device), restore_hint()) from None
+    if length < of.length:
+        raise Damage(_("ledger/{name}.log is cut short.").format(name=of.device), restore_hint())
 
 
 def check_root(of: Tip, records: list[bytes]) -> None:

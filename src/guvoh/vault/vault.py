@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +30,7 @@ from guvoh.vault.merkle import leaf_hash
 from guvoh.vault.objects import Store
 from guvoh.vault.state import (
     State,
+    check_length,
     check_root,
     log_path,
     raw_tips,
@@ -40,7 +41,7 @@ from guvoh.vault.state import (
     tip_path,
 )
 from guvoh.vault.tip import Peer, Tip
-from guvoh.vault.view import View
+from guvoh.vault.view import Position, View
 
 SMALL_LOG = 4 * 1024 * 1024  # bytes; a log up to this is hashed whole at every opening, a longer one by `verify`
 FOLD_AT_ONCE = 5000  # entries in one transaction of the view
@@ -87,16 +88,17 @@ class Vault:
 
     def commit(self, batch: Batch) -> list[str]:
         """Makes the batch last, or leaves everything as it was. Returns the entries' ids, in order."""
+        before: tuple[tuple[str, bytes], ...] | None = None
         with self.locked():
             try:
                 self._refresh(batch)
+                before = self.state.raw
                 self._write(batch)
             except BaseException:
-                self.store.discard(batch.objects)
-                for sealed in batch.objects:
-                    self.store.path(sealed.name).unlink(missing_ok=True)
-                batch.keyring.drop(batch.keys)
                 self.stale = True
+                # Where the tip stands already (a fault or Ctrl-C came just behind it), all of the batch counts.
+                if before is None or raw_tips(self.folder) == before:
+                    self._take_back(batch)
                 raise
             try:
                 self._fold()
@@ -105,6 +107,12 @@ class Vault:
                 self.stale = True
                 self.notices.append(_("The disk is full: what you did is recorded, the view will follow."))
         return [d.id for d in batch.drafts]
+
+    def _take_back(self, batch: Batch) -> None:
+        self.store.discard(batch.objects)
+        for sealed in batch.objects:
+            self.store.path(sealed.name).unlink(missing_ok=True)
+        batch.keyring.drop(batch.keys)
 
     def refresh(self) -> None:
         """Takes in what other processes committed."""
@@ -122,6 +130,7 @@ class Vault:
         if self.view.key != self.state.secrets.view:
             self.view.close()
             self.view = _open_view(self.folder, self.state, self.notices, heal=True)
+        check_positions(self.view.positions(), self.state)
         if batch and self.state.keyring is not old:
             if any(k.kind == "compartment" for k in batch.keys) and old.ring != self.state.keyring.ring:
                 raise Busy(
@@ -174,10 +183,11 @@ class Vault:
     def _fold(self) -> None:
         fold_view(self)
 
-    def entries(self, device: str, skip: int = 0) -> Iterator[tuple[Header, Entry]]:
-        """The entries of one device's log that can be opened; those of erased compartments are passed over."""
+    def entries(self, device: str, skip: int = 0, at: int = 0) -> Iterator[tuple[Header, Entry]]:
+        """The entries behind the first `skip`, which end at byte `at` of the device's log, that can be opened; those
+        of erased compartments are passed over."""
         of = self.state.tips[device]
-        for n, record in enumerate(read_log(self.folder, of, skip)):
+        for n, record in enumerate(read_log(self.folder, of, skip, at)):
             opened = open_entry(self, record, of, skip + n)
             if opened is not None:
                 yield opened
@@ -209,22 +219,14 @@ def open_entry(vault: Vault, record: bytes, of: Tip, place: int) -> tuple[Header
 
 def fold_view(vault: Vault) -> None:
     """Folds what the view has not seen yet. To be called in the lock."""
-    view, seen = vault.view, {}
-    for device, size, root in view.rows("SELECT device, size, root FROM log"):
-        seen[device] = (size, root)
+    view = vault.view
+    seen = check_positions(view.positions(), vault.state)
     new: list[tuple[Header, Entry]] = []
     moved = []
     for device, of in sorted(vault.state.tips.items()):
-        size, root = seen.get(device, (0, ""))
-        if size > of.size or (size == of.size and size and root != of.root().hex()):
-            raise Damage(
-                _("The ledger is older than the view: ledger/{name} was put back to an earlier state.").format(
-                    name=device
-                ),
-                restore_hint(),
-            )
+        size, at = seen.get(device, (0, 0))
         if size < of.size:
-            new += vault.entries(device, size)
+            new += vault.entries(device, size, at)
             moved.append(of)
     if not moved:
         return
@@ -234,12 +236,29 @@ def fold_view(vault: Vault) -> None:
         fold.entries(new)
         derive(fold)
         for of in moved:
-            view.run("INSERT OR REPLACE INTO log VALUES (?,?,?)", of.device, of.size, of.root().hex())
+            view.run("INSERT OR REPLACE INTO log VALUES (?,?,?,?)", of.device, of.size, of.length, of.root().hex())
     for _header, entry in new:
         if entry.kind == "erased":  # an erasing that was cut off before its objects were deleted
             for name in entry.body["objects"]:
                 vault.store.path(name).unlink(missing_ok=True)
     vault.notices += [_("The object {name} is missing or damaged.").format(name=n[:16]) for n in fold.damaged]
+
+
+def check_positions(positions: Iterable[Position], state: State) -> dict[str, tuple[int, int]]:
+    """How far the view has come in each log: (entries, bytes). Raises `Damage` when the ledger is behind it: then a
+    log was put back, and what lies past its tip is no residue."""
+    seen = {}
+    for device, size, at, root in positions:
+        of = state.tips.get(device)
+        if of is None or size > of.size or (size == of.size and root != of.root().hex()):
+            raise Damage(
+                _("The ledger is older than the view: ledger/{name} was put back to an earlier state.").format(
+                    name=device
+                ),
+                restore_hint(),
+            )
+        seen[device] = (size, at)
+    return seen
 
 
 @contextlib.contextmanager
@@ -301,15 +320,15 @@ def open_with_key(
         for of in state.tips.values():
             if of.length <= SMALL_LOG:
                 check_root(of, read_log(folder, of))
-            elif log_path(folder, of.device).stat().st_size < of.length:
-                read_log(folder, of)
-        if heal:
-            notices += heal_files(folder, state)
+            else:
+                check_length(folder, of)
         view = _open_view(folder, state, notices, heal)
         store = Store(folder / "objects")
         vault = Vault(folder, vault_key, state, view, store, device, by, now, notices)
         try:
+            check_positions(view.positions(), state)  # before anything is cut off or removed
             if heal:
+                notices += heal_files(folder, state)
                 fold_view(vault)
                 vault.by = by or view.meta("handle") or handle_of(view)
         except BaseException:
@@ -353,6 +372,8 @@ def heal_files(folder: Path, state: State) -> list[str]:
 
 def _open_view(folder: Path, state: State, notices: list[str], heal: bool) -> View:
     path = folder / "view.db"
+    if not heal:  # whoever may not write looks at the ledger; `verify` looks at the view by itself
+        return View.new(Path(":memory:"), state.secrets.view)
     if path.exists():
         view = View(path, state.secrets.view)
         if view.meta("schema") == str(views.SCHEMA_VERSION):
@@ -361,7 +382,5 @@ def _open_view(folder: Path, state: State, notices: list[str], heal: bool) -> Vi
         notices.append(_("The view was made by another version of Guvoh; it was built anew from the ledger."))
     elif state.newest.epoch > 1:
         notices.append(_("view.db was missing; it was built anew from the ledger."))
-    if not heal:
-        return View.new(Path(":memory:"), state.secrets.view)
     views.remove(path)
     return View.new(path, state.secrets.view)

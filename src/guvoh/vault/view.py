@@ -16,12 +16,13 @@ from guvoh.errors import Damage
 from guvoh.text.i18n import _
 from guvoh.vault import durable
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # `live` rows of the ledger's own facts first, what is derived from them behind.
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE log (device TEXT PRIMARY KEY, size INTEGER NOT NULL, root TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE log (
+  device TEXT PRIMARY KEY, size INTEGER NOT NULL, bytes INTEGER NOT NULL, root TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entry (
   id TEXT PRIMARY KEY, code TEXT NOT NULL, ord INTEGER NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL,
   compartment BLOB NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, about TEXT,
@@ -79,6 +80,9 @@ TABLES = ("log", "entry", "undo", "object", "case_", "setting", "source", "readi
           "edge", "claim", "mention", "incident", "incident_claim", "person", "person_mention")  # fmt: skip
 
 
+Position = tuple[str, int, int, str]  # device, entries, bytes, root in hex
+
+
 class View:
     """One open connection. Every fault that SQLCipher reports is a damaged view, which a rebuild cures."""
 
@@ -134,6 +138,10 @@ class View:
 
     def put_meta(self, name: str, value: str) -> None:
         self.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", name, value)
+
+    def positions(self) -> list[Position]:
+        """How far each device's log is folded."""
+        return self.rows("SELECT device, size, bytes, root FROM log")
 
     def damaged_pages(self) -> list[str]:
         """What SQLCipher's and SQLite's own checks find; empty when all pages are as written."""
