@@ -86,6 +86,8 @@ class Entry:
     ladder_label: str
     ladder_because: str
     roots: int
+    fits_low: int | None = None  # the numbers that agree with every figure, where there are several figures
+    fits_high: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def _check_spans(vault: Vault, source: str, claim: Claim) -> None:
             )
 
 
-def set_fields(batch: Batch, compartment: str, owner: str, of: str, fields: dict[str, Any]) -> str:
+def set_fields(batch: Batch, compartment: str | bytes, owner: str, of: str, fields: dict[str, Any]) -> str:
     """`of`: source, person, case. Later values take the place of earlier ones; the earlier stay in the history."""
     return batch.entry(compartment, "set", {"owner": owner, "of": of, "fields": fields})
 

@@ -237,6 +237,37 @@ def objects_of(vault: Vault, compartment: bytes) -> list[str]:
     return [r[0] for r in vault.view.rows("SELECT name FROM object WHERE compartment = ?", compartment)]
 
 
+def compartment_of_entry(vault: Vault, entry: str) -> bytes:
+    row = vault.view.row("SELECT compartment FROM entry WHERE id = ?", entry)
+    if row is None:
+        raise NotFound(_("There is no entry with this id."), _("`guvoh show` lists what was done with a thing."))
+    return bytes(row[0])
+
+
+def compartments_set_on(vault: Vault, atoms: Iterable[str]) -> set[bytes]:
+    """The compartments that hold what was set on these mentions: a person's own."""
+    wanted = "SELECT entry.compartment FROM setting JOIN entry ON entry.id = setting.entry WHERE setting.owner = ?"
+    return {bytes(r[0]) for atom in atoms for r in vault.view.rows(wanted, atom)}
+
+
+def compartment_of_person(vault: Vault, person: str) -> bytes | None:
+    return min(compartments_set_on(vault, atoms_of(vault, person)), default=None)
+
+
+def atoms_in(vault: Vault, source: str) -> set[str]:
+    """The mentions in one source."""
+    return {r[0] for r in vault.view.rows("SELECT id FROM mention WHERE source = ?", source)}
+
+
+def links_about(vault: Vault, atoms: Iterable[str]) -> set[bytes]:
+    """The compartments of judgements that have one of these claims or mentions on either side."""
+    return {
+        bytes(r[0]) for atom in atoms for r in vault.view.rows(
+            "SELECT entry.compartment FROM edge JOIN entry ON entry.id = edge.entry WHERE edge.a = ? OR edge.b = ?",
+            atom, atom)
+    }  # fmt: skip
+
+
 _TABLES = {"source": "source", "claim": "claim", "person": "person", "case": "case_", "entry": "entry"}
 
 

@@ -1,0 +1,19 @@
+"""Opens a vault and joins the steps; the only place that knows all of them.
+
+Every function takes the open vault first. Those that write commit once, so that each is done whole or not at all;
+`adding` commits in small batches and tells of each file when it counts.
+
+`adding.py`: files come in. `sources.py`: notes, corrections. `judging.py`: decisions. `papers.py`: what goes out.
+`erasing.py`: what goes for good.
+"""
+
+from guvoh.app.adding import CASE, Added, adding, suggestions_in
+from guvoh.app.erasing import Resting, erase, resting_on
+from guvoh.app.judging import decide, edit, judge, set_person, undo
+from guvoh.app.papers import open_case, paper, set_case, the_case
+from guvoh.app.sources import note, set_source, withdraw
+
+__all__ = [
+    "CASE", "Added", "Resting", "adding", "decide", "edit", "erase", "judge", "note", "open_case", "paper",
+    "resting_on", "set_case", "set_person", "set_source", "suggestions_in", "the_case", "undo", "withdraw",
+]  # fmt: skip

@@ -1,0 +1,158 @@
+"""Capture, read, suggest: file by file, in small commits."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from guvoh import capture, extract, read
+from guvoh.errors import Unreadable
+from guvoh.model import Claim, Reading
+from guvoh.model.ids import new_id
+from guvoh.text.i18n import _
+from guvoh.vault import queries
+from guvoh.vault.batch import Batch
+from guvoh.vault.vault import Vault
+
+CASE = "General"
+SMALL = 8 * 1024 * 1024  # bytes; a file up to this is held in memory once and sealed and read from there
+BATCH_FILES = 64
+BATCH_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one file. `state`: added, already, unread (kept, but without text), failed (nothing was kept)."""
+
+    name: str
+    id: str
+    state: str
+    suggestions: int = 0
+    why: str = ""
+    hint: str = ""
+
+
+def suggestions_in(text: str, published: str | None = None, language: str | None = None) -> list[Claim]:
+    """What the engine proposes for a plain text, without any vault."""
+    main = [(b.start, b.end) for b in read.main_blocks(text) if b.main]
+    return extract.suggest(text, main, published, language)
+
+
+def adding(
+    vault: Vault, paths: Iterable[str], case: str = CASE, published: str | None = None, seal_only: bool = False,
+    fields: dict[str, Any] | None = None, may_open: Callable[[], bool] = lambda: False,
+) -> Iterator[Added]:  # fmt: skip
+    """Captures, reads and suggests file by file; yields each when its commit has made it last.
+
+    `may_open` is asked once when a PDF or office file comes and the machine has no sandbox.
+    """
+    given = dict(fields or {})
+    if published:
+        given["published"] = published
+    batch, waiting = vault.batch(), list[Added]()
+    worker = None
+    try:
+        if not seal_only:
+            worker = read.open_worker()
+        reader = _Reader(vault, worker, may_open)
+        for path in capture.walk(paths):
+            try:
+                waiting.append(_one(vault, batch, path, case, given, reader))
+            except OSError as error:
+                waiting.append(_failed(path, error))
+            size = sum(o.size for o in batch.objects)
+            if len(waiting) >= BATCH_FILES or size >= BATCH_BYTES:
+                yield from _commit(vault, batch, waiting)
+                batch, waiting = vault.batch(), []
+        yield from _commit(vault, batch, waiting)
+        batch = vault.batch()
+    finally:
+        vault.store.discard(batch.objects)
+        batch.keyring.drop(batch.keys)
+        if worker is not None:
+            worker.close()
+
+
+def _commit(vault: Vault, batch: Batch, done: Sequence[Added]) -> Iterator[Added]:
+    if batch.drafts:
+        vault.commit(batch)
+    yield from done
+
+
+def _failed(path: Path, error: OSError) -> Added:
+    if isinstance(error, PermissionError):
+        hint = _("Ask whoever owns the file for permission to read it. Nothing of it was added.")
+    else:
+        hint = _("Look at whether the file still opens in another program. Nothing of it was added.")
+    return Added(path.name, "", "failed", why=error.strerror or _("cannot be read"), hint=hint)
+
+
+@dataclass
+class _Reader:
+    """The worker, and whether it may open what needs a sandbox."""
+
+    vault: Vault
+    worker: read.Worker | None
+    may_open: Callable[[], bool]
+    allowed: bool | None = None
+
+    def read(self, data: Any, name: str, media: str) -> Reading:
+        assert self.worker is not None
+        if read.needs_yes(media, self.worker.sandbox) and not self._allowed():
+            raise Unreadable(
+                _("Without a sandbox, PDF and office files are opened only after a yes."),
+                _("Install bubblewrap (`guvoh doctor` says how), or give --open-without-sandbox once."),
+            )
+        return self.worker.read(data, name)
+
+    def _allowed(self) -> bool:
+        if self.allowed is None:
+            own = self.vault.id
+            known = queries.settings(self.vault, own).get("open_without_sandbox")
+            self.allowed = bool(known) or self.may_open()
+            if self.allowed and not known:
+                batch = self.vault.batch()
+                batch.entry(bytes.fromhex(own), "set",
+                            {"owner": own, "of": "vault", "fields": {"open_without_sandbox": True}})  # fmt: skip
+                self.vault.commit(batch)
+        return self.allowed
+
+
+def _one(vault: Vault, batch: Batch, path: Path, case: str, fields: dict[str, Any], reader: _Reader) -> Added:
+    with open(path, "rb") as f:
+        head = f.read(read.HEAD)
+        media = read.media_type(path.name, head)
+        small = path.stat().st_size <= SMALL
+        data = head + f.read() if small else b""
+        f.seek(0)
+        into = capture.case_for(vault, batch, case)
+        taken = capture.take(vault, batch, into, io.BytesIO(data) if small else f, path.name, media, fields=fields)
+        if taken.already:
+            return Added(path.name, taken.source, "already")
+        if reader.worker is None:
+            return Added(path.name, taken.source, "added")
+        f.seek(0)
+        try:
+            reading = reader.read(io.BytesIO(data) if small else f, path.name, media)
+        except Unreadable as why:
+            capture.put_reading(vault, batch, taken.source, None, why.message)
+            return Added(path.name, taken.source, "unread", 0, why.message, why.hint)
+    capture.put_reading(vault, batch, taken.source, reading)
+    n = suggest_anew(vault, batch, taken.source, reading, fields)
+    return Added(path.name, taken.source, "added", n)
+
+
+def suggest_anew(vault: Vault, batch: Batch, source: str, reading: Reading, fields: dict[str, Any]) -> int:
+    """A new run for a source; a suggestion that an earlier run made of the same words keeps its id."""
+    language = fields.get("language") or reading.language
+    published = fields.get("published") or reading.published
+    found = extract.suggest(reading.text, reading.main_spans(), published, language)
+    known = queries.suggestion_ids(vault, source)
+    run = [{"id": known.get((c.act, c.start, c.end)) or new_id(), "claim": c.as_dict()} for c in found]
+    capture.put_run(vault, batch, source, extract.ENGINE, run)
+    return len(run)
+
+

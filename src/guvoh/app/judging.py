@@ -1,0 +1,85 @@
+"""Decisions, judgements, undo: what a person concludes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from guvoh import resolve, review
+from guvoh.book.names import mentions_in
+from guvoh.errors import NotFound, Refused
+from guvoh.model import Claim
+from guvoh.text.i18n import _
+from guvoh.vault import queries
+from guvoh.vault.vault import Vault
+
+
+def decide(vault: Vault, ids: Sequence[str], verdict: str, reason: str = "") -> list[str]:
+    """Accepts or rejects each of the claims, all or none. Returns the decisions' ids."""
+    batch = vault.batch()
+    for id in ids:
+        row = queries.claim(vault, id)
+        named = mentions_in(row.source, row.claim) if verdict == "accepted" else []
+        review.decide(vault, batch, id, verdict, named, reason=reason)
+    vault.commit(batch)
+    return [d.id for d in batch.drafts]
+
+
+def edit(vault: Vault, id: str, claim: Claim, reason: str = "") -> str:
+    """Accepts a claim as a person corrected it; every part of it must be words of the source."""
+    row = queries.claim(vault, id)
+    batch = vault.batch()
+    entry = review.decide(vault, batch, id, "accepted", mentions_in(row.source, claim), claim, reason)
+    vault.commit(batch)
+    return entry
+
+
+def undo(vault: Vault, typed: Sequence[str]) -> list[str]:
+    """Takes back entries, or the last thing done with a source, claim, person or case. An undo can be undone."""
+    batch = vault.batch()
+    for one in typed:
+        kind, id = queries.find(vault, one)
+        target = review.undo_target(vault, kind, id)
+        batch.entry(queries.compartment_of_entry(vault, target), "undone", {"target": target})
+    vault.commit(batch)
+    return [d.id for d in batch.drafts]
+
+
+def judge(vault: Vault, a: str, b: str, verdict: str, because: str) -> str:
+    """Says that two claims tell of one event, or two names are one person; or that they do not."""
+    (kind_a, id_a), (kind_b, id_b) = (queries.find(vault, typed, ("claim", "person")) for typed in (a, b))
+    if kind_a != kind_b:
+        raise Refused(
+            _("One of the ids is a claim and the other a person."), _("Give two claims, or two persons.")
+        )
+    if kind_a == "claim":
+        case = queries.claim(vault, id_a).case
+        other = queries.claim(vault, id_b).case
+        of = "claim"
+    else:
+        first, second = queries.person_of(vault, id_a), queries.person_of(vault, id_b)
+        if first is None or second is None:
+            raise NotFound(_("There is no person with this id."), _("`guvoh persons` lists them."))
+        case, other, of = first.case, second.case, "mention"
+    if case != other:
+        raise Refused(_("These two belong to different cases."), _("Only what lies in one case can be joined."))
+    batch = vault.batch()
+    entry = resolve.judge(batch, case, of, id_a, id_b, verdict, because)
+    vault.commit(batch)
+    return entry
+
+
+def set_person(vault: Vault, id: str, fields: dict[str, Any]) -> str:
+    """Level, publicity and other spellings of a person, in a compartment of the person's own."""
+    person = queries.person_of(vault, id)
+    if person is None:
+        raise NotFound(_("There is no person with this id."), _("`guvoh persons` lists them."))
+    batch = vault.batch()
+    own = queries.compartment_of_person(vault, person.id)
+    if own is None:
+        batch.open_compartment(person.id, person.case, "person")
+    entry = review.set_fields(batch, own or person.id, person.id, "person", fields)
+    vault.commit(batch)
+    return entry
+
+

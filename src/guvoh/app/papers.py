@@ -1,0 +1,70 @@
+"""Cases, and the papers that come out of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guvoh import book, capture, policy, review
+from guvoh.errors import NotFound, Refused
+from guvoh.model import Case
+from guvoh.model.ids import short
+from guvoh.text.i18n import _
+from guvoh.vault import queries
+from guvoh.vault.vault import Vault
+
+
+def set_case(vault: Vault, id: str, fields: dict[str, Any]) -> str:
+    batch = vault.batch()
+    entry = review.set_fields(batch, id, id, "case", fields)
+    vault.commit(batch)
+    return entry
+
+
+def open_case(vault: Vault, name: str) -> str:
+    batch = vault.batch()
+    id = capture.case_for(vault, batch, name)
+    if batch.drafts:
+        vault.commit(batch)
+    return id
+
+
+def the_case(vault: Vault, name: str | None) -> Case:
+    """The case of this name, or the only one. Raises `Refused` with the list when there are several."""
+    known = queries.cases(vault)
+    if name is not None:
+        found = queries.case_named(vault, name)
+        if found is None:
+            raise NotFound(_("There is no case with this name."), _("`guvoh cases` lists them."))
+        return found
+    if len(known) == 1:
+        return known[0]
+    if not known:
+        raise Refused(_("The vault is empty."), _("Add files first: `guvoh add PATH...`."), (_("a source"),))
+    listed = ", ".join(f"{short(c.id)} {c.name}" for c in known)
+    raise Refused(
+        _("There are several cases: {cases}.").format(cases=listed), _("Choose one with --case NAME."), (_("a case"),)
+    )
+
+
+def paper(vault: Vault, case: Case, kind: str, ending: str, internal: bool, language: str = "en") -> bytes:
+    """The finished chronology, made in memory. Raises `Refused` when the leak gate finds a protected name in it."""
+    from guvoh import report
+
+    whole = book.chronology(vault, case, internal=internal, language=language)
+    if not whole.entries:
+        raise Refused(
+            _("There is nothing to print yet: no claim was accepted in this case."),
+            _("Read the suggestions first: `guvoh review`."),
+            (_("an accepted claim"),),
+        )
+    guarded = policy.guard(whole)
+    drawn, readable = report.draw(guarded, ending)
+    leaks = policy.check(readable, whole, guarded)
+    if leaks:
+        raise Refused(
+            _("The leak gate found a protected name in the finished paper; it was not written."),
+            _("Add the spelling that slipped through with `guvoh set ID aliases=...` to: {ids}.").format(
+                ids=", ".join(sorted({short(leak.person) for leak in leaks}))
+            ),
+        )
+    return drawn

@@ -1,0 +1,68 @@
+"""Notes, corrections and withdrawals: what a person says of a source."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from guvoh import capture, read, review
+from guvoh.app.adding import CASE, Added, suggest_anew
+from guvoh.errors import Refused, UsageError
+from guvoh.model import Block, Reading
+from guvoh.text.i18n import _
+from guvoh.text.language import language_of
+from guvoh.vault import queries
+from guvoh.vault.vault import Vault
+
+
+def plain_reading(text: str, reader: str) -> Reading:
+    """Typed text as a reading: everything in it is main content, whoever typed it chose it."""
+    blocks = tuple(Block(b.start, b.end, None, b.paragraph, True) for b in read.main_blocks(text))
+    return Reading(text, blocks, reader, language_of(text))
+
+
+def note(vault: Vault, text: str, kind: str, case: str = CASE, fields: dict[str, Any] | None = None) -> Added:
+    """A call or a testimony becomes a source; what was said is its text."""
+    if not text.strip():
+        raise UsageError(_("A note needs words."), _("Type what was said, or give a file with --file."))
+    batch = vault.batch()
+    into = capture.case_for(vault, batch, case)
+    given = dict(fields or {})
+    name = f"{kind}.txt"
+    taken = capture.take(vault, batch, into, io.BytesIO(text.encode()), name, "text/plain", kind, given)
+    if taken.already:
+        return Added(name, taken.source, "already")
+    reading = plain_reading(text, "typed")
+    capture.put_reading(vault, batch, taken.source, reading)
+    n = suggest_anew(vault, batch, taken.source, reading, given)
+    vault.commit(batch)
+    return Added(name, taken.source, "added", n)
+
+
+def set_source(vault: Vault, id: str, fields: dict[str, Any], text: str | None = None) -> int:
+    """Corrects what is known of a source and suggests anew. `text`: typed by hand, where no reader could read it."""
+    batch = vault.batch()
+    if fields:
+        if fields.get("derives_from"):
+            fields["derives_from"] = queries.find(vault, str(fields["derives_from"]), ("source",))[1]
+            if fields["derives_from"] == id:
+                raise Refused(_("A source cannot derive from itself."), _("Give the id of the earlier source."))
+        review.set_fields(batch, id, id, "source", fields)
+    reading = plain_reading(text, "typed") if text is not None else queries.reading(vault, id)
+    if text is not None:
+        capture.put_reading(vault, batch, id, reading)
+    n = 0
+    if reading is not None:
+        n = suggest_anew(vault, batch, id, reading, {**queries.settings(vault, id), **fields})
+    vault.commit(batch)
+    return n
+
+
+def withdraw(vault: Vault, id: str, because: str) -> str:
+    """The source stays, sealed; its claims count no more. Returns the entry's id, which an undo may name."""
+    batch = vault.batch()
+    entry = review.set_fields(batch, id, id, "source", {"withdrawn": True, "withdrawn_because": because})
+    vault.commit(batch)
+    return entry
+
+

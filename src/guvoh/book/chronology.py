@@ -1,0 +1,141 @@
+"""A chronology, gathered: incidents in the order of time, each claim with its words, each figure in its own bounds.
+
+Only what a person accepted is here. Names are all still in it: `policy.guard` decides what may leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from guvoh.book.names import allowed_in, unclassified_in
+from guvoh.book.places import sentence_round, where
+from guvoh.model import Case, Claim, Incident, Reading, Source
+from guvoh.model.derive.incident import CUSTODY
+from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, SourceLine, Words
+from guvoh.model.vocabulary import act_label, ladder_label
+from guvoh.resolve import propose
+from guvoh.text.i18n import _
+from guvoh.vault import queries
+from guvoh.vault.check import checkpoint
+from guvoh.vault.queries import ClaimRow
+from guvoh.vault.vault import Vault
+
+
+def chronology(vault: Vault, case: Case, *, internal: bool, language: str = "en") -> Chronology:
+    """The paper before policy and drawing. Sources are numbered in the order in which they were captured."""
+    incidents = queries.incidents(vault, case.id)
+    rows = {r.id: r for r in queries.claims(vault, case=case.id, state="accepted")}
+    sources = queries.sources(vault, case.id)
+    numbers = {s.id: n for n, s in enumerate(sources, 1)}
+    used = {r.source for r in rows.values()}
+    readings = {id: r for id in sorted(used) if (r := queries.reading(vault, id)) is not None}
+    by_id = {s.id: s for s in sources}
+    lines = {id: _claim_line(vault, row, by_id[row.source], readings.get(row.source), numbers, language)
+             for id, row in rows.items()}  # fmt: skip
+    persons = queries.persons(vault, case.id)
+    spellings = tuple(n for p in persons for n in p.names)
+    named = [(row.claim, [m[2] for m in queries.mentions(vault, id)]) for id, row in rows.items()]
+    said = [case.name, *(text for s in sources for text in (s.title, s.author, s.name) if text)]
+    return Chronology(
+        case=Words(case.name), publicity=case.publicity, internal=internal, made_at=vault.now(), made_by=vault.by,
+        language=language,
+        entries=tuple(_entry(i, lines, rows, language) for i in incidents),
+        sources=tuple(_source_line(vault, s, numbers) for s in sources if s.id in used or s.withdrawn),
+        persons=tuple(PersonLine(p.id, p.names, p.protection, p.publicity) for p in persons),
+        other_names=unclassified_in([*said, *(r.text for r in readings.values())], spellings),
+        allowed_names=allowed_in(named, sources),
+        unreviewed=queries.unreviewed(vault, case.id), unjudged=len(propose(vault, case.id)),
+        checkpoint=checkpoint(vault), method=_method(),
+    )  # fmt: skip
+
+
+def _method() -> tuple[str, ...]:
+    return (
+        _("Suggestions are made by rules from the text of each source; only what a person accepted stands here."),
+        _("Each figure stands in its speaker's own bounds. The range covers what independent sources report; where no"
+          " number fits all of them, the figures are contested. No middle value is ever formed."),
+        _("Sources that repeat one another, speakers without a name and sources of unknown origin count as one root."),
+        _("Standard: reasonable grounds to believe. This is a list of what was found; no trend follows from it."),
+    )  # fmt: skip
+
+
+def _entry(incident: Incident, lines: Mapping[str, ClaimLine], rows: Mapping[str, ClaimRow], language: str) -> Entry:
+    range_ = incident.range
+    fits = range_ is not None and range_.sources > 1 and not range_.contested
+    return Entry(
+        id=incident.id, title=_title(incident, rows), act=incident.act, start=incident.start, end=incident.end,
+        places=tuple(Words(p) for p in incident.places), claims=tuple(lines[c] for c in incident.claims),
+        low=range_.low if range_ else None, high=range_.high if range_ else None, named=range_.named if range_ else 0,
+        has_figures=range_ is not None, contested=tuple(_contested(c) for c in incident.contested),
+        ladder=incident.ladder, ladder_label=ladder_label(incident.ladder, language),
+        ladder_because=_because(incident), roots=incident.roots,
+        fits_low=range_.fits_low if fits and range_ else None, fits_high=range_.fits_high if fits and range_ else None,
+    )  # fmt: skip
+
+
+def _title(incident: Incident, rows: Mapping[str, ClaimRow]) -> Words:
+    claim = rows[incident.claims[0]].claim
+    who = claim.victims or claim.actors
+    parts = [", ".join(w.text for w in who[:2])] if who else []
+    if claim.place:
+        parts.append(claim.place.text)
+    label = act_label(incident.act)
+    return Words(f"{label}: {', '.join(parts)}" if parts else label, claim.language)
+
+
+def _contested(code: str) -> str:
+    return {
+        "count": _("The figures: no number fits all of them."),
+        "date": _("The date: the sources name different days."),
+        "denied": _("Whether it happened: a source denies it."),
+    }[code]
+
+
+def _because(incident: Incident) -> str:
+    return {
+        "one_root": _("one independent source says so"),
+        "independent_roots": _("{n} independent sources agree").format(n=incident.roots),
+        "sources_disagree": _("independent sources disagree"),
+        "denied": _("reported, and denied"),
+        "denied_only": _("only denials were found"),
+        "nobody_asserts": _("nobody says that it has happened"),
+    }[incident.ladder_because]
+
+
+def _claim_line(
+    vault: Vault, row: ClaimRow, source: Source, reading: Reading | None, numbers: Mapping[str, int], language: str
+) -> ClaimLine:
+    claim: Claim = row.claim
+    by, at = queries.decisions_by(vault, row.id)
+    tongue = claim.language
+
+    def words(text: str) -> Words:
+        return Words(text, tongue)
+
+    return ClaimLine(
+        id=row.id, source=numbers[row.source], quote=words(claim.quote),
+        sentence=words(sentence_round(reading, claim.start, claim.end) if reading else claim.quote),
+        act="custody" if claim.act in CUSTODY else claim.act, act_label=act_label(claim.act, language),
+        polarity=claim.polarity, certainty=tuple(words(c) for c in claim.certainty),
+        victims=tuple(words(v.text) for v in claim.victims), actors=tuple(words(a.text) for a in claim.actors),
+        count_text=words(claim.count.text) if claim.count else None,
+        count_low=claim.count.low if claim.count else None, count_high=claim.count.high if claim.count else None,
+        date_text=words(claim.date.text) if claim.date else None,
+        date_start=claim.date.start if claim.date else None, date_end=claim.date.end if claim.date else None,
+        place=words(claim.place.text) if claim.place else None,
+        said_by=tuple(words(s.text) for s in claim.attribution),
+        reason=words(claim.reason.text) if claim.reason else None,
+        where=where(reading, claim.start, claim.end) if reading else "", under_pressure=source.from_inside,
+        decided_by=by, decided_at=at,
+    )  # fmt: skip
+
+
+def _source_line(vault: Vault, source: Source, numbers: Mapping[str, int]) -> SourceLine:
+    given = queries.settings(vault, source.id)
+    return SourceLine(
+        number=numbers[source.id], id=source.id, title=Words(source.title or source.name, source.language),
+        publisher=Words(source.publisher or ""), author=Words(source.author or ""),
+        link=Words(str(given.get("link") or "")), published=source.published, captured_at=source.captured_at,
+        sha256=source.sha256, kind=source.kind, from_inside=source.from_inside, withdrawn=source.withdrawn,
+        derives_from=numbers.get(source.derives_from or ""),
+    )  # fmt: skip

@@ -1,0 +1,146 @@
+"""What commands share: the vault that was asked for, the passphrase, what is printed where."""
+
+from __future__ import annotations
+
+import functools
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from guvoh.errors import NotFound, UsageError
+from guvoh.text.i18n import _
+
+if TYPE_CHECKING:
+    from guvoh.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The options of every command, wherever they stood."""
+
+    vault: str | None
+    passphrase_file: str | None
+    by: str
+    as_json: bool
+
+    def folder(self) -> Path:
+        if not self.vault:
+            raise UsageError(_("Which vault?"), _("Give its folder with --vault DIR, or set GUVOH_VAULT."))
+        return Path(self.vault)
+
+    def passphrase(self, again: bool = False) -> str:
+        """From the file, else asked on the terminal; without a terminal nothing prompts."""
+        if self.passphrase_file is not None:
+            return read_passphrase(self.passphrase_file)
+        return ask_passphrase(again)
+
+    def print(self, line: Mapping[str, Any], words: str) -> None:
+        """One thing on standard output: `line` as JSON, or `words` for a person."""
+        click.echo(json.dumps(line, ensure_ascii=False) if self.as_json else words)
+
+    def say(self, words: str) -> None:
+        """A message for a person, on standard error."""
+        click.echo(words, err=True)
+
+
+def read_passphrase(file: str) -> str:
+    try:
+        text = Path(file).read_text("utf-8")
+    except FileNotFoundError as error:
+        raise NotFound(_("The passphrase file is not there."), _("Look at how its name is spelt.")) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(_("The passphrase file cannot be read."), _("It must be a readable UTF-8 text.")) from error
+    return text.removesuffix("\n").removesuffix("\r")
+
+
+def ask_passphrase(again: bool) -> str:
+    if not sys.stdin.isatty():
+        raise UsageError(_("No passphrase was given."), _("Without a terminal, give --passphrase-file FILE."))
+    words: str = click.prompt(_("Passphrase"), hide_input=True, confirmation_prompt=again, err=True)
+    return words
+
+
+def takes_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of `main` may stand behind the command too; the command gets one `given`."""
+
+    @click.option("--vault", metavar="DIR", hidden=True)
+    @click.option("--passphrase-file", metavar="FILE", hidden=True)
+    @click.option("--as", "by", metavar="NAME", hidden=True)
+    @click.option("--json", "as_json", is_flag=True, help="JSON Lines on standard output.")
+    @click.pass_context
+    @functools.wraps(command)
+    def run(ctx: click.Context, vault: str | None, passphrase_file: str | None, by: str | None, as_json: bool,
+            **more: Any) -> Any:  # fmt: skip
+        given: Given = ctx.obj
+        given = replace(
+            given, vault=vault or given.vault, passphrase_file=passphrase_file or given.passphrase_file,
+            by=by or given.by, as_json=as_json or given.as_json,
+        )  # fmt: skip
+        return command(given, **more)
+
+    return run
+
+
+@contextmanager
+def opened(given: Given) -> Iterator[Vault]:
+    """The open vault; what was healed on opening is told."""
+    from guvoh.vault.vault import find_heads, open_vault
+
+    harden()
+    folder = given.folder()
+    find_heads(folder)  # no passphrase is asked for where there is no vault
+    with open_vault(folder, given.passphrase(), given.by) as vault:
+        told = 0
+        try:
+            for told, notice in enumerate(vault.notices, 1):
+                given.say(notice)
+            yield vault
+        finally:
+            for notice in vault.notices[told:]:
+                given.say(notice)
+
+
+def harden() -> None:
+    """No core dumps: what is in memory must not land on the disk."""
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, ValueError, OSError):
+        return
+    try:
+        import ctypes
+
+        ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)  # PR_SET_DUMPABLE: nor may another process of the user look in
+    except (OSError, AttributeError):
+        return
+
+
+class Progress:
+    """A count on standard error: in place on a terminal, else a line now and then."""
+
+    def __init__(self, what: str, total: int | None = None, every: float = 5.0) -> None:
+        self.what, self.total, self.every = what, total, every
+        self.live = sys.stderr.isatty()
+        self.last = time.monotonic()
+        self.shown = False
+
+    def __call__(self, done: int, total: int | None = None) -> None:
+        now = time.monotonic()
+        total = total if total is not None else self.total
+        if now - self.last < (0.2 if self.live else self.every) and not (self.shown and done == total):
+            return
+        self.last, self.shown = now, True
+        text = f"{self.what}: {done}" + (f" / {total}" if total else "")
+        click.echo(f"\r{text}   " if self.live else text, err=True, nl=not self.live)
+
+    def end(self) -> None:
+        if self.live and self.shown:
+            click.echo("", err=True)

@@ -1,0 +1,39 @@
+"""guvoh erase"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from guvoh.cli.edge import Given, opened, takes_options
+from guvoh.errors import Refused
+from guvoh.model.ids import short
+from guvoh.text.i18n import _
+
+
+@click.command()
+@click.argument("id")
+@click.option("--yes", is_flag=True, help="Do it, having read what rests on it.")
+@click.option("--with-sources", is_flag=True, help="A person's sources too: their names stand in those texts.")
+@takes_options
+def erase(given: Given, id: str, yes: bool, with_sources: bool) -> None:
+    """Destroy the keys of a source or a person, and with them every word. What rests on it is listed first."""
+    from guvoh import app
+    from guvoh.vault import queries
+
+    with opened(given) as vault:
+        kind, whole = queries.find(vault, id, ("source", "person"))
+        resting = app.resting_on(vault, kind, whole)
+        for what, ids in (
+            (_("claims that go with it"), resting.claims), (_("incidents that change"), resting.incidents),
+            (_("sources that name this person; they stay unless --with-sources"), resting.naming),
+            (_("reposts that lose their origin"), resting.reposts),
+        ):  # fmt: skip
+            if ids:
+                given.say(f"{what}: {', '.join(short(i) for i in ids)}")
+        given.say(_("Backups that were made before still hold it, and so does whoever was sent a copy."))
+        if not yes and not (sys.stdin.isatty() and click.confirm(_("Erase it for good?"), err=True)):
+            raise Refused(_("Nothing was erased."), _("Give --yes to erase it without being asked."))
+        app.erase(vault, resting, with_sources)
+    given.print({"id": whole, "erased": True}, _("{id} is erased.").format(id=short(whole)))

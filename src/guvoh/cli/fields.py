@@ -1,0 +1,62 @@
+"""`field=value` as people type it: which fields a thing has, and what they may hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guvoh.errors import UsageError
+from guvoh.text.i18n import _
+
+SOURCE = ("title", "author", "publisher", "published", "language", "kind", "link", "derives_from", "from_inside")
+PERSON = ("protection", "protection_because", "publicity", "publicity_by", "publicity_at", "publicity_how",
+          "publicity_review", "aliases")  # fmt: skip
+CASE = ("name", "publicity", "publicity_by", "publicity_at", "publicity_how", "publicity_review")
+_VALUES = {
+    "protection": ("protected", "initials", "named"),
+    "publicity": ("silent", "confidential", "public"),
+}
+_DAYS = ("published", "publicity_at", "publicity_review")
+_YES = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False, "": False}
+
+
+def parse(typed: tuple[str, ...], allowed: tuple[str, ...]) -> dict[str, Any]:
+    """Raises `UsageError` naming the field that is not known or the values that it may have."""
+    fields: dict[str, Any] = {}
+    for one in typed:
+        name, equals, value = one.partition("=")
+        if not equals:
+            raise UsageError(
+                _("{word} is not of the form field=value.").format(word=name[:40]),
+                _("For example: published=2026-11-21"),
+            )
+        if name not in allowed:
+            raise UsageError(
+                _("There is no field {name} here.").format(name=name[:40]),
+                _("The fields are: {fields}.").format(fields=", ".join(allowed)),
+            )
+        fields[name] = value.strip()
+    return checked(fields)
+
+
+def checked(fields: dict[str, Any]) -> dict[str, Any]:
+    from guvoh.model import dates
+
+    out = dict(fields)
+    for name, value in fields.items():
+        if name in _VALUES and value not in _VALUES[name]:
+            raise UsageError(
+                _("{name} cannot have this value.").format(name=name),
+                _("It may be: {values}.").format(values=", ".join(_VALUES[name])),
+            )
+        if name in _DAYS and value:
+            first, last = dates.interval(value)
+            if first is None or first != last:
+                raise UsageError(_("{name} wants one day.").format(name=name), _("For example: 2026-11-21"))
+            out[name] = first
+        if name == "from_inside" and not isinstance(value, bool):
+            if value.lower() not in _YES:
+                raise UsageError(_("{name} cannot have this value.").format(name=name), _("It may be: yes, no."))
+            out[name] = _YES[value.lower()]
+        if name == "aliases":
+            out[name] = [part.strip() for part in value.split(";") if part.strip()]
+    return out

@@ -1,0 +1,125 @@
+"""`guvoh`: the list of commands, the options that all of them have, and what becomes of an error."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from guvoh import __version__
+from guvoh.errors import GuvohError, Stopped
+from guvoh.text.i18n import _
+
+
+def commands() -> dict[str, tuple[str, str]]:
+    """Name -> (module, one line of help), in the order of a first day."""
+    return {
+        "init": ("init", _("Make a new vault.")),
+        "add": ("add", _("Take in files: capture, read, suggest.")),
+        "note": ("note", _("Take in a call or a testimony.")),
+        "sources": ("lists", _("List the sources.")),
+        "claims": ("lists", _("List suggestions and claims.")),
+        "review": ("review", _("Read suggestions one by one: accept, edit, reject.")),
+        "accept": ("decide", _("Accept suggestions by their ids.")),
+        "reject": ("decide", _("Reject suggestions by their ids.")),
+        "undo": ("decide", _("Take back a decision, a field, a judgement.")),
+        "resolve": ("resolve", _("Propose which claims and persons are the same.")),
+        "same": ("resolve", _("Say that two claims or two persons are the same.")),
+        "different": ("resolve", _("Say that two claims or two persons are different.")),
+        "incidents": ("lists", _("List the incidents.")),
+        "persons": ("lists", _("List the persons.")),
+        "cases": ("lists", _("List the cases.")),
+        "show": ("show", _("Show one thing with its history.")),
+        "search": ("search", _("Find words in the sources.")),
+        "set": ("set_", _("Correct what is known of a source, person or case.")),
+        "withdraw": ("withdraw", _("Take a mistaken source out of the count.")),
+        "erase": ("erase", _("Destroy a source or a person for good.")),
+        "report": ("report", _("Write a paper.")),
+        "suggest": ("suggest", _("Suggest claims for a text, without a vault.")),
+        "backup": ("backup", _("Write or renew a sealed backup.")),
+        "restore": ("backup", _("Make a vault from a backup.")),
+        "verify": ("check", _("Check everything, with the passphrase.")),
+        "scrub": ("check", _("Check the files, without the passphrase.")),
+        "rebuild": ("check", _("Build the view anew from the ledger.")),
+        "passphrase": ("keys", _("Change the passphrase.")),
+        "recover": ("keys", _("Open the vault with the recovery words.")),
+        "doctor": ("doctor", _("Say what this machine lacks and what that costs.")),
+    }
+
+
+class Commands(click.Group):
+    """Imports a command's file when it is called."""
+
+    def list_commands(self, ctx: click.Context | None) -> list[str]:  # type: ignore[override]
+        return list(commands())
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        known = commands().get(name)
+        if known is None:
+            return None
+        module = importlib.import_module(f"guvoh.cli.{known[0]}")
+        command: click.Command = getattr(module, name if name != "set" else "set_")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, line) for name, (_module, line) in commands().items()])
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Errors become a sentence and a hint on standard error; a traceback is shown for our own faults only."""
+        try:
+            return super().main(*args, **{**extra, "standalone_mode": False})
+        except click.exceptions.Exit as done:
+            sys.exit(done.exit_code)
+        except click.exceptions.Abort:
+            _say(Stopped(_("Stopped."), _("What was acknowledged before is kept.")))
+            sys.exit(Stopped.exit_code)
+        except KeyboardInterrupt:
+            _say(Stopped(_("Stopped."), _("What was acknowledged before is kept; give the command again to go on.")))
+            sys.exit(Stopped.exit_code)
+        except click.UsageError as error:
+            error.show()
+            sys.exit(2)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(1)
+        except GuvohError as error:
+            _say(error)
+            missing = getattr(error, "missing", ())
+            if missing and "--json" in sys.argv:
+                import json
+
+                click.echo(json.dumps({"missing": list(missing)}, ensure_ascii=False))
+            sys.exit(error.exit_code)
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(1)
+
+
+def _say(error: GuvohError) -> None:
+    click.echo(_("guvoh: {message}").format(message=error.message), err=True)
+    if error.hint:
+        click.echo(_("       {hint}").format(hint=error.hint), err=True)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="guvoh")
+@click.option("--vault", metavar="DIR", envvar="GUVOH_VAULT", help="The vault's folder (or GUVOH_VAULT).")
+@click.option("--passphrase-file", metavar="FILE", help="Read the passphrase from FILE.")
+@click.option("--as", "by", metavar="NAME", help="The handle under which this is recorded: declared, not proven.")
+@click.option("--language", metavar="LANG", help="en, ru, tg or fa.")
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines on standard output.")
+@click.pass_context
+def main(
+    ctx: click.Context, vault: str | None, passphrase_file: str | None, by: str | None, language: str | None, as_json: bool
+) -> None:
+    """A casebook for people who document repression. Every claim is tied to its words; everything lies sealed."""
+    from guvoh.cli.edge import Given
+
+    if language:
+        from guvoh.text import i18n
+
+        i18n.use(language)
+    ctx.obj = Given(vault, passphrase_file, by or "", as_json)

@@ -1,0 +1,20 @@
+"""A person's word on two things: the same, or different."""
+
+from __future__ import annotations
+
+from guvoh.errors import Refused
+from guvoh.model.ids import new_id
+from guvoh.text.i18n import _
+from guvoh.vault.batch import Batch
+
+
+def judge(batch: Batch, case: str, of: str, a: str, b: str, verdict: str, because: str) -> str:
+    """`of`: claim or mention; `verdict`: same or different. Returns the entry's id, which an undo may name.
+
+    The reason may hold names, so a judgement lies in a compartment of its own: it goes when either side is erased.
+    """
+    if a == b:
+        raise Refused(_("Both ids name the same thing."), _("Give two different ids. Nothing was changed."))
+    link = new_id()
+    batch.open_compartment(link, case, "link")
+    return batch.entry(link, "judged", {"of": of, "a": a, "b": b, "verdict": verdict, "because": because})
