@@ -25,7 +25,8 @@ def claim(number: int, source: int, quote: str, **more: object) -> ClaimLine:
     language = str(more.pop("language", "en"))
     plain = ClaimLine(
         f"c{number}", source, Words(quote, language), Words(quote, language), "arrest", "", "asserted", (), (), (),
-        None, None, None, None, None, None, None, (), None, "paragraph 3, characters 120–180", False, "reader", "2026-11-20",
+        None, None, None, None, None, None, None, (), None, "paragraph 3, characters 120–180", False, "reader",
+        "2026-11-20",
     )  # fmt: skip
     return replace(plain, **more)  # type: ignore[arg-type]
 

@@ -48,7 +48,7 @@ def _past_the_gate(read: bytes | str, drawn: bytes, safe: Chronology) -> bytes:
         people = len({leak.person for leak in leaks})
         raise Refused(
             _("The paper was not made: {n} protected names could still be read in it.").format(n=people),
-            _("Nothing was written. Add the missing spellings to these persons, or print with --internal for yourselves."),
+            _("Nothing was written. Add the missing spellings to these persons, or print with --internal."),
             tuple(_("person {id}, found {reading}").format(id=leak.person, reading=leak.reading) for leak in leaks),
         )
     return drawn

@@ -1,5 +1,5 @@
-"""A chronology laid out: what stands where, in words, for the page and the PDF alike. Plain dicts, lists and strings, so
-that the PDF can take it as JSON and nothing in it can act as markup.
+"""A chronology laid out: what stands where, in words, for the page and the PDF alike. Plain dicts, lists and strings,
+so that the PDF can take it as JSON and nothing in it can act as markup.
 
 A text is a list of pieces, {"t": words, "k": kind}: "" our words, "code" a code name, "sup" the number of a source,
 "said" words of a source (with "lang" and "dir").
@@ -13,7 +13,7 @@ from typing import Any
 from guvoh.model.dates import show
 from guvoh.model.paper import Chronology, ClaimLine, Entry, SourceLine, Words
 from guvoh.model.vocabulary import act_label, ladder_label
-from guvoh.report import wording
+from guvoh.report import closing, wording
 from guvoh.report.draw import incidents_over_time
 from guvoh.text.i18n import RIGHT_TO_LEFT, _, known, ngettext
 
@@ -57,8 +57,9 @@ class Layout:
             "figure": self._figure(entries),
             "entries": [self._entry(entry) for entry in entries],
             "sources": [self._source(source) for source in sorted(paper.sources, key=lambda s: s.number)],
-            "closing": self._closing(),
-            "foot": _not_reviewed(paper.unreviewed),
+            "closing": [{"title": title, "lines": [self.text(line) for line in lines]}
+                        for title, lines in closing.parts(paper)],
+            "foot": closing.not_reviewed(paper.unreviewed),
             "checkpoint": paper.checkpoint,
             "words": {
                 "summary": _("In short"), "sources": _("Sources"), "checkpoint": _("Checkpoint"),
@@ -79,12 +80,13 @@ class Layout:
         mark = {"lang": words.language or "", "dir": direction(words.text)}
         return [piece | mark | ({"k": "said"} if not piece["k"] else {}) for piece in self.text(words.text)]
 
-    def listed(self, words: tuple[Words, ...]) -> Text:
-        """Several words of sources, with commas between them."""
+    def listed(self, words: tuple[Words, ...], marks: bool = True) -> Text:
+        """Several words of sources, with commas between them and in quotation marks."""
+        before, after = ("“", "”") if marks else ("", "")
         out: Text = []
         for one in words:
-            out += ([{"t": ", ", "k": ""}] if out else []) + [{"t": "“", "k": ""}, *self.said(one), {"t": "”", "k": ""}]
-        return out
+            out += [{"t": f"{', ' if out else ''}{before}", "k": ""}, *self.said(one), {"t": after, "k": ""}]
+        return [piece for piece in out if piece["t"]]
 
     def _summary(self, entries: list[Entry]) -> list[str]:
         paper = self.paper
@@ -110,15 +112,17 @@ class Layout:
         drawn = incidents_over_time(entries, self.language)
         if not drawn.rows:
             return None
-        notes = [_("Solid: the least that the sources allow. Dashed: the most. No middle value. The unit is the incident.")]
+        notes = [_("Solid: the least that the sources allow. Dashed: the most. No middle value. Incidents are counted, "
+                   "not people.")]  # fmt: skip
         if drawn.undated:
-            notes.append(ngettext("{n} incident has no date and is not drawn.", "{n} incidents have no date and are not "
-                                  "drawn.", drawn.undated).format(n=drawn.undated))  # fmt: skip
+            notes.append(ngettext("{n} incident has no date and is not drawn.",
+                                  "{n} incidents have no date and are not drawn.",
+                                  drawn.undated).format(n=drawn.undated))  # fmt: skip
         if drawn.not_counted:
             notes.append(ngettext("{n} incident is listed but not counted: no source says that it happened, or it was "
-                                  "not borne out.", "{n} incidents are listed but not counted: no source says that they "
-                                  "happened, or they were not borne out.", drawn.not_counted
-                                  ).format(n=drawn.not_counted))  # fmt: skip
+                                  "not borne out.",
+                                  "{n} incidents are listed but not counted: no source says that they happened, or "
+                                  "they were not borne out.", drawn.not_counted).format(n=drawn.not_counted))  # fmt: skip
         notes.append(_("What is listed is what was found. It allows no statement about how much there was."))
         return {
             "title": _("Incidents over time"), "notes": notes,
@@ -141,10 +145,11 @@ class Layout:
         denials = [claim for claim in entry.claims if claim.polarity == "denied"]
         facts: list[dict[str, Any]] = []
         if entry.places:
-            facts.append({"term": _("Where"), "text": self.listed(entry.places)})
+            facts.append({"term": _("Where"), "text": self.listed(entry.places, marks=False)})
         denied: Text = []
         for claim in denials:
-            denied += ([{"t": "; ", "k": ""}] if denied else []) + self._speakers(claim) + [_sup(claim.source)]
+            denied += ([{"t": "; ", "k": ""}] if denied else []) + self.text(
+                wording.denier(claim, self.by_number[claim.source])) + [_sup(claim.source)]
         denied = denied or self.text(_("No denial in the sources of this paper"))
         facts.append({"term": _("Who denies it"), "text": denied})
         if entry.contested:
@@ -153,7 +158,8 @@ class Layout:
         because = f"{firm}: {entry.ladder_because}" if entry.ladder_because else firm
         facts.append({"term": _("How firm"), "text": self.text(because)})
         return {
-            "when": show(entry.start, entry.end, self.language), "datetime": f"{entry.start or '..'}/{entry.end or '..'}",
+            "when": show(entry.start, entry.end, self.language),
+            "datetime": f"{entry.start or '..'}/{entry.end or '..'}",
             "title": self.said(entry.title) or self.text(act_label(entry.act, self.language)), "lead": lead,
             "claims": [self._claim(claim) for claim in entry.claims], "facts": facts,
         }  # fmt: skip
@@ -205,42 +211,6 @@ class Layout:
             "link": self.text(source.link.text), "when": ", ".join(when), "sha256": source.sha256,
             "notes": notes, "withdrawn": source.withdrawn,
         }  # fmt: skip
-
-    def _closing(self) -> list[dict[str, Any]]:
-        paper = self.paper
-        unjudged = ngettext("{n} proposal that two things are the same has not been judged.",
-                            "{n} proposals that two things are the same have not been judged.",
-                            paper.unjudged).format(n=paper.unjudged)  # fmt: skip
-        left = [_not_reviewed(paper.unreviewed), unjudged]
-        if paper.internal:
-            left.append(_("Nothing was blanked: this paper is internal and must not leave the group."))
-        else:
-            left += [
-                ngettext("{n} person stands under a code name or initials.",
-                         "{n} people stand under code names or initials.", len(paper.code_names))
-                .format(n=len(paper.code_names)),
-                _("Code names are drawn anew for each paper; they do not connect one paper with another."),
-                ngettext("{n} name that nobody has classified, or that more than one person has, is blanked; every blank "
-                         "has the same width.", "{n} names that nobody has classified, or that more than one person has, "
-                         "are blanked; every blank has the same width.", paper.blanked).format(n=paper.blanked),
-                ngettext("{n} link, address or file name was withheld because a name stands in it.",
-                         "{n} links, addresses or file names were withheld because a name stands in them.",
-                         paper.withheld).format(n=paper.withheld),
-                _("Words inside quotations are replaced where they name someone; nothing else in a quotation is changed."),
-            ]  # fmt: skip
-        check = _("Size and root of the ledger when this paper was made: {checkpoint}. Whoever holds the vault can show "
-                  "with it that nothing was changed since.").format(checkpoint=paper.checkpoint)  # fmt: skip
-        made = _("Made {moment}.").format(moment=wording.moment(paper.made_at, self.language))
-        if paper.internal and paper.made_by:
-            made += " " + _("Made by {who}.").format(who=paper.made_by)
-        parts = [(_("What is not in this paper"), left), (_("Method"), list(paper.method)), (_("Notes"), list(paper.notes)),
-                 (_("Checkpoint"), [check, made])]  # fmt: skip
-        return [{"title": title, "lines": [self.text(line) for line in lines]} for title, lines in parts if lines]
-
-
-def _not_reviewed(count: int) -> str:
-    return ngettext("{n} suggestion was not reviewed and is not in this paper.",
-                    "{n} suggestions were not reviewed and are not in this paper.", count).format(n=count)  # fmt: skip
 
 
 def _sup(number: int) -> Piece:

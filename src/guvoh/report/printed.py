@@ -1,4 +1,5 @@
-"""The paper as a PDF, set by Typst in memory: our faces only, text as data, no file read but the faces, none written."""
+"""The paper as a PDF, set by Typst in memory: our faces only, text as data, no file written and
+none read but the faces."""
 
 from __future__ import annotations
 
@@ -25,10 +26,11 @@ def render(data: str, made_at: str) -> bytes:
     """PDF bytes, tagged (PDF/UA-1), the same for the same paper: its date is the paper's, not the clock's."""
     import typst
 
+    compile_: Any = typst.compile  # its stubs want every path to be of one type with the source
     report = files("guvoh.report")
     with as_file(report.joinpath("fonts")) as faces:
         # Files may be read under `root` only, and packages looked for there: it holds nothing but the faces.
-        made: bytes = typst.compile(
+        made: bytes = compile_(
             report.joinpath("paper.typ").read_bytes(), root=str(faces), font_paths=[str(faces)],
             ignore_system_fonts=True, sys_inputs={"page": data}, format="pdf", pdf_standards=["ua-1"],
             package_path=str(faces), package_cache_path=str(faces), timestamp=int(_moment(made_at).timestamp()),

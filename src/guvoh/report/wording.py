@@ -12,7 +12,7 @@ NOT_PEOPLE = frozenset({"ban_or_designation", "censorship", "search_or_seizure",
 
 
 def bounds(low: int | None, high: int | None) -> str:
-    """A range with its open sides: "at least 50", "51 or more", "at most 50", "between 47 and 50", "47"; "" if unknown."""
+    """A range with its open sides: "at least 50", "51 or more", "at most 50", "between 47 and 50", "47"; "" unknown."""
     if low is None and high is None:
         return ""
     if high is None:
@@ -26,8 +26,8 @@ def how_many(entry: Entry) -> str:
     """The range of an incident with its unit and the number of independent sources that it rests on."""
     said = bounds(entry.low, entry.high) if entry.has_figures else ""
     if not said:
-        return ngettext("{n} person is named.", "{n} people are named.", entry.named).format(n=entry.named) \
-            if entry.named else ""  # fmt: skip
+        named = ngettext("{n} person is known by name.", "{n} people are known by name.", entry.named)
+        return named.format(n=entry.named) if entry.named else ""
     if entry.act not in NOT_PEOPLE:
         one = entry.low == entry.high == 1
         said = (_("{bounds} person") if one else _("{bounds} people")).format(bounds=said)
@@ -61,6 +61,11 @@ def speakers(claim: ClaimLine, source: SourceLine) -> str:
     if claim.under_pressure:
         said = _("{speakers}, speaking from inside the country: may be under pressure").format(speakers=said)
     return said
+
+
+def denier(claim: ClaimLine, source: SourceLine) -> str:
+    """Who denies: the first speaker, else who brought the source out."""
+    return next((words.text for words in claim.said_by if words.text), "") or publisher(source)
 
 
 def how_known(claim: ClaimLine, source: SourceLine) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 ROW = 24
-LABEL, END = 26.0, 84.0  # per cent of the width: where bars begin, and where the longest one ends
+LABEL, END = 46.0, 86.0  # per cent of the width: where bars begin, and where the longest one ends
 INK, SOFT, SHEET = "#1a1e22", "#4c545b", "#fdfdfc"  # tokens.css: --ink, --ink-soft, --sheet on paper
 FACES = "Noto Sans, Vazirmatn, sans-serif"
 
@@ -22,8 +22,8 @@ class Row:
 
 
 def bars(rows: tuple[Row, ...], label: str, width: int | None = None) -> str:
-    """SVG for the rows. With `width` in px it has a fixed size (for the PDF); without, it takes the width it is given and
-    its lines and letters keep their size. `label` says the same to those who cannot see it."""
+    """SVG for the rows. With `width` in px it has a fixed size (for the PDF); without, it takes the width it is given
+    and its lines and letters keep their size. `label` says the same to those who cannot see it."""
     most = max((row.high for row in rows), default=0) or 1
     step = (END - LABEL) / most
 
@@ -38,8 +38,9 @@ def bars(rows: tuple[Row, ...], label: str, width: int | None = None) -> str:
         if row.low:
             out.append(f'<rect x="{at(LABEL)}" y="{top}" width="{at(row.low * step)}" height="16" fill="{SOFT}"/>')
         if row.high > row.low:
+            open_from, open_wide = at(LABEL + row.low * step), at((row.high - row.low) * step)
             out.append(
-                f'<rect x="{at(LABEL + row.low * step)}" y="{top}" width="{at((row.high - row.low) * step)}" height="16" '
+                f'<rect x="{open_from}" y="{top}" width="{open_wide}" height="16" '
                 f'fill="{SHEET}" stroke="{INK}" stroke-width="1.2" stroke-dasharray="4 3"/>'
             )
         out.append(_text(at(LABEL + row.high * step + 1.2), base, row.words, INK, 600))

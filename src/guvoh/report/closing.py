@@ -1,0 +1,71 @@
+"""The last part of a paper: what is not in it and why, how it was made, and how to check it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guvoh.model.paper import Chronology
+from guvoh.report import wording
+from guvoh.text.i18n import _, known, ngettext
+
+
+def parts(paper: Chronology) -> list[tuple[str, list[str]]]:
+    """Headings with their lines; parts in which there is nothing to say are left out."""
+    unjudged = ngettext(
+        "{n} proposal that two things are the same has not been judged.",
+        "{n} proposals that two things are the same have not been judged.",
+        paper.unjudged,
+    )
+    left = [not_reviewed(paper.unreviewed), unjudged.format(n=paper.unjudged), *_blanked(paper)]
+    all_of_it = [
+        (_("What is not in this paper"), left),
+        (_("Method"), list(paper.method)),
+        (_("Notes"), list(paper.notes)),
+        (_("Checkpoint"), _check(paper)),
+    ]
+    return [(title, lines) for title, lines in all_of_it if lines]
+
+
+def not_reviewed(count: int) -> str:
+    """How many suggestions nobody has read; it also stands at the foot of every page."""
+    return ngettext(
+        "{n} suggestion was not reviewed and is not in this paper.",
+        "{n} suggestions were not reviewed and are not in this paper.",
+        count,
+    ).format(n=count)
+
+
+def _blanked(paper: Chronology) -> Iterator[str]:
+    """What policy did to names, in numbers, never in names."""
+    if paper.internal:
+        yield _("Nothing was blanked: this paper is internal and must not leave the group.")
+        return
+    codes = len(paper.code_names)
+    yield ngettext(
+        "{n} person stands under a code name or initials.", "{n} people stand under code names or initials.", codes
+    ).format(n=codes)
+    yield _("Code names are drawn anew for each paper; they do not connect one paper with another.")
+    yield ngettext(
+        "In {n} place a name is blanked, because nobody has classified it or because it may mean several people.",
+        "In {n} places a name is blanked, because nobody has classified it or because it may mean several people.",
+        paper.blanked,
+    ).format(n=paper.blanked)
+    yield _("Every blank has the same width, so that nothing can be guessed from it.")
+    yield ngettext(
+        "{n} link, address or file name was withheld because a name stands in it.",
+        "{n} links, addresses or file names were withheld because a name stands in them.",
+        paper.withheld,
+    ).format(n=paper.withheld)
+    yield _("In quotations, names are replaced; nothing else in them is changed.")
+
+
+def _check(paper: Chronology) -> list[str]:
+    check = _(
+        "Size and root of the ledger when this paper was made: {checkpoint}. Whoever holds the vault can show with it "
+        "that nothing was changed since."
+    )
+    language = known(paper.language)
+    made = _("Made {moment}.").format(moment=wording.moment(paper.made_at, language))
+    if paper.internal and paper.made_by:
+        made += " " + _("Made by {who}.").format(who=paper.made_by)
+    return [check.format(checkpoint=paper.checkpoint), made]
