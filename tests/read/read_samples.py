@@ -9,7 +9,7 @@ from email.message import EmailMessage
 
 import docx
 
-LETTER = "In Zarrin three students were detained on Monday.\n\nLola Berdiev, their teacher, says that nobody was charged."
+LETTER = "Three students were detained on Monday.\n\nLola Berdiev, their teacher, says that nobody was charged."
 
 
 def pdf_of(pages: Sequence[Sequence[str]], *, encrypt: bool = False) -> bytes:

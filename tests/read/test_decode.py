@@ -13,6 +13,7 @@ RUSSIAN = "В городе Зарин задержали троих студен
 PERSIAN = "سه دانشجو در شهر زرین بازداشت شدند. آموزگار آنان می گويد که کسي متهم نشده است."
 ARABIC = "اعتقل ثلاثة طلاب في مدينة زرين يوم الاثنين. وقالت معلمتهم إن أحدا لم يتهم بشيء."
 FRENCH = "Trois étudiants ont été arrêtés lundi à Zarrin; leur maîtresse dit que personne n’a été inculpé."
+TURKISH = "Üç öğrenci pazartesi günü Zarrin'de gözaltına alındı, öğretmenleri kimsenin suçlanmadığını söylüyor."
 TAJIK = "Дар шаҳри Зарин се донишҷӯро боздошт карданд, мегӯяд омӯзгори онҳо."
 
 
@@ -21,6 +22,7 @@ TAJIK = "Дар шаҳри Зарин се донишҷӯро боздошт к�
     [
         (RUSSIAN, "cp1251"), (RUSSIAN, "koi8-r"), (RUSSIAN.upper(), "cp1251"), (RUSSIAN[:31], "cp1251"),
         (RUSSIAN[:31], "koi8-r"), (ARABIC, "cp1256"), (FRENCH, "cp1252"), (TAJIK, "utf-8"), (TAJIK, "utf-8-sig"),
+            (TAJIK, "koi8-t"), (TURKISH, "cp1254"),
         (TAJIK, "utf-16"), (TAJIK, "utf-16-le"), (TAJIK, "utf-16-be"), (FRENCH, "utf-16-le"), (RUSSIAN, "utf-32"),
     ],
 )  # fmt: skip

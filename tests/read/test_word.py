@@ -7,7 +7,7 @@ import zipfile
 
 import docx
 import pytest
-from read_samples import word_of, with_entries, zip_of
+from read_samples import with_entries, word_of, zip_of
 
 from guvoh import read
 from guvoh.errors import Unreadable

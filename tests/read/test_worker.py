@@ -123,7 +123,8 @@ def test_a_picture_named_as_text_is_refused_as_a_picture(worker: read.Worker) ->
 
 def test_a_pdf_named_as_text_is_read_as_pdf_and_says_so(worker: read.Worker) -> None:
     reading = worker.read(pdf_of([["Three students were detained."]]), "letter.txt")
-    assert (reading.text, ["application/pdf" in w for w in reading.warnings]) == ("Three students were detained.", [True])
+    assert reading.text == "Three students were detained."
+    assert ["application/pdf" in w for w in reading.warnings] == [True]
 
 
 def test_a_word_document_named_as_pdf_is_read_as_word(worker: read.Worker) -> None:

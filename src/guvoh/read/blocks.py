@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from guvoh.model import Block
+from guvoh.read.furniture import main_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +23,7 @@ class Piece:
 
 def of_text(text: str) -> tuple[Block, ...]:
     """Paragraphs of a text, each marked main or furniture by its words."""
-    try:
-        from guvoh.read.furniture import main_blocks
-    except ImportError:
-        return tuple(_paragraphs(text))
-    return tuple(main_blocks(text))
-
-
-def _paragraphs(text: str) -> Iterable[Block]:
-    import re
-
-    for number, found in enumerate(re.finditer(r"\S(?:.|\n(?!\s*\n))*", text), 1):
-        yield Block(found.start(), found.end(), None, number)
+    return main_blocks(text)
 
 
 def joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
@@ -58,9 +48,10 @@ def sifted(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks again, with those taken out of main whose words are furniture.
 
     The words are judged on the main blocks alone, as one text: menus that the layout has already set aside must not
-    make an article look like the end of a list. When the words would leave nothing, the layout's word stands.
+    make an article look like the end of a list. A row of a table is short without being a headline, and is left as it
+    is. When the words would leave nothing, the layout's word stands.
     """
-    main = [b for b in blocks if b.main]
+    main = [b for b in blocks if b.main and "\t" not in text[b.start : b.end]]
     body, places = joined(Piece(text[b.start : b.end]) for b in main)
     spans = [(b.start, b.end) for b in of_text(body) if b.main]
     kept = {
@@ -70,7 +61,8 @@ def sifted(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     }
     if not kept:
         return tuple(blocks)
-    return tuple(replace(b, main=b.paragraph in kept) for b in blocks)
+    out = {b.paragraph for b in main} - kept
+    return tuple(replace(b, main=False) if b.paragraph in out else b for b in blocks)
 
 
 def _overlap(place: Block, spans: Sequence[tuple[int, int]]) -> int:

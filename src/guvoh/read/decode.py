@@ -20,6 +20,9 @@ _COMMON = {
     "cp1251": frozenset("оеаинтсрвл"), "koi8-r": frozenset("оеаинтсрвл"),
     "cp1256": frozenset("اليمرنوتهد"), "cp1252": frozenset("etaoinsrlu"),
 }  # fmt: skip
+# KOI8-T has Tajik letters where KOI8-R draws boxes; Windows Turkish has its own where Windows Latin is Icelandic
+_TAJIK_PLACES = re.compile("[ғӯқҳҷӣҒӮҚҲҶӢ]".encode("koi8-t"))
+_TURKISH_PLACES = re.compile("[ğışĞİŞ]".encode("cp1254"))
 _SCRIPT = {"cp1251": range(0x400, 0x530), "koi8-r": range(0x400, 0x530), "cp1256": range(0x600, 0x700)}
 
 
@@ -73,7 +76,7 @@ def _eight_bit(data: bytes, wanted: str | None) -> tuple[str, tuple[str, ...]]:
     if sure is None and len(data) - len(data.decode("utf-8", "ignore").encode()) <= max(3, len(data) // 500):
         text, _warnings = _lossy(data, "utf-8")  # UTF-8 with a few broken bytes, or cut in the middle of a letter
         return text, ("letters-lost",)
-    best = sure or _by_library(data)
+    best = _sibling(sure, data) if sure else _by_library(data)
     if best is None:
         raise Trouble("not-text")
     text, lost = _lossy(data, best)
@@ -88,9 +91,15 @@ def _by_letters(data: bytes) -> str | None:
     return name if first >= 0.35 and first - second >= 0.08 else None
 
 
+def _sibling(name: str, data: bytes) -> str:
+    """The encoding that differs from `name` in a few letters only, where just those letters stand in the words."""
+    other, marks = {"koi8-r": ("koi8-t", _TAJIK_PLACES), "cp1252": ("cp1254", _TURKISH_PLACES)}.get(name, ("", None))
+    return other if marks and marks.search(data[: 64 << 10]) else name
+
+
 def _likeness(sample: bytes, encoding: str) -> float:
     """How much the letters outside ASCII look like words of the script that the encoding is for, 0 to 1."""
-    text = sample.decode(encoding, "replace")
+    text = sample.decode("koi8-t" if encoding == "koi8-r" else encoding, "replace")  # `_sibling` parts the two later
     foreign = [c for c in text if ord(c) > 127]
     if not foreign:
         return 0.0
