@@ -40,22 +40,27 @@ def _blanked(paper: Chronology) -> Iterator[str]:
     if paper.internal:
         yield _("Nothing was blanked: this paper is internal and must not leave the group.")
         return
-    codes = len(paper.code_names)
-    yield ngettext(
-        "{n} person stands under a code name or initials.", "{n} people stand under code names or initials.", codes
-    ).format(n=codes)
-    yield _("Code names are drawn anew for each paper; they do not connect one paper with another.")
-    yield ngettext(
-        "In {n} place a name is blanked, because nobody has classified it or because it may mean several people.",
-        "In {n} places a name is blanked, because nobody has classified it or because it may mean several people.",
-        paper.blanked,
-    ).format(n=paper.blanked)
-    yield _("Every blank has the same width, so that nothing can be guessed from it.")
-    yield ngettext(
-        "{n} link, address or file name was withheld because a name stands in it.",
-        "{n} links, addresses or file names were withheld because a name stands in them.",
-        paper.withheld,
-    ).format(n=paper.withheld)
+    if codes := len(paper.code_names):
+        yield ngettext(
+            "{n} person stands under a code name or initials.", "{n} people stand under code names or initials.", codes
+        ).format(n=codes)
+        yield _("Code names are drawn anew for each paper; they do not connect one paper with another.")
+    if paper.blanked:
+        yield ngettext(
+            "In {n} place a name is blanked, because nobody has classified it or because it may mean several people.",
+            "In {n} places a name is blanked, because nobody has classified it or because it may mean several people.",
+            paper.blanked,
+        ).format(n=paper.blanked)
+        yield _("Every blank has the same width, so that nothing can be guessed from it.")
+    if paper.withheld:
+        yield ngettext(
+            "{n} link, address or file name was withheld because a name stands in it.",
+            "{n} links, addresses or file names were withheld because a name stands in them.",
+            paper.withheld,
+        ).format(n=paper.withheld)
+    if not (codes or paper.blanked or paper.withheld):
+        yield _("No name had to be replaced in this paper.")
+        return
     yield _("In quotations, names are replaced; nothing else in them is changed.")
 
 

@@ -122,7 +122,8 @@ class Layout:
             notes.append(ngettext("{n} incident is listed but not counted: no source says that it happened, or it was "
                                   "not borne out.",
                                   "{n} incidents are listed but not counted: no source says that they happened, or "
-                                  "they were not borne out.", drawn.not_counted).format(n=drawn.not_counted))  # fmt: skip
+                                  "they were not borne out.",
+                                  drawn.not_counted).format(n=drawn.not_counted))  # fmt: skip
         notes.append(_("What is listed is what was found. It allows no statement about how much there was."))
         return {
             "title": _("Incidents over time"), "notes": notes,
@@ -158,7 +159,7 @@ class Layout:
         because = f"{firm}: {entry.ladder_because}" if entry.ladder_because else firm
         facts.append({"term": _("How firm"), "text": self.text(because)})
         return {
-            "when": show(entry.start, entry.end, self.language),
+            "when": wording.upper_first(show(entry.start, entry.end, self.language)),
             "datetime": f"{entry.start or '..'}/{entry.end or '..'}",
             "title": self.said(entry.title) or self.text(act_label(entry.act, self.language)), "lead": lead,
             "claims": [self._claim(claim) for claim in entry.claims], "facts": facts,
