@@ -77,7 +77,9 @@ def read_state(folder: Path, vault_key: bytes, keyring: Keyring | None = None) -
             problems.append(_("{name} is not the one that the ledger's tip names").format(name=name))
     if current is None:
         raise Damage(
-            _("Neither head.A nor head.B is the one that the ledger's tip names: an older copy was put there."),
+            _("ledger/{name}.tip names neither head.A nor head.B: an older copy of one of them was put there.").format(
+                name=newest.device
+            ),
             restore_hint(),
         )
     try:
@@ -88,13 +90,11 @@ def read_state(folder: Path, vault_key: bytes, keyring: Keyring | None = None) -
         generation = max((int(s.name.split("-")[0]) for s in newest.segments), default=1)
         keyring = Keyring(current.vault, secrets.ring, generation)
     keyring.load(folder / "keyring", list(newest.segments))
-    devices = _check_tips(folder, keyring, tips, newest, dict(raw))
+    devices = _check_tips(keyring, tips, newest)
     return State(current, secrets, keyring, devices, tips, newest, tuple(problems), raw)
 
 
-def _check_tips(
-    folder: Path, keyring: Keyring, tips: dict[str, Tip], newest: Tip, raw: dict[str, bytes]
-) -> dict[str, Device]:
+def _check_tips(keyring: Keyring, tips: dict[str, Tip], newest: Tip) -> dict[str, Device]:
     devices = {}
     for id in keyring.devices():
         device = keyring.device(id)
@@ -103,7 +103,7 @@ def _check_tips(
         if name not in tips:
             raise Damage(_("ledger/{name}.tip is missing.").format(name=name), restore_hint())
         try:
-            tip.check_signature(raw[name], tips[name], device.seed)
+            tip.check_signer(tips[name], device.seed)
         except ValueError as error:
             raise Damage(_("ledger/{name}.tip was altered.").format(name=name), restore_hint()) from error
         if tips[name].vault != keyring.vault.hex():

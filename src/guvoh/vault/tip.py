@@ -35,6 +35,7 @@ class Tip:
     peaks: tuple[bytes, ...]
     segments: tuple[Segment, ...]
     peers: tuple[Peer, ...] = ()
+    public: bytes = b""  # of a tip that was read: the key that signed it
 
     def tree(self) -> Tree:
         return Tree(self.size, self.peaks)
@@ -42,15 +43,16 @@ class Tip:
     def root(self) -> bytes:
         return self.tree().root()
 
-    def checkpoint(self) -> Checkpoint:
-        more = [("bytes", str(self.length)), ("epoch", str(self.epoch)), ("head", self.head)]
+    def checkpoint(self, public: bytes) -> Checkpoint:
+        more = [("key", base64.b64encode(public).decode())]
+        more += [("bytes", str(self.length)), ("epoch", str(self.epoch)), ("head", self.head)]
         more += [("peak", base64.b64encode(p).decode()) for p in self.peaks]
         more += [("keyring", s.line()) for s in self.segments]
         more += [("peer", f"{p.device} {p.size} {p.root}") for p in self.peers]
         return Checkpoint(origin(self.vault, self.device), self.size, self.root(), tuple(more))
 
     def signed(self, seed: bytes) -> bytes:
-        return sign(origin(self.vault, self.device), seed, self.checkpoint().text()).encode()
+        return sign(origin(self.vault, self.device), seed, self.checkpoint(public_key(seed)).text()).encode()
 
 
 def origin(vault: str, device: str) -> str:
@@ -59,11 +61,14 @@ def origin(vault: str, device: str) -> str:
 
 
 def parse(data: bytes) -> Tip:
-    """The tip without looking at its signature. Raises ValueError when it is not one."""
-    text, blank, _signature = data.decode("utf-8").rpartition("\n\n")
-    if not blank:
-        raise ValueError("not a tip")
-    point = Checkpoint.parse(text + "\n")
+    """The tip, signed by the key that it names itself: that shows damage, `check_signer` shows forgery.
+
+    Raises ValueError when it is not one.
+    """
+    note = data.decode("utf-8")
+    point = Checkpoint.parse(note.rpartition("\n\n")[0] + "\n")
+    public = base64.b64decode(point.one("key"), validate=True)
+    open_note(note, point.origin, public)
     name, vault, device = point.origin.split("/")
     if name != "guvoh.vault":
         raise ValueError("not a tip")
@@ -74,13 +79,14 @@ def parse(data: bytes) -> Tip:
     tip = Tip(
         vault, device, point.size, int(point.one("bytes")), int(point.one("epoch")), point.one("head"),
         tuple(base64.b64decode(p, validate=True) for p in point.all("peak")),
-        tuple(Segment.parse(line) for line in point.all("keyring")), tuple(peers),
+        tuple(Segment.parse(line) for line in point.all("keyring")), tuple(peers), public,
     )  # fmt: skip
-    if tip.checkpoint() != point:
+    if tip.checkpoint(public) != point:
         raise ValueError("the root does not fit the peaks")
     return tip
 
 
-def check_signature(data: bytes, tip: Tip, seed: bytes) -> None:
-    """Raises ValueError unless this vault's own device signed exactly these bytes."""
-    open_note(data.decode("utf-8"), origin(tip.vault, tip.device), public_key(seed))
+def check_signer(tip: Tip, seed: bytes) -> None:
+    """Raises ValueError unless it was this vault's own device that signed."""
+    if tip.public != public_key(seed):
+        raise ValueError("signed by another key")
