@@ -111,11 +111,12 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: s
         return None
     subject = made.patient if made.group is None or made.group.passive or trigger.frame == "subject" else made.agent
     first = made.first
-    if subject is not None and subject[0] < first and _same_clause(line, subject, first):
+    joined = made.group is not None and "joined" in made.group.flags
+    if subject is not None and not joined and subject[0] < first and _same_clause(line, subject, first):
         first = subject[0]
     clause = slots.clause_of(line, first, max(made.last, hit.last))
     people = trigger.frame != "thing"
-    patients = slots.spans(line, made.patient, people=people)
+    patients = slots.spans(line, made.apposed or made.patient, people=people)
     agents = slots.spans(line, made.agent, people=False)
     counted = made.patient if act not in roles.ACTING else made.agent
     amount = slots.amount_in(line, counted) or roles.amount_before(line, hit)

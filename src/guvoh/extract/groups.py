@@ -42,6 +42,8 @@ def _make(line: Line, head: int, end: int, transitive: bool) -> Group:
         flags.add("joined")
         other = group_of(line, joined, joined + 1)
         subject = other.subject
+        if other.passive:
+            flags.add("after_passive")
         flags |= other.flags & {"future", "possible", "duty", "relative", "causative", "not", "to"}
         if not auxiliaries:
             passive = transitive and other.passive and participle and not _object_follows(line, end)
@@ -51,6 +53,8 @@ def _make(line: Line, head: int, end: int, transitive: bool) -> Group:
         passive, subject = _open(line, first, head, end, flags)
     if subject is None and joined is None:
         subject = _subject(line, first, flags)
+    if subject is not None and subject[0] and line.has(subject[0] - 1, "not"):
+        flags.add("not")  # "no one was arrested"
     return Group(first, head, passive, subject, frozenset(flags))
 
 

@@ -45,6 +45,8 @@ class Trigger(NamedTuple):
 class Lexicon:
     language: str
     tags: dict[str, frozenset[str]]
+    adverb_endings: tuple[str, ...]
+    person_endings: tuple[str, ...]
     forms: dict[str, tuple[Form, ...]]
     verbs: dict[str, tuple[Trigger, ...]]  # by base form
     words: dict[str, tuple[Trigger, ...]]  # by the first word itself
@@ -64,6 +66,7 @@ def lexicon(language: str) -> Lexicon | None:
         return None
     forms = _forms(folder)
     verbs, words = _triggers(folder)
+    tags = _tags(folder)
     bases = {form.lemma for known in forms.values() for form in known}
     inflected = {word for word, known in forms.items() if any(f.lemma in verbs for f in known)}
     del bases
@@ -76,7 +79,9 @@ def lexicon(language: str) -> Lexicon | None:
     reasons = sorted((tuple(row[0].split()) for row in read_table(folder / "reasons.tsv")), key=len, reverse=True)
     return Lexicon(
         language=language,
-        tags=_tags(folder),
+        tags=tags,
+        adverb_endings=tuple(word for word, kinds in tags.items() if "adverb_ending" in kinds),
+        person_endings=tuple(word for word, kinds in tags.items() if "person_ending" in kinds),
         forms=forms,
         verbs=verbs,
         words=words,

@@ -26,6 +26,7 @@ ORDER = (
     ("not", "a"), ("to", "t"), ("and", "c"), ("but", "b"), ("that", "s"), ("relative", "r"), ("preposition", "P"),
     ("opens", "s"), ("possessive", "p"), ("determiner", "d"), ("pronoun", "o"), ("adverb", "a"),
 )  # fmt: skip
+PERSON = frozenset({"person"})
 NOMINAL = ("person", "kin", "thing", "force", "organisation", "group", "place", "title")
 
 
@@ -57,7 +58,7 @@ class Line:
 
 
 def line_of(text: str, words: list[Token], lexicon: Lexicon, moments: list[Moment], paragraph: int = 0) -> Line:
-    tags = [lexicon.tags.get(w.low, NOTHING) for w in words]
+    tags = [lexicon.tags.get(w.low) or _by_ending(w.low, lexicon) for w in words]
     forms = [lexicon.forms.get(w.low, ()) for w in words]
     amounts = quantities_of(words, lexicon.language)
     line = Line(text, lexicon, words, tags, forms, [""] * len(words), moments, amounts, paragraph)
@@ -71,6 +72,10 @@ def line_of(text: str, words: list[Token], lexicon: Lexicon, moments: list[Momen
         for place in range(amount.first, amount.last):
             line.kind[place] = "#"
     return line
+
+
+def _by_ending(word: str, lexicon: Lexicon) -> frozenset[str]:
+    return PERSON if len(word) > 5 and word.endswith(lexicon.person_endings) else NOTHING
 
 
 def _first_in_sentence(words: Sequence[Token]) -> int:
@@ -102,11 +107,15 @@ def _kind(line: Line, place: int, word: Token, first: int) -> str:
     capital = word.text[0].isupper()
     for name, kind in ORDER:
         if name in tags:
+            if name == "preposition" and "opens" in tags and place and line.kind[place - 1] == "x":
+                return "a"  # "have since been freed"
             if capital and place != first and kind in "aPdc" and len(word.text) > 1 and name != "be":
                 break  # a capital inside a sentence: part of a name
             return kind
     if word.text[0].isdigit():
         return "n"
+    if word.low.endswith(line.lexicon.adverb_endings) and not tags and not (capital and place != first):
+        return "a"
     if capital and place != first:
         return "N"
     forms = line.forms[place]
@@ -140,6 +149,10 @@ def _verb_or_noun(line: Line, place: int) -> str:
     said = not line.lexicon.cues["say"].isdisjoint(line.lemmas(place))
     if before in {"n", "N", "D", "'"} and following in {"s", "d", "p", "o", "q", "#"}:
         return "v"
+    if said and not line.is_form(place, "3") and not line.has(back, "person", "kin", "organisation", "force") and (
+        before != "N"
+    ):
+        return "n"
     if said and before in {"n", "N", "D", ","} and following in {"s", "d", "o", "p", "n", "N", "q", ",", ":", "#", ""}:
         return "v"
     if before in {"n", "N"} and following in {"t", "N", "n", "P"} and line.is_form(place, "3"):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from guvoh.extract.lexicon import GAP, MOVABLE, NO_ACT, Trigger
 from guvoh.extract.line import Line
 
-REACH = 9  # words that a gap may hold
+REACH = 12  # words that a gap may hold
 SMALL = frozenset("dpa'D")
 
 
@@ -70,7 +70,10 @@ def _verbal(line: Line, place: int) -> bool:
     kind = line.kind[place]
     if kind in {"v", "x"}:
         return True
-    before = line.kind[place - 1] if place else ""
+    back = place - 1
+    while back > 0 and line.kind[back] == "a":
+        back -= 1
+    before = line.kind[back] if back >= 0 else ""
     if kind == "e":
         following = line.kind[place + 1] if place + 1 < len(line.kind) else ""
         attributive = before in {"d", "p", "'", "#"} and following in {"n", "N", "c", "e"}

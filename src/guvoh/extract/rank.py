@@ -26,7 +26,7 @@ def ranked(drafts: list[Draft], language: str) -> list[Claim]:
     del language
     told: set[tuple[str, str]] = set()
     kept: dict[tuple[str, int, int], Claim] = {}
-    for draft in drafts:
+    for draft in _merged(drafts):
         claim, score = draft.claim, draft.score
         key = (claim.act, _head(claim))
         if key in told and not _adds(claim):
@@ -38,6 +38,32 @@ def ranked(drafts: list[Draft], language: str) -> list[Claim]:
         if place not in kept or kept[place].score < score:
             kept[place] = replace(claim, score=round(min(score, 2.0) / 2, 4))
     return sorted(kept.values(), key=lambda c: (-c.score, c.start, c.act))
+
+
+def _merged(drafts: list[Draft]) -> list[Draft]:
+    """Two verbs of one class, joined, about the same people in one sentence are one act: "banned and labelled"."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        last = merged[-1] if merged else None
+        same = (
+            last is not None
+            and last.claim.act == draft.claim.act
+            and draft.claim.victims == last.claim.victims != ()
+            and draft.roles.group is not None
+            and "joined" in draft.roles.group.flags
+            and draft.claim.end >= last.claim.end
+        )
+        if last is None or not same:
+            merged.append(draft)
+            continue
+        claim = replace(
+            last.claim,
+            date=last.claim.date or draft.claim.date,
+            place=last.claim.place or draft.claim.place,
+            reason=last.claim.reason or draft.claim.reason,
+        )
+        merged[-1] = last._replace(claim=claim, score=max(last.score, draft.score))
+    return merged
 
 
 def _head(claim: Claim) -> str:

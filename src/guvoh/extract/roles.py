@@ -20,6 +20,7 @@ class Roles:
     last: int
     group: Group | None
     supported: bool = False
+    apposed: Range | None = None  # the names that stand beside the patient: "its leader, Name Surname, was ..."
 
 
 def of_verb(line: Line, hit: Hit) -> Roles | None:
@@ -35,6 +36,10 @@ def of_verb(line: Line, hit: Hit) -> Roles | None:
     if trigger.frame == "subject":
         patient = group.subject
         return None if patient is None else _checked(line, hit, Roles(patient, None, group.first, end, group))
+    if trigger.frame == "to":
+        agent = _by(line, end) if line.has(hit.place - 1, "be") else group.subject
+        roles = Roles(_to(line, end), agent, group.first, end, group)
+        return _checked(line, hit, roles) if roles.patient else roles
     if "negated" in trigger.marks:
         return _negated(line, hit, group)
     if group.passive:
@@ -58,7 +63,7 @@ def _negated(line: Line, hit: Hit, group: Group) -> Roles | None:
 
 
 def _actor(line: Line, hit: Hit, group: Group) -> Roles | None:
-    if group.passive and group.subject is not None:
+    if (group.passive and group.subject is not None) or "after_passive" in group.flags:
         return None
     if "main" in hit.trigger.marks and "relative" in group.flags:
         return None
@@ -76,6 +81,8 @@ def _bare_to(line: Line, group: Group) -> bool:
 def _object(line: Line, hit: Hit, group: Group) -> Range | None:
     if hit.gap:
         found = phrases.after(line, hit.place + 1)
+        if found is not None and hit.trigger.frame in {"thing", "place"}:
+            return found
         if found is not None and found[0] < hit.last - 1:
             inner = hit.last - 1 if found[1] >= hit.last else found[1]
             return (found[0], inner) if inner > found[0] else None
@@ -95,6 +102,18 @@ def _object(line: Line, hit: Hit, group: Group) -> Range | None:
         found = phrases.after(line, ahead + 1)
         if found is not None and (line.kind[ahead] in "ve" or found is not None):
             return found
+    return None
+
+
+def _to(line: Line, place: int) -> Range | None:
+    """ "handed down a long sentence to X": who it is done to stands after the preposition."""
+    for here in range(place, min(len(line.kind), place + 8)):
+        if line.kind[here] == "t" or line.has(here, "benefit", "of"):
+            found = phrases.after(line, here + 1)
+            if found is not None and is_person(line, found):
+                return found
+        if line.kind[here] in {"s", ":", "v", "x", "r"}:
+            return None
     return None
 
 
@@ -127,7 +146,34 @@ def _acts(line: Line, said: Range) -> bool:
     )
 
 
+def _beside(line: Line, patient: Range) -> Range | None:
+    """Names set between commas after a phrase that has none of its own."""
+    comma = patient[1]
+    if comma + 1 >= len(line.kind) or line.kind[comma] != ",":
+        return None
+    last = comma + 1
+    while last < len(line.kind) and (
+        line.kind[last] in "Nd" or line.has(last, "of") or (line.kind[last] == "c" and line.kind[last - 1] == "N")
+        or (line.kind[last] == "#" and line.kind[last - 1] == "N")
+    ):  # fmt: skip
+        last += 1
+    named = any(line.kind[n] == "N" for n in range(comma + 1, last))
+    closed = last >= len(line.kind) or line.kind[last] in {",", ":"}
+    return (comma + 1, last) if named and closed else None
+
+
 def _checked(line: Line, hit: Hit, roles: Roles) -> Roles | None:
+    if roles.patient is not None and not _named(line, core(line, roles.patient)):
+        beside = _beside(line, roles.patient)
+        if beside is not None:
+            roles = replace(roles, apposed=beside, last=max(roles.last, beside[1] if beside[0] > hit.place else 0))
+    checked = _fits(line, hit, roles)
+    if checked is None and roles.apposed is not None:
+        return _fits(line, hit, replace(roles, patient=roles.apposed))
+    return checked
+
+
+def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
     marks, patient, group = hit.trigger.marks, roles.patient, roles.group
     if patient is None:
         # A passive without a subject in sight is kept only where its words are strong enough by themselves.
@@ -213,6 +259,9 @@ def of_noun(line: Line, hit: Hit) -> Roles | None:
     owner = _owner(line, hit.place)
     patient = _of(line, hit.last)
     agent = _by(line, hit.last)
+    if patient is not None and "support" not in hit.trigger.marks and hit.trigger.act in DONE_TO_PEOPLE:
+        if not is_person(line, patient):
+            patient = _inner_person(line, patient)
     supported = False
     held = _support(line, hit.place)
     if held is not None:
@@ -272,6 +321,10 @@ def _of(line: Line, place: int) -> Range | None:
     return None
 
 
+DONE_TO_PEOPLE = frozenset({
+    "arrest", "detention", "interrogation", "release", "conviction", "torture_or_ill_treatment", "killing",
+    "enforced_disappearance", "abduction_or_rendition", "deportation_or_extradition", "dismissal", "physical_attack",
+})  # fmt: skip
 ACTING = frozenset({"protest", "statement_or_condemnation"})
 
 

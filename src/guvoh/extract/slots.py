@@ -200,6 +200,8 @@ def _names(line: Line, said: Range) -> list[Range]:
                 line.kind[end] == "N" or (line.has(end, "within") and end + 1 < last and line.kind[end + 1] == "N")
             ):
                 end += 1
+            if end < last and line.kind[end] == "#":
+                end += 1
             after = line.kind[end] if end < last else ""
             if after not in {"", "c", ",", "r", "P"} or (end < last and line.has(end, "of")):
                 return []

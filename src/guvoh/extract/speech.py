@@ -174,6 +174,8 @@ def _inverted(line: Line, place: int) -> tuple[int, int] | None:
 
 
 def _can_speak(line: Line, said: tuple[int, int]) -> bool:
+    if said[1] - said[0] == 1 and line.has(said[0], "thing_pronoun"):
+        return False
     return any(
         line.kind[n] in {"N", "o"}
         or line.has(n, "person", "kin", "force", "organisation", "group")
