@@ -14,7 +14,7 @@ from guvoh.text.i18n import _
 @click.argument("folder")
 @takes_options
 def backup(given: Given, folder: str) -> None:
-    """Write the vault, sealed as it is, to FOLDER, or bring an earlier backup there up to date. Checks what it wrote."""
+    """Write the vault, sealed as it is, to FOLDER, or bring an earlier backup there up to date. It is checked."""
     from guvoh.vault.backup import back_up
 
     with opened(given) as vault:

@@ -64,4 +64,5 @@ def undo(given: Given, ids: tuple[str, ...]) -> None:
     for entry in entries:
         given.print({"entry": entry}, _("Undone. To take this back: guvoh undo {id}").format(id=short(entry)))
     if not given.as_json:
-        given.say(ngettext("{n} thing was taken back.", "{n} things were taken back.", len(entries)).format(n=len(entries)))
+        told = ngettext("{n} thing was taken back.", "{n} things were taken back.", len(entries))
+        given.say(told.format(n=len(entries)))

@@ -74,11 +74,9 @@ def takes_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--passphrase-file", metavar="FILE", hidden=True)
     @click.option("--as", "by", metavar="NAME", hidden=True)
     @click.option("--json", "as_json", is_flag=True, help="JSON Lines on standard output.")
-    @click.pass_context
     @functools.wraps(command)
-    def run(ctx: click.Context, vault: str | None, passphrase_file: str | None, by: str | None, as_json: bool,
-            **more: Any) -> Any:  # fmt: skip
-        given: Given = ctx.obj
+    def run(vault: str | None, passphrase_file: str | None, by: str | None, as_json: bool, **more: Any) -> Any:
+        given: Given = click.get_current_context().obj
         given = replace(
             given, vault=vault or given.vault, passphrase_file=passphrase_file or given.passphrase_file,
             by=by or given.by, as_json=as_json or given.as_json,
@@ -97,10 +95,10 @@ def opened(given: Given) -> Iterator[Vault]:
     folder = given.folder()
     find_heads(folder)  # no passphrase is asked for where there is no vault
     with open_vault(folder, given.passphrase(), given.by) as vault:
-        told = 0
+        told = len(vault.notices)
+        for notice in vault.notices[:told]:
+            given.say(notice)
         try:
-            for told, notice in enumerate(vault.notices, 1):
-                given.say(notice)
             yield vault
         finally:
             for notice in vault.notices[told:]:

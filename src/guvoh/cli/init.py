@@ -30,7 +30,7 @@ def init(given: Given, folder: str | None) -> None:
     made = create(path, words, given.by or "documenter")
     given.print(
         {"vault": made.vault, "recovery_words": made.recovery_words},
-        _("The vault is made. Write these recovery words on paper; they are shown only now, and open everything:\n\n{words}\n")
-        .format(words=made.recovery_words),
-    )  # fmt: skip
+        _("The vault is made. Write these words on paper; they open everything, and are shown only now:")
+        + f"\n\n{made.recovery_words}\n",
+    )
     given.say(_("Recorded under the handle {name}. Next: guvoh add FILES").format(name=given.by or "documenter"))

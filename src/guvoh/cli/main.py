@@ -52,7 +52,7 @@ def commands() -> dict[str, tuple[str, str]]:
 class Commands(click.Group):
     """Imports a command's file when it is called."""
 
-    def list_commands(self, ctx: click.Context | None) -> list[str]:  # type: ignore[override]
+    def list_commands(self, ctx: click.Context | None) -> list[str]:
         return list(commands())
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
@@ -113,8 +113,9 @@ def _say(error: GuvohError) -> None:
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines on standard output.")
 @click.pass_context
 def main(
-    ctx: click.Context, vault: str | None, passphrase_file: str | None, by: str | None, language: str | None, as_json: bool
-) -> None:
+    ctx: click.Context, vault: str | None, passphrase_file: str | None, by: str | None, language: str | None,
+    as_json: bool,
+) -> None:  # fmt: skip
     """A casebook for people who document repression. Every claim is tied to its words; everything lies sealed."""
     from guvoh.cli.edge import Given
 

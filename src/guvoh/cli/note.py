@@ -32,13 +32,12 @@ def note(
     from guvoh.cli.fields import checked
 
     words = _words(text, file)
-    fields = checked({k: v for k, v in (("author", speaker), ("published", date), ("from_inside", from_inside or None)) if v})
+    told = {"author": speaker, "published": date, "from_inside": from_inside}
+    fields = checked({name: value for name, value in told.items() if value})
     with opened(given) as vault:
         made = app.note(vault, words, kind, case, fields)
-    given.print(
-        {"id": made.id, "state": made.state, "suggestions": made.suggestions},
-        f"{short(made.id)}  {ngettext('{n} suggestion', '{n} suggestions', made.suggestions).format(n=made.suggestions)}",
-    )
+    told_n = ngettext("{n} suggestion", "{n} suggestions", made.suggestions).format(n=made.suggestions)
+    given.print({"id": made.id, "state": made.state, "suggestions": made.suggestions}, f"{short(made.id)}  {told_n}")
 
 
 def _words(text: str | None, file: str | None) -> str:
@@ -52,6 +51,9 @@ def _words(text: str | None, file: str | None) -> str:
     except FileNotFoundError as error:
         raise NotFound(_("The file is not there."), _("Look at how its name is spelt.")) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(_("The file cannot be read as text."), _("Save it as UTF-8 text, or use `guvoh add`.")) from error
-    typed = click.edit("")
-    return typed or ""
+        raise UsageError(
+            _("The file cannot be read as text."), _("Save it as UTF-8 text, or use `guvoh add`.")
+        ) from error
+    # No editor: it would write the words to an unencrypted file.
+    click.echo(_("Type what was said; end with Ctrl-D on a line of its own."), err=True)
+    return sys.stdin.read()

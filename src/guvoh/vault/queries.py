@@ -226,6 +226,13 @@ def history(vault: Vault, about: str) -> list[Event]:
     return [Event(id, kind, at, by, bool(dead)) for id, kind, at, by, dead in rows]
 
 
+def entry(vault: Vault, id: str) -> Event:
+    row = vault.view.row("SELECT id, kind, at, by, dead FROM entry WHERE id = ?", id)
+    if row is None:
+        raise NotFound(_("There is no entry with this id."), _("`guvoh show` lists what was done with a thing."))
+    return Event(row[0], row[1], row[2], row[3], bool(row[4]))
+
+
 def latest(vault: Vault, about: str, kinds: Iterable[str]) -> str | None:
     """The last live entry of these kinds about something: what an undo of that thing takes back."""
     wanted = set(kinds)

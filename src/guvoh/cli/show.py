@@ -1,0 +1,83 @@
+"""guvoh show"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from guvoh.cli.edge import Given, opened, takes_options
+from guvoh.model.ids import short
+from guvoh.text.i18n import _
+
+if TYPE_CHECKING:
+    from guvoh.vault.vault import Vault
+
+
+@click.command()
+@click.argument("id")
+@click.option("--text", "text", is_flag=True, help="A source's whole text.")
+@takes_options
+def show(given: Given, id: str, text: bool) -> None:
+    """Show a source, claim, person or case, with everything that was done with it."""
+    from guvoh.vault import queries
+
+    with opened(given) as vault:
+        kind, whole = queries.find(vault, id)
+        facts = _FACTS[kind](vault, whole)
+        past = queries.history(vault, whole)
+        if given.as_json:
+            click.echo(json.dumps({"kind": kind, **facts, "history": [asdict(e) for e in past]}, ensure_ascii=False))
+            return
+        click.echo(f"{short(whole)}  {kind}")
+        for name, value in facts.items():
+            if value not in (None, "", [], (), {}) and name != "text":
+                click.echo(f"  {name}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}")
+        for event in past:
+            undone = f"  ({_('taken back')})" if event.undone else ""
+            click.echo(f"  {event.at}  {event.by}  {event.kind}  {short(event.id)}{undone}")
+        if text and kind == "source":
+            reading = queries.reading(vault, whole)
+            click.echo("\n" + (reading.text if reading else _("There is no text yet.")))
+
+
+def _source(vault: Vault, id: str) -> dict[str, Any]:
+    from guvoh.vault import queries
+
+    facts = queries.reading_facts(vault, id)
+    told = {"unread": facts.get("unread"), "reader": facts.get("reader"), "warnings": facts.get("warnings")}
+    return {**asdict(queries.source(vault, id)), **told}
+
+
+def _claim(vault: Vault, id: str) -> dict[str, Any]:
+    from guvoh.vault import queries
+
+    row = queries.claim(vault, id)
+    incident = queries.incident_of(vault, id)
+    named = [{"role": role, "name": name, "id": atom} for atom, role, name in queries.mentions(vault, id)]
+    facts = {"id": id, "state": row.state, "source": row.source, **row.claim.as_dict(), "persons": named}
+    return {**facts, "incident": asdict(incident) if incident else None}
+
+
+def _person(vault: Vault, id: str) -> dict[str, Any]:
+    from guvoh.vault import queries
+
+    person = queries.person_of(vault, id)
+    return asdict(person) if person else {}
+
+
+def _case(vault: Vault, id: str) -> dict[str, Any]:
+    from guvoh.vault import queries
+
+    return next((asdict(c) for c in queries.cases(vault) if c.id == id), {})
+
+
+def _entry(vault: Vault, id: str) -> dict[str, Any]:
+    from guvoh.vault import queries
+
+    return asdict(queries.entry(vault, id))
+
+
+_FACTS = {"source": _source, "claim": _claim, "person": _person, "case": _case, "entry": _entry}
