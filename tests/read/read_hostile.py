@@ -31,12 +31,11 @@ def parse(kind: str, data: bytes) -> Reading:
         kept = [bytes(64 << 20) for _ in range(200)]
         del kept
     if what == "flood":
-        for fd in range(3, 24):  # every pipe it may have
-            try:
-                while True:
-                    os.write(fd, b"x" * 65536)
-            except OSError:
-                continue
+        while True:
+            os.write(1, b"x" * 65536)
+    if what == "mute":
+        os.close(1)
+        time.sleep(600)
     if what == "shout":
         os.write(1, b"R" * 4096)
     if what == "write":

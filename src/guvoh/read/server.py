@@ -1,7 +1,8 @@
-"""The separate process: takes files from a pipe and forks a child for each. It holds no key and has no vault open.
+"""The separate process: takes files from a pipe and has a child of its own for each. It holds no key and no vault.
 
 The server itself only copies bytes; what opens a hostile file is the child, which has limits, no pipes but its own,
-and dies with the server. When the pipe from the parent ends, the server kills its child and goes.
+and dies with the server. The child for the next file is forked while the parent is still busy with the last one: a
+thousand small texts go twice as fast so. When the pipe from the parent ends, the server kills its child and goes.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from guvoh.read import wire
@@ -26,7 +29,6 @@ _IN, _OUT = 0, 1
 def main() -> None:
     """Serves until the parent goes. argv: name of the module with `preload` and `parse`; "fork" or "once"."""
     parser, manner = importlib.import_module(sys.argv[1]), sys.argv[2]
-    answer = _once if manner == "once" else _forked
     prctl = _prctl()
     if manner != "once":
         importlib.import_module("resource")  # here, not in every child; not at the top, for Windows
@@ -34,6 +36,8 @@ def main() -> None:
     prctl(4, 0)  # PR_SET_DUMPABLE: neither a core dump nor a look from outside
     prctl(38, 1)  # PR_SET_NO_NEW_PRIVS
     _send(wire.READY)
+    spare: _Child | None = None
+    known: set[str] = set()
     while (header := _receive()) is not None:
         data = _file()
         if data is None:
@@ -44,42 +48,81 @@ def main() -> None:
         except ImportError:
             _send(wire.pack_trouble("no-library"))
             continue
-        _send(answer(parser, wanted, data, prctl))
-        del data
         if manner == "once":
+            _send(_parsed(parser, wanted, data))
             return
+        if spare is not None and wanted["kind"] not in known:
+            spare.end()  # forked before the libraries for this kind were there
+            spare = None
+        known.add(wanted["kind"])
+        child = spare or _fork(parser, prctl)
+        _send(_forked(child, wanted, data))
+        del data
+        child.end()
+        spare = _fork(parser, prctl)
 
 
-def _forked(parser: Any, wanted: dict[str, Any], data: bytes, prctl: Callable[[int, int], None]) -> bytes:
-    """The reply of a child of its own, or the code of how it ended."""
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """A child that waits for a file on its pipe, reads it, answers and ends."""
+
+    pid: int
+    to: int
+    back: int
+
+    def signal(self) -> int | None:
+        """The signal that ended it, after it has closed its pipe; None when it ended by itself, or lingers."""
+        for _turn in range(200):
+            if (end := os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)) is not None:
+                return end.si_status if end.si_code in {os.CLD_KILLED, os.CLD_DUMPED} else None
+            time.sleep(0.005)
+        return None
+
+    def end(self) -> None:
+        """Makes sure that it is gone."""
+        for pipe in (self.to, self.back):
+            with suppress(OSError):
+                os.close(pipe)
+        if os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+            os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+
+
+def _fork(parser: Any, prctl: Callable[[int, int], None]) -> _Child:
     gc.freeze()  # fewer pages to copy in the child
-    inlet, outlet = os.pipe()
+    inlet, to = os.pipe()
+    back, outlet = os.pipe()
     child = os.fork()
     if child == 0:
         prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
-        os.close(inlet)
-        _lead_away(outlet)
-        _confine(wanted, len(data))
-        _write(outlet, _once(parser, wanted, data, prctl))
+        _lead_away(inlet, outlet)
+        with suppress(BaseException):  # whatever happens, no traceback: it could quote the file
+            wanted = json.loads(_receive() or b"{}")
+            data = _exactly(wanted["size"])
+            _confine(wanted, len(data))
+            _write(_OUT, _parsed(parser, wanted, data))
         os._exit(0)
+    os.close(inlet)
     os.close(outlet)
-    try:
-        reply, code = _collect(inlet, time.monotonic() + wanted["wall_seconds"])
-    finally:
-        os.close(inlet)
-        if not _gone(child):
-            os.kill(child, signal.SIGKILL)
+    return _Child(child, to, back)
+
+
+def _forked(child: _Child, wanted: dict[str, Any], data: bytes) -> bytes:
+    """The reply of the child, or the code of how it ended. The child may still be about to end."""
+    until = time.monotonic() + wanted["wall_seconds"]
+    with suppress(BrokenPipeError):  # it has died; its end says how
+        _write(child.to, wire.frame(json.dumps({**wanted, "size": len(data)}).encode()))
+        _write(child.to, data)
+    reply, code = _collect(child.back, until)
     if code == "parent-gone":
+        child.end()
         sys.exit(0)
-    _pid, status = os.waitpid(child, 0)
     if code:
         return wire.pack_trouble(code)
-    if os.WIFSIGNALED(status):
-        return wire.pack_trouble("too-long" if os.WTERMSIG(status) == signal.SIGXCPU else "broken")
-    return reply if reply else wire.pack_trouble("broken")
+    return reply or wire.pack_trouble("too-long" if child.signal() == signal.SIGXCPU else "broken")
 
 
-def _once(parser: Any, wanted: dict[str, Any], data: bytes, _prctl: Callable[[int, int], None]) -> bytes:
+def _parsed(parser: Any, wanted: dict[str, Any], data: bytes) -> bytes:
     """The reply, whatever happens. Says nothing of the file's words, wherever an exception may have put them."""
     try:
         return wire.pack(parser.parse(wanted["kind"], data))
@@ -114,18 +157,11 @@ def _collect(inlet: int, until: float) -> tuple[bytes, str]:
         parts.append(part)
 
 
-def _gone(child: int) -> bool:
-    """Whether the child has ended; it stays to be waited for."""
-    return os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
-
-
-def _lead_away(outlet: int) -> None:
-    """Takes the server's own pipes from the child."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for fd in (0, 1, 2):
-        os.dup2(nowhere, fd)
-    os.closerange(3, outlet)
-    os.closerange(outlet + 1, 256)
+def _lead_away(inlet: int, outlet: int) -> None:
+    """Puts the child's own pipes in the place of the server's."""
+    os.dup2(inlet, _IN)
+    os.dup2(outlet, _OUT)
+    os.closerange(3, 256)
 
 
 def _confine(wanted: dict[str, Any], size: int) -> None:
