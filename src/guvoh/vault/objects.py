@@ -36,21 +36,33 @@ class Sealed:
 
 
 class _Hashed:
-    """A stream that is hashed as it passes: pyrage reads from one and writes to another."""
+    """A stream that is hashed as it passes: pyrage reads from one and writes to another.
 
-    def __init__(self, inner: BinaryIO, stop_at: int | None = None) -> None:
+    pyrage turns every fault of a stream into its own; `fault` keeps the system's, which a person must know.
+    """
+
+    def __init__(self, inner: BinaryIO) -> None:
         self.inner = inner
+        self.fault: OSError | None = None
         self.hash = hashlib.sha256()
         self.size = 0
 
     def read(self, n: int = -1) -> bytes:
-        piece = self.inner.read(n)
+        try:
+            piece = self.inner.read(n)
+        except OSError as error:
+            self.fault = error
+            raise
         self.hash.update(piece)
         self.size += len(piece)
         return piece
 
     def write(self, piece: bytes) -> int:
-        self.inner.write(piece)
+        try:
+            self.inner.write(piece)
+        except OSError as error:
+            self.fault = error
+            raise
         self.hash.update(piece)
         self.size += len(piece)
         return len(piece)
@@ -72,7 +84,7 @@ class Store:
     def seal(self, age: str, stream: BinaryIO) -> Sealed:
         """Seals a stream of any length in one pass, without the plain bytes ever touching the disk."""
         recipient = pyrage.x25519.Identity.from_str(age).to_public()
-        plain = _Hashed(stream)
+        plain, cipher = _Hashed(stream), None
         with durable.storage():
             self.waiting.mkdir(parents=True, exist_ok=True)
             beside = self.waiting / secrets.token_hex(8)
@@ -83,21 +95,11 @@ class Store:
             except BaseException as error:
                 beside.unlink(missing_ok=True)
                 if isinstance(error, pyrage.EncryptError):
-                    # pyrage wraps the system's own error; the cause is what a person must know.
-                    self._explain()
+                    fault = plain.fault or (cipher.fault if cipher else None)
+                    if fault is not None:
+                        raise fault from error
                 raise
         return Sealed(cipher.hash.hexdigest(), plain.hash.hexdigest(), plain.size, beside)
-
-    def _explain(self) -> None:
-        """Writes one more byte, so that a full disk shows itself as what it is."""
-        probe = self.waiting / secrets.token_hex(8)
-        try:
-            with open(probe, "xb") as f:
-                f.write(b"\x00" * 65536)
-                f.flush()
-                os.fsync(f.fileno())
-        finally:
-            probe.unlink(missing_ok=True)
 
     def seal_bytes(self, age: str, data: bytes) -> Sealed:
         """For small things: one call instead of two streams."""
