@@ -104,7 +104,7 @@ def _roles(line: Line, hit: Hit) -> Roles | None:
 
 def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: speech.Memory) -> Draft | None:
     trigger, act = hit.trigger, hit.trigger.act
-    said = polarity.of_act(line, act, made.first, made.group, found)
+    said = polarity.of_act(line, act, made.first, made.group or made.carrier, found)
     if said == "denied" and "negated" in trigger.marks:
         said = "asserted"
     if said is None:
@@ -119,7 +119,9 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: s
     patients = slots.spans(line, made.apposed or made.patient, people=people)
     agents = slots.spans(line, made.agent, people=False)
     counted = made.patient if act not in roles.ACTING else made.agent
-    amount = slots.amount_in(line, counted) or roles.amount_before(line, hit)
+    amount = slots.amount_in(line, counted) or roles.amount_before(line, hit) or slots.listed(patients, line.text, act)
+    if amount is None and trigger.kind == "noun":
+        amount = slots.people_counted(line, clause)
     near = (made.patient, made.agent)
     if "speech" in trigger.marks and trigger.kind == "verb":
         clause = (clause[0], _content_end(line, clause))

@@ -19,6 +19,7 @@ class Group:
     passive: bool
     subject: Range | None
     flags: frozenset[str]
+    root: int = 0  # where the chain of joined verbs begins
 
 
 def group_of(line: Line, head: int, end: int, *, transitive: bool = True) -> Group:
@@ -37,11 +38,12 @@ def _make(line: Line, head: int, end: int, transitive: bool) -> Group:
     participle = line.is_form(head, "d")
     passive = transitive and be and participle and not _progressive(line, head)
     subject: Range | None = None
+    root = first
     joined = _joined_to(line, first, head, bool(auxiliaries))
     if joined is not None:
         flags.add("joined")
         other = group_of(line, joined, joined + 1)
-        subject = other.subject
+        subject, root = other.subject, other.root
         if other.passive:
             flags.add("after_passive")
         flags |= other.flags & {"future", "possible", "duty", "relative", "causative", "not", "to"}
@@ -55,7 +57,7 @@ def _make(line: Line, head: int, end: int, transitive: bool) -> Group:
         subject = _subject(line, first, flags)
     if subject is not None and subject[0] and line.has(subject[0] - 1, "not"):
         flags.add("not")  # "no one was arrested"
-    return Group(first, head, passive, subject, frozenset(flags))
+    return Group(first, head, passive, subject, frozenset(flags), root)
 
 
 def _leftwards(line: Line, head: int) -> tuple[int, set[str], set[str]]:

@@ -25,8 +25,9 @@ def hits(line: Line) -> list[Hit]:
     """The acts that words of the sentence can begin, in order; several classes at one place only for a joined verb."""
     found: list[Hit] = []
     covered = -1
+    taken: set[int] = set()
     for place, word in enumerate(line.words):
-        if word.low not in line.lexicon.starts or place < covered or line.kind[place] == "D":
+        if word.low not in line.lexicon.starts or place < covered or place in taken or line.kind[place] == "D":
             continue
         best = _longest(line, place)
         if best is None or best.trigger.act == NO_ACT:
@@ -34,6 +35,8 @@ def hits(line: Line) -> list[Hit]:
             continue
         if best.trigger.kind != "verb":
             covered = best.last
+        elif best.trigger.rest:
+            taken.add(best.last - 1)
         found.append(best)
     return found
 

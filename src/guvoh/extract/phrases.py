@@ -60,6 +60,8 @@ def _leftwards(line: Line, last: int, firm: bool) -> int:
     place, first = last, last + 1
     while place >= 0 and last - place < FAR:
         kind = kinds[place]
+        if kind == "g" and place < last and kinds[place + 1] in "dpo":
+            break
         if kind in INSIDE or (kind == "o" and place == last):
             first = place
         elif kind in {"P", "t"}:
@@ -202,3 +204,21 @@ def _joins(line: Line, place: int) -> bool:
     while here < len(line.kind) and line.kind[here] in "aD":
         here += 1
     return here >= len(line.kind) or line.kind[here] not in "xve"
+
+
+def beside(line: Line, patient: Range, verb: int | None = None) -> Range | None:
+    """Names set between commas after a phrase; with `verb`, only where the verb follows the second comma."""
+    comma = patient[1]
+    if comma + 1 >= len(line.kind) or line.kind[comma] != ",":
+        return None
+    last = comma + 1
+    while last < len(line.kind) and (
+        line.kind[last] in "Nd" or line.has(last, "of") or (line.kind[last] == "c" and line.kind[last - 1] == "N")
+        or (line.kind[last] == "#" and line.kind[last - 1] == "N")
+    ):  # fmt: skip
+        last += 1
+    named = any(line.kind[n] == "N" for n in range(comma + 1, last))
+    closed = last >= len(line.kind) or line.kind[last] in {",", ":"}
+    if verb is not None and last + 1 != verb:
+        return None
+    return (comma + 1, last) if named and closed else None

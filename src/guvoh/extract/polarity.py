@@ -18,7 +18,7 @@ def of_act(line: Line, act: str, first: int, group: Group | None, found: list[Cu
         return "denied"
     if any(cue.lemma in line.lexicon.cues["denied"] and cue.low <= first < cue.high for cue in found):
         return "denied"
-    if _conditional(line, first):
+    if _conditional(line, first) or _condition_follows(line, group):
         return "hypothetical"
     if "duty" in flags:
         return DEMANDED
@@ -31,7 +31,7 @@ def of_act(line: Line, act: str, first: int, group: Group | None, found: list[Cu
     if "possible" in flags:
         return "hypothetical"
     if group is None or flags & {"to", "gerund", "causative"}:
-        return _governed(line, act, group.first if group else first, group is None)
+        return _governed(line, group.root if group else first, group is None)
     return "asserted"
 
 
@@ -58,7 +58,19 @@ def _conditional(line: Line, first: int) -> bool:
     return False
 
 
-def _governed(line: Line, act: str, first: int, noun: bool) -> Polarity | None:
+def _condition_follows(line: Line, group: Group | None) -> bool:
+    """ "offered to free him if his son came home"."""
+    if group is None or not group.flags & {"to", "future", "possible"}:
+        return False
+    for ahead in range(group.head + 1, min(len(line.words), group.head + 10)):
+        if line.has(ahead, "if") and line.kind[ahead] == "s":
+            return True
+        if line.kind[ahead] in {":", "s", "v", ","}:
+            return False
+    return False
+
+
+def _governed(line: Line, first: int, noun: bool) -> Polarity | None:
     cues = line.lexicon.cues
     seen = 0
     for back in range(first - 1, max(-1, first - (5 if noun else 12)), -1):
@@ -77,7 +89,9 @@ def _governed(line: Line, act: str, first: int, noun: bool) -> Polarity | None:
             return DEMANDED
         if any(lemma in cues["denied"] for lemma in lemmas):
             return "denied"
-        if any(lemma in cues["planned"] for lemma in lemmas) or line.has(back, "halt"):
+        if line.has(back, "halt"):
+            return DEMANDED if _governed(line, back, False) is DEMANDED else "planned"
+        if any(lemma in cues["planned"] for lemma in lemmas):
             return "planned"
         if any(lemma in cues["hypothetical"] for lemma in lemmas):
             return "hypothetical"

@@ -25,11 +25,13 @@ def ranked(drafts: list[Draft], language: str) -> list[Claim]:
     """The drafts above the cut, best first; one for each class and stretch; repeats without anything new fall."""
     del language
     told: set[tuple[str, str]] = set()
+    by_verb = {(d.claim.act, _head(d.claim)) for d in drafts if d.hit.trigger.kind == "verb" and d.claim.victims}
     kept: dict[tuple[str, int, int], Claim] = {}
     for draft in _merged(drafts):
         claim, score = draft.claim, draft.score
         key = (claim.act, _head(claim))
-        if key in told and not _adds(claim):
+        again = draft.hit.trigger.kind == "noun" and key in by_verb and not (claim.date or claim.count or claim.place)
+        if again or (key in told and not _adds(claim)):
             score -= AGAIN
         told.add(key)
         if score < CUT:

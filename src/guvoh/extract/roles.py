@@ -20,6 +20,7 @@ class Roles:
     last: int
     group: Group | None
     supported: bool = False
+    carrier: Group | None = None  # the verb that a noun of an act leans on
     apposed: Range | None = None  # the names that stand beside the patient: "its leader, Name Surname, was ..."
 
 
@@ -69,7 +70,7 @@ def _actor(line: Line, hit: Hit, group: Group) -> Roles | None:
         return None
     if "speech" in hit.trigger.marks and (group.flags & {"gerund", "reduced", "possible", "duty"} or _bare_to(line, group)):
         return None
-    if group.subject is None:
+    if group.subject is None or not (_acts(line, group.subject) or is_person(line, group.subject)):
         return None
     return Roles(None, group.subject, group.first, hit.last, group)
 
@@ -87,7 +88,8 @@ def _object(line: Line, hit: Hit, group: Group) -> Range | None:
             inner = hit.last - 1 if found[1] >= hit.last else found[1]
             return (found[0], inner) if inner > found[0] else None
         if MOVABLE not in hit.trigger.rest:
-            return _antecedent(line, group)
+            shifted = None if line.kind[hit.last - 1] in {"t", "P"} else phrases.after(line, hit.last)
+            return shifted if shifted and is_person(line, shifted) else _antecedent(line, group)
     found = phrases.after(line, hit.last)
     if found is not None:
         return found
@@ -146,25 +148,9 @@ def _acts(line: Line, said: Range) -> bool:
     )
 
 
-def _beside(line: Line, patient: Range) -> Range | None:
-    """Names set between commas after a phrase that has none of its own."""
-    comma = patient[1]
-    if comma + 1 >= len(line.kind) or line.kind[comma] != ",":
-        return None
-    last = comma + 1
-    while last < len(line.kind) and (
-        line.kind[last] in "Nd" or line.has(last, "of") or (line.kind[last] == "c" and line.kind[last - 1] == "N")
-        or (line.kind[last] == "#" and line.kind[last - 1] == "N")
-    ):  # fmt: skip
-        last += 1
-    named = any(line.kind[n] == "N" for n in range(comma + 1, last))
-    closed = last >= len(line.kind) or line.kind[last] in {",", ":"}
-    return (comma + 1, last) if named and closed else None
-
-
 def _checked(line: Line, hit: Hit, roles: Roles) -> Roles | None:
     if roles.patient is not None and not _named(line, core(line, roles.patient)):
-        beside = _beside(line, roles.patient)
+        beside = phrases.beside(line, roles.patient)
         if beside is not None:
             roles = replace(roles, apposed=beside, last=max(roles.last, beside[1] if beside[0] > hit.place else 0))
     checked = _fits(line, hit, roles)
@@ -179,10 +165,15 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
         # A passive without a subject in sight is kept only where its words are strong enough by themselves.
         return roles if group is not None and group.passive and "person" not in marks else None
     if "person" in marks and not is_person(line, patient):
-        patient = _inner_person(line, patient)
-        if patient is None:
+        inner = _inner_person(line, patient)
+        if inner is None and hit.trigger.act in HARMS and line.kind[patient[0]] == "p":
+            inner = (patient[0], patient[0] + 1)  # "her hands were shackled": she was
+        if inner is None:
             return None
+        patient = inner
         roles = replace(roles, patient=patient)
+    if "status" in marks and not is_class(line, patient, "status"):
+        return None
     if hit.trigger.frame == "thing" and not is_class(line, patient, "thing", "group", "organisation"):
         return None
     if hit.trigger.frame == "place" and not (is_class(line, patient, "place", "thing") or _gapless(hit)):
@@ -262,10 +253,10 @@ def of_noun(line: Line, hit: Hit) -> Roles | None:
     if patient is not None and "support" not in hit.trigger.marks and hit.trigger.act in DONE_TO_PEOPLE:
         if not is_person(line, patient):
             patient = _inner_person(line, patient)
-    supported = False
+    supported, carrier = False, None
     held = _support(line, hit.place)
     if held is not None:
-        supported = True
+        supported, carrier = True, held.carrier
         patient, agent = patient or held.patient, agent or held.agent
     if patient is not None and owner is not None:
         agent = agent or owner
@@ -275,23 +266,30 @@ def of_noun(line: Line, hit: Hit) -> Roles | None:
     while first > 0 and line.kind[first - 1] in "dpn#" and hit.place - first < 6:
         first -= 1
     last = max(hit.last, patient[1] if patient and patient[0] > hit.place else 0)
-    return Roles(patient, agent, first, last, None, supported)
+    return Roles(patient, agent, first, last, None, supported, carrier)
 
 
 def _support(line: Line, place: int) -> Roles | None:
     """The verb that a noun of an act leans on: "suffered threats", "were subjected to torture", "carried out arrests",
     or a noun that vouches for it: "reports of torture". None where nothing does."""
+    far = False
     for back in range(place - 1, max(-1, place - 14), -1):
         kind = line.kind[back]
+        far = far or (kind == "P" and not line.has(back, "of"))
         if line.has(back, "report") and line.has(back + 1, "of"):
             return Roles(None, None, back, place, None)
         if kind in "ve" or (kind == "g" and line.forms[back]):
             if line.has(back, "support_passive"):
-                return Roles(group_of(line, back, back + 1).subject, None, back, place, None)
+                group = group_of(line, back, back + 1)
+                return Roles(group.subject, None, back, place, None, carrier=group)
+            if far:
+                return None
             if line.has(back, "support_subject"):
-                return Roles(group_of(line, back, back + 1, transitive=False).subject, None, back, place, None)
+                group = group_of(line, back, back + 1, transitive=False)
+                return Roles(group.subject, None, back, place, None, carrier=group)
             if line.has(back, "support_actor"):
-                return Roles(None, group_of(line, back, back + 1, transitive=False).subject, back, place, None)
+                group = group_of(line, back, back + 1, transitive=False)
+                return Roles(None, group.subject, back, place, None, carrier=group)
             return None
         if kind not in "ndpNaec,#tPg'":
             return None
@@ -325,6 +323,7 @@ DONE_TO_PEOPLE = frozenset({
     "arrest", "detention", "interrogation", "release", "conviction", "torture_or_ill_treatment", "killing",
     "enforced_disappearance", "abduction_or_rendition", "deportation_or_extradition", "dismissal", "physical_attack",
 })  # fmt: skip
+HARMS = frozenset({"torture_or_ill_treatment", "physical_attack", "killing"})
 ACTING = frozenset({"protest", "statement_or_condemnation"})
 
 
@@ -334,7 +333,7 @@ def of_state(line: Line, hit: Hit) -> Roles | None:
         owner = _owner(line, hit.place) or _of(line, hit.place + 1)
         return None if owner is None else Roles(owner, None, owner[0], hit.last, None)
     back = hit.place - 1
-    while back >= 0 and line.kind[back] in "aDxdv":
+    while back >= 0 and line.kind[back] in "aDxdvte":
         back -= 1
     patient = phrases.before(line, back + 1)
     if patient is None or (back >= 0 and line.kind[back] not in "nNo#)',"):
@@ -373,6 +372,12 @@ def weight(line: Line, hit: Hit, made: Roles, claim) -> float:  # type: ignore[n
         score += 0.35
     if made.group is not None and "reduced" in made.group.flags and not (claim.date or claim.count or claim.place):
         score -= 0.45
+    if made.group is not None and not (claim.date or claim.count or claim.place):
+        gerund = "gerund" in made.group.flags and made.group.first > 0 and line.kind[made.group.first - 1] in {"P", "c"}
+        if gerund or (claim.act == "other" and "relative" in made.group.flags):
+            score -= 0.45
+    if kind == "noun" and any(line.has(n, "generic") for n in range(max(0, hit.place - 4), hit.place)):
+        score -= 0.5
     if _background(line, made.first):
         score -= 0.3
     if claim.victims:

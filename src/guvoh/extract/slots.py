@@ -33,6 +33,25 @@ def amount_in(line: Line, said: Range | None) -> Amount | None:
     return None
 
 
+def listed(people: tuple[Span, ...], text: str, act: str) -> Amount | None:
+    """A list of named people counts itself."""
+    if len(people) < 2 or act == "ban_or_designation" or not all(p.text[0].isupper() for p in people):
+        return None
+    start, end = people[0].start, people[-1].end
+    return Amount(len(people), len(people), text[start:end], start, end)
+
+
+def people_counted(line: Line, clause: Range) -> Amount | None:
+    """ "arrests began on Monday and reached at least 47 people": the number stands with people later in the clause."""
+    for quantity in line.amounts:
+        if quantity.first >= clause[0] and quantity.last < len(line.words) and line.has(quantity.last, "person", "kin"):
+            between = range(clause[0], quantity.first)
+            if not any(line.kind[n] in {"s", "r", ":"} for n in between):
+                text = line.text[quantity.start : quantity.end]
+                return Amount(quantity.low, quantity.high, text, quantity.start, quantity.end)
+    return None
+
+
 def when(line: Line, place: int, clause: Range, main: bool) -> When | None:
     """The date said in the clause, nearest to the act and after it rather than before; else one that opens the
     sentence."""
@@ -76,7 +95,8 @@ def where(line: Line, place: int, clause: Range, taken: list[Range]) -> Place | 
         said = _place_at(line, here + 1)
         if said is None:
             continue
-        cost = (said[0] - place) if said[0] > place else 30 + place - said[0]
+        common = 20 if line.kind[said[1] - 1] == "n" and not line.has(said[1] - 1, "place_kind") else 0
+        cost = common + (said[0] - place) if said[0] > place else common + 30 + place - said[0]
         if best is None or cost < best[0]:
             best = (cost, said)
     if best is None:
@@ -119,7 +139,9 @@ def _place_at(line: Line, first: int) -> Range | None:
         or (line.kind[last] == "c" and last + 1 < size and line.kind[last + 1] == "N" and last > here)
     ):
         last += 1
-    if any(line.has(n, "person", "kin", "organisation", "force") for n in range(here, last)):
+    if any(
+        line.has(n, "person", "kin", "organisation", "force") and not line.has(n, "place") for n in range(here, last)
+    ):
         return None
     if last < size and line.kind[last] in {"'", "v", "x"} and line.kind[last] != "x":
         return None

@@ -33,6 +33,7 @@ class Memory:
     quoting: Span | None = None
     pending: Span | None = None
     carried: Span | None = None
+    spoke: Span | None = None  # who was quoted in the sentence before
     paragraph: int = -1
     in_quotes: bool = False
     people: Span | None = None
@@ -84,7 +85,8 @@ def _verbs(line: Line, memory: Memory) -> list[Cue]:
         says = next((lemma for lemma in lemmas if lemma in lexicon.cues["say"]), "")
         tells = next((lemma for lemma in lemmas if lemma in lexicon.cues["tell"]), "")
         denies = next((lemma for lemma in lemmas if lemma in lexicon.cues["denied"]), "")
-        if not (says or tells or denies):
+        news = any(lemma in lexicon.cues["news_verb"] for lemma in lemmas)
+        if not (says or tells or denies or news):
             continue
         cue = _verb(line, place, says or tells or denies, memory)
         if cue is not None:
@@ -103,16 +105,22 @@ def _verb(line: Line, place: int, lemma: str, memory: Memory) -> Cue | None:
         return None
     if group.passive and not heard:
         return None
-    subject = _news_from(line, group.subject, place) or group.subject
+    subject = group.subject
+    told_from = _news_from(line, subject)
+    if told_from is not None:
+        subject = told_from
+    elif not lemma:
+        return None
+    subject = (subject and phrases.beside(line, subject, place)) or subject
     inverted = _inverted(line, place)
-    if inverted is not None and (subject is None or line.kind[place - 1 if place else 0] in {"q", ","}):
+    if inverted is not None and opens is None:
         speaker, pronoun = _resolved(line, inverted, memory)
         return Cue(speaker, place, 0, place, lemma, pronoun)
     if subject is None or not _can_speak(line, subject):
         return None
     speaker, pronoun = _resolved(line, subject, memory)
     if opens is not None:
-        return Cue(speaker, place, opens, size, lemma, pronoun)
+        return Cue(speaker, place, opens, size, lemma or "news", pronoun)
     if subject[0] > 0 and line.kind[subject[0] - 1] in {",", "q"} and place + 12 > size - 1:
         return Cue(speaker, place, 0, subject[0], lemma, pronoun)
     if subject[0] > 2 and line.kind[subject[0] - 1] in {",", "q"}:
@@ -120,7 +128,7 @@ def _verb(line: Line, place: int, lemma: str, memory: Memory) -> Cue | None:
     return None
 
 
-def _news_from(line: Line, subject: tuple[int, int] | None, place: int) -> tuple[int, int] | None:
+def _news_from(line: Line, subject: tuple[int, int] | None) -> tuple[int, int] | None:
     """ "From the families news has come that ...": the families speak."""
     news = line.lexicon.cues["news"]
     if subject is None or not any(line.words[n].low in news for n in range(*subject)):
@@ -130,7 +138,6 @@ def _news_from(line: Line, subject: tuple[int, int] | None, place: int) -> tuple
             said = phrases.after(line, here + 1)
             if said is not None and _can_speak(line, said):
                 return said
-    del place
     return None
 
 
@@ -153,7 +160,7 @@ def _opens_clause(line: Line, place: int) -> int | None:
                 return None
             if kind == "," and here + 1 < size and line.kind[here + 1] in "q":
                 return here + 1
-            if kind != ",":
+            if kind != "," or here + 1 >= size or line.kind[here + 1] not in "dNnp":
                 return None
         here += 1
     return None
@@ -174,7 +181,7 @@ def _inverted(line: Line, place: int) -> tuple[int, int] | None:
 
 
 def _can_speak(line: Line, said: tuple[int, int]) -> bool:
-    if said[1] - said[0] == 1 and line.has(said[0], "thing_pronoun"):
+    if line.has(said[0], "nobody") or (said[1] - said[0] == 1 and line.has(said[0], "thing_pronoun")):
         return False
     return any(
         line.kind[n] in {"N", "o"}
@@ -221,7 +228,7 @@ def chain(line: Line, place: int, found: list[Cue], memory: Memory) -> tuple[Spa
 def enter(line: Line, memory: Memory) -> None:
     """Before a sentence is read: paragraph and quotation that it stands in."""
     if line.paragraph != memory.paragraph:
-        memory.carried = None
+        memory.carried = memory.spoke = None
         memory.paragraph = line.paragraph
         if not memory.in_quotes and memory.pending is None:
             memory.quoting = None
@@ -233,7 +240,7 @@ def enter(line: Line, memory: Memory) -> None:
     elif not memory.in_quotes and not begins:
         memory.quoting = None
     elif begins and memory.quoting is None:
-        memory.quoting = memory.carried
+        memory.quoting = memory.spoke or memory.carried
 
 
 def leave(line: Line, found: list[Cue], memory: Memory) -> None:
@@ -252,6 +259,7 @@ def leave(line: Line, found: list[Cue], memory: Memory) -> None:
         if trailing is not None:
             memory.carried = trailing.speaker
     text = [w.text for w in line.words]
+    memory.spoke = (outer or memory.quoting) if any(t in CLOSING for t in text) else None
     opened = sum(t in {"“", "«", "„"} for t in text)
     closed = sum(t in {"”", "»"} for t in text)
     if memory.in_quotes:

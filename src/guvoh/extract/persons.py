@@ -1,0 +1,76 @@
+"""Which words of a victim, actor or speaker are a person's name: a proposal that a reader confirms with the claim.
+
+Stricter than `names.person_names`, which serves papers and rather takes too many. What is left out here is still
+blanked there, until somebody says that it may stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+from importlib.resources import files
+
+from guvoh.extract.lexicon import lexicon
+from guvoh.extract.names import person_names
+from guvoh.model import Span
+from guvoh.text.fold import fold
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
+# Classes of the lexicon whose words begin a noun phrase or stand for people without naming them.
+NOBODY = ("determiner", "possessive", "pronoun", "number", "person", "kin", "force", "organisation", "group", "place",
+          "month", "weekday", "preposition", "and", "but", "opens", "adverb", "thing", "certainty", "report")  # fmt: skip
+GROUPS = ("organisation", "group", "force", "place", "report")
+NUMBERED = re.compile(r"\s*-?\s?\d")
+
+
+@cache
+def _geographic() -> frozenset[str]:
+    lines = files("guvoh.extract").joinpath("geographic/geographic.tsv").read_text("utf-8").splitlines()
+    return frozenset(fold(line.split("\t")[1]).text for line in lines if line and not line.startswith("#"))
+
+
+def persons_in(text: str, language: str = "en", places: Collection[str] = ()) -> list[Span]:
+    """The personal names in the words of a slot. `places` are words that the same source uses as places."""
+    words = lexicon(language)
+    tags = words.tags if words is not None else {}
+    known_places = {fold(p).text for p in places}
+    found = []
+    for run in person_names(text):
+        name = _name(text, run, tags, known_places)
+        if name is not None:
+            found.append(name)
+    return found
+
+
+def _name(text: str, run: Span, tags: dict[str, frozenset[str]], places: set[str]) -> Span | None:
+    parts = [(run.start + m.start(), run.start + m.end(), m.group()) for m in WORD.finditer(run.text)]
+    titled = False
+    while parts and (_of(tags, parts[0][2], ("title",)) or _of(tags, parts[0][2], NOBODY) or _earthly(parts[0][2])):
+        titled = _of(tags, parts[0][2], ("title",))
+        if _of(tags, parts[0][2], GROUPS) and len(parts) > 1:
+            return None
+        parts.pop(0)
+    if not parts or any(_of(tags, word, GROUPS) for _s, _e, word in parts):
+        return None
+    start, end = parts[0][0], parts[-1][1]
+    name = text[start:end].rstrip(".") if len(parts[-1][2]) > 2 else text[start:end]
+    folded = fold(name).text
+    if folded in places or folded in _geographic() or any(_earthly(w) for _s, _e, w in parts[-1:]):
+        return None
+    if NUMBERED.match(text, end):  # "Group 24", "School 5"
+        return None
+    if all(word.rstrip(".").isupper() and len(word) > 1 for _s, _e, word in parts):
+        return None
+    if len(parts) == 1 and not titled and any(folded in place.split() for place in places):
+        return None
+    return Span(text[start : start + len(name)], start, start + len(name))
+
+
+def _of(tags: dict[str, frozenset[str]], word: str, classes: tuple[str, ...]) -> bool:
+    of = tags.get(word.lower().rstrip("."), frozenset()) | tags.get(word.lower(), frozenset())
+    return any(c in of for c in classes)
+
+
+def _earthly(word: str) -> bool:
+    return fold(word.removesuffix("'s").removesuffix("’s")).text in _geographic()
