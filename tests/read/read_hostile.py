@@ -33,6 +33,8 @@ def parse(kind: str, data: bytes) -> Reading:
     if what == "flood":
         while True:
             os.write(1, b"x" * 65536)
+    if what == "kill":
+        os.kill(os.getppid(), signal.SIGKILL)
     if what == "mute":
         os.close(1)
         time.sleep(600)

@@ -49,6 +49,12 @@ def test_the_article_is_main_content_with_its_table(page: Reading) -> None:
         assert words in main_text(page)
 
 
+def test_a_short_sentence_inside_the_article_belongs_to_it(worker: read.Worker) -> None:
+    long = "<p>The students of the technical college were taken from their rooms at night, their relatives say.</p>"
+    page = PAGE.format(more=f"{long}<figcaption>They were let go.</figcaption>{long.replace('college', 'school')}")
+    assert "They were let go." in main_text(worker.read(page.encode(), "page.html"))
+
+
 def test_title_author_publisher_and_day_are_what_the_page_says(page: Reading) -> None:
     told = (page.title, page.author, page.publisher, page.published)
     assert told == ("Three students held in Zarrin", "Lola Berdiev", "Morning Paper", "2023-05-04")

@@ -16,7 +16,7 @@ from guvoh.errors import Unreadable
 from guvoh.read.limits import TEXT_BYTES, TEXT_OUT
 
 
-@pytest.mark.parametrize("what", ["crash", "raise", "exit", "eat", "flood", "shout", "mute", "outside"])
+@pytest.mark.parametrize("what", ["crash", "raise", "exit", "eat", "flood", "shout", "mute", "kill", "outside"])
 def test_the_next_file_is_read_after_one_that_went_wrong(hostile: read.Worker, what: str) -> None:
     with pytest.raises(Unreadable):
         hostile.read(what.encode(), "x.txt")

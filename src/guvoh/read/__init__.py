@@ -12,22 +12,9 @@ then one reader: `plain.py`, `webpage.py`, `pdf.py`, `word.py`, `mail.py`. `limi
 every sentence, `furniture.py` what is no part of a text.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from guvoh.read.furniture import main_blocks
 from guvoh.read.kinds import HEAD, READERS, media_type, needs_yes
 from guvoh.read.limits import Cage
 from guvoh.read.worker import Worker, open_worker
 
-if TYPE_CHECKING:
-    from guvoh.model import Block
-
 __all__ = ["HEAD", "READERS", "Cage", "Worker", "main_blocks", "media_type", "needs_yes", "open_worker"]
-
-
-def main_blocks(text: str) -> tuple[Block, ...]:
-    """Paragraphs of a plain text, each marked main content or furniture."""
-    from guvoh.read.furniture import main_blocks as find
-
-    return find(text)

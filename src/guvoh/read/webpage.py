@@ -32,6 +32,7 @@ _APART = frozenset({"nav", "footer", "aside", "form"})
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _DATES = {"extensive_search": False, "original_date": True}  # only what the page says; never a guessed day
 _CELL = re.compile(r" ?\x01 ?")
+_SENTENCE, _STOPS = 15, (".", "!", "?", "…", "»", "”", '"', "؟", "۔")
 _LONG = 40  # letters of a paragraph that cannot stand in an article by chance
 
 
@@ -55,7 +56,7 @@ def read_markup(markup: str, warnings: Sequence[str] = ()) -> Reading:
     text, blocks = joined(marked)
     remarks = list(warnings)
     if not any(main):
-        text, blocks = joined(Piece(p.text) for p in pieces)
+        text, blocks = joined(pieces if any(p.main for p in pieces) else [Piece(p.text) for p in pieces])
         remarks.append("no-main")
     return Reading(
         text=text, blocks=sifted(text, blocks), reader=f"html 1 trafilatura {trafilatura.__version__}",
@@ -156,6 +157,18 @@ def _told_apart(pieces: Sequence[Piece], article: str, title: str | None) -> lis
             parts = [_bare(line) for line in piece.text.split("\n")]
             found = 2 * sum(len(p) for p in parts if p in lines) >= len(bare) > 0
         main.append(found and piece.main)
+    return _filled(pieces, main)
+
+
+def _filled(pieces: Sequence[Piece], main: list[bool]) -> list[bool]:
+    """Whole sentences that trafilatura dropped between two paragraphs of the article belong to it: a short one is
+    easily taken for a caption, and it may be the one that says who was let go."""
+    article = [at for at, is_main in enumerate(main) if is_main]
+    if len(article) < 2:
+        return main
+    for at in range(article[0], article[-1]):
+        piece = pieces[at]
+        main[at] = main[at] or (piece.main and len(piece.text) >= _SENTENCE and piece.text.endswith(_STOPS))
     return main
 
 
