@@ -51,7 +51,7 @@ class Layout:
             "case": self.text(paper.case.text),
             "internal": paper.internal,
             "running": self.text(_("{case}: chronology").format(case=paper.case.text)),
-            "standing": f"{wording.publicity(paper)}. {wording.names_rule(paper)}. {made}",
+            "standing": wording.standing(paper, made),
             "made": made,
             "summary": [self.text(line) for line in self._summary(entries)],
             "figure": self._figure(entries),

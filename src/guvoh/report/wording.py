@@ -105,9 +105,11 @@ def publicity(paper: Chronology) -> str:
     }.get(paper.publicity, _("Silent: for the group’s own use"))
 
 
-def names_rule(paper: Chronology) -> str:
-    """What stands for people's names, short, for every page."""
-    return _("INTERNAL: names are printed, must not leave the group") if paper.internal else _("Code names")
+def standing(paper: Chronology, made: str) -> str:
+    """What may be done with the paper, what stands for people's names, and its day: on every page of it."""
+    if paper.internal:
+        return _("INTERNAL: names are printed. Must not leave the group. {day}").format(day=made)
+    return _("{publicity}. Code names. {day}").format(publicity=publicity(paper), day=made)
 
 
 def day(stamp: str | None, language: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 ROW = 24
-LABEL, END = 46.0, 86.0  # per cent of the width: where bars begin, and where the longest one ends
+LABEL, END = 50.0, 88.0  # per cent of the width: where bars begin, and where the longest one ends
 INK, SOFT, SHEET = "#1a1e22", "#4c545b", "#fdfdfc"  # tokens.css: --ink, --ink-soft, --sheet on paper
 FACES = "Noto Sans, Vazirmatn, sans-serif"
 
