@@ -34,16 +34,17 @@ def chronology(vault: Vault, case: Case, *, internal: bool, language: str = "en"
              for id, row in rows.items()}  # fmt: skip
     persons = queries.persons(vault, case.id)
     spellings = tuple(n for p in persons for n in p.names)
-    named = [(row.claim, [m[2] for m in queries.mentions(vault, id)]) for id, row in rows.items()]
-    said = [case.name, *(text for s in sources for text in (s.title, s.author, s.name) if text)]
+    allowed = allowed_in((row.claim for row in rows.values()), sources)
+    said: list[tuple[str, str | None]] = []
+    said += [(text, s.language) for s in sources for text in (s.title, s.author, s.name) if text]
+    said += [(reading.text, reading.language) for reading in readings.values()]
     return Chronology(
         case=Words(case.name), publicity=case.publicity, internal=internal, made_at=vault.now(), made_by=vault.by,
         language=language,
         entries=tuple(_entry(i, lines, rows, language) for i in incidents),
         sources=tuple(_source_line(vault, s, numbers) for s in sources if s.id in used or s.withdrawn),
         persons=tuple(PersonLine(p.id, p.names, p.protection, p.publicity) for p in persons),
-        other_names=unclassified_in([*said, *(r.text for r in readings.values())], spellings),
-        allowed_names=allowed_in(named, sources),
+        other_names=unclassified_in(said, spellings, allowed), allowed_names=allowed,
         unreviewed=queries.unreviewed(vault, case.id), unjudged=len(propose(vault, case.id)),
         checkpoint=checkpoint(vault), method=_method(),
     )  # fmt: skip

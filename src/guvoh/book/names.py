@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from guvoh.extract import person_names
+from guvoh.extract import persons_in
 from guvoh.model import Claim, Source
 from guvoh.model.derive.ladder import key
 from guvoh.model.ids import derived_id
@@ -13,30 +13,25 @@ from guvoh.model.ids import derived_id
 def mentions_in(source: str, claim: Claim) -> list[dict[str, str]]:
     """The persons that a claim names, as atoms: one spelling in one source is one mention, wherever it stands."""
     found = []
+    places = [claim.place.text] if claim.place else []
     for role, spans in (("victim", claim.victims), ("actor", claim.actors), ("speaker", claim.attribution)):
         for span in spans:
-            for name in person_names(span.text):
+            for name in persons_in(span.text, claim.language, places):
                 found.append({"id": derived_id(source, key(name.text)), "role": role, "name": name.text})
     return found
 
 
-def allowed_in(claims: Iterable[tuple[Claim, Iterable[str]]], sources: Iterable[Source]) -> tuple[str, ...]:
-    """Places, publishers, and who acts or speaks without being a person. The second of each pair is the names of the
-    persons in that claim."""
-    allowed: set[str] = set()
-    for claim, persons in claims:
-        named = [key(p) for p in persons]
-        if claim.place:
-            allowed.add(claim.place.text)
-        for span in (*claim.actors, *claim.attribution, *claim.victims):
-            if not any(name in key(span.text) for name in named) and not person_names(span.text):
-                allowed.add(span.text)
-    allowed.update(s.publisher for s in sources if s.publisher and not person_names(s.publisher))
+def allowed_in(claims: Iterable[Claim], sources: Iterable[Source]) -> tuple[str, ...]:
+    """What may stand although it is written with capitals: places of accepted claims, and publishers."""
+    allowed = {claim.place.text for claim in claims if claim.place}
+    allowed.update(s.publisher for s in sources if s.publisher and not persons_in(s.publisher))
     return tuple(sorted(allowed))
 
 
-def unclassified_in(texts: Iterable[str], persons: Iterable[str]) -> tuple[str, ...]:
-    """Every name-like run in the texts that is no known person's spelling."""
+def unclassified_in(
+    texts: Iterable[tuple[str, str | None]], persons: Iterable[str], places: Collection[str]
+) -> tuple[str, ...]:
+    """Every run in the texts (each with its language) that may be a person's name and is no known person's spelling."""
     known = {key(p) for p in persons}
-    found = {name.text for text in texts for name in person_names(text)}
+    found = {name.text for text, language in texts for name in persons_in(text, language or "en", places)}
     return tuple(sorted(n for n in found if key(n) not in known))

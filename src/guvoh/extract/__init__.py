@@ -8,5 +8,6 @@ The words of each language are tables in `lexicon/<language>/` that an organisat
 
 from guvoh.extract.engine import ENGINE, suggest
 from guvoh.extract.names import person_names
+from guvoh.extract.persons import persons_in
 
-__all__ = ["ENGINE", "person_names", "suggest"]
+__all__ = ["ENGINE", "person_names", "persons_in", "suggest"]

@@ -18,8 +18,10 @@ from guvoh.text.fold import fold
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 # Classes of the lexicon whose words begin a noun phrase or stand for people without naming them.
-NOBODY = ("determiner", "possessive", "pronoun", "number", "person", "kin", "force", "organisation", "group", "place",
-          "month", "weekday", "preposition", "and", "but", "opens", "adverb", "thing", "certainty", "report")  # fmt: skip
+NOBODY = (
+    "determiner", "possessive", "pronoun", "number", "person", "kin", "force", "organisation", "group", "place",
+    "month", "weekday", "preposition", "and", "but", "opens", "adverb", "thing", "certainty", "report",
+)  # fmt: skip
 GROUPS = ("organisation", "group", "force", "place", "report")
 NUMBERED = re.compile(r"\s*-?\s?\d")
 
@@ -37,13 +39,15 @@ def persons_in(text: str, language: str = "en", places: Collection[str] = ()) ->
     known_places = {fold(p).text for p in places}
     found = []
     for run in person_names(text):
-        name = _name(text, run, tags, known_places)
+        name = _name(text, run, tags, known_places, words.forms if words is not None else {})
         if name is not None:
             found.append(name)
     return found
 
 
-def _name(text: str, run: Span, tags: dict[str, frozenset[str]], places: set[str]) -> Span | None:
+def _name(
+    text: str, run: Span, tags: dict[str, frozenset[str]], places: set[str], forms: Collection[str]
+) -> Span | None:
     parts = [(run.start + m.start(), run.start + m.end(), m.group()) for m in WORD.finditer(run.text)]
     titled = False
     while parts and (_of(tags, parts[0][2], ("title",)) or _of(tags, parts[0][2], NOBODY) or _earthly(parts[0][2])):
@@ -62,7 +66,7 @@ def _name(text: str, run: Span, tags: dict[str, frozenset[str]], places: set[str
         return None
     if all(word.rstrip(".").isupper() and len(word) > 1 for _s, _e, word in parts):
         return None
-    if len(parts) == 1 and not titled and any(folded in place.split() for place in places):
+    if len(parts) == 1 and not titled and (folded in forms or any(folded in place.split() for place in places)):
         return None
     return Span(text[start : start + len(name)], start, start + len(name))
 
