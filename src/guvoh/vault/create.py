@@ -46,7 +46,7 @@ def create(
         vault, 1, vault_key, keys, words, head.wrap_for_recovery(vault, recovery, vault_key),
         cost or passphrase.calibrate(), secrets.token_bytes(16),
     )  # fmt: skip
-    beside = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    beside, placed = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}"), False
     try:
         with durable.storage():
             folder.parent.mkdir(parents=True, exist_ok=True)
@@ -58,9 +58,10 @@ def create(
             head.write(beside, name, the_head)
         with durable.storage():
             os.replace(beside, folder)
+        placed = True
         durable.sync_folder(folder.parent)
     except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(folder if placed else beside, ignore_errors=True)
         raise
     return Created(vault.hex(), passphrase.to_words(recovery))
 

@@ -47,11 +47,12 @@ def sync_folder(folder: Path) -> None:
     """Makes a rename in `folder` last. Windows has no such call and needs none."""
     if os.name == "nt":
         return
-    fd = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)
+    with storage():
+        fd = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(fd)
+        finally:
+            os.close(fd)
 
 
 def replace(path: Path, data: bytes) -> None:

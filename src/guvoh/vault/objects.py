@@ -92,6 +92,8 @@ class Store:
                 with open(beside, "xb", buffering=PIECE) as f:
                     cipher = _Hashed(f)
                     pyrage.encrypt_io(plain, cipher, [recipient])
+                    if cipher.fault is not None:  # pyrage is silent about a fault in the last piece
+                        raise cipher.fault
             except BaseException as error:
                 beside.unlink(missing_ok=True)
                 if isinstance(error, pyrage.EncryptError):
