@@ -1,1 +1,0 @@
-"""Opens a vault and joins the steps; the only module that knows all of them."""
