@@ -89,18 +89,13 @@ def _stands(text: str, said: list[Token], row: tuple[str, ...]) -> bool:
 
 def _together(
     words: list[Token], index: Index, kept: set[int]
-) -> Iterator[tuple[int, int, frozenset[str], bool]]:  # fmt: skip
+) -> Iterator[tuple[int, int, frozenset[str], bool]]:
     """Whole names run together, as in a hashtag or the name of an account."""
     if not index.together:
         return
     for position, token in enumerate(words):
-        if len(token.word) > 5 and position not in kept:
-            owners: set[str] = set()
-            for whole, people in index.together.items():
-                if whole in token.word:
-                    owners |= people
-            if owners:
-                yield position, position + 1, frozenset(owners), True
+        if len(token.word) > 5 and position not in kept and (owners := index.whole_names_in(token.word)):
+            yield position, position + 1, owners, True
 
 
 def _alone(
@@ -135,14 +130,20 @@ def _one(
             for part in names.unknown.alone.get(base, ()):
                 if fits(token.word, part.word) and not _is_month(words, first, token):
                     owners.add(part.owner)
-    for base in stems_of(token.word) if owners else ():
+    if not owners:
+        return
+    for base in stems_of(token.word):
         for part in names.named.alone.get(base, ()):
             if fits(token.word, part.word):
                 if owners == {NOBODY} and part.strength == SURNAME:
                     return
                 owners.add(part.owner)
-    if owners:
-        yield first, last, frozenset(owners), False
+        # The same part in a name that is allowed, or that nobody classified: then no code name may stand here, for it
+        # would say something of the wrong person ("President Rahim" is not the pupil Rahim).
+        for part in (*names.allowed.alone.get(base, ()), *names.unknown.alone.get(base, ())):
+            if fits(token.word, part.word):
+                owners.add(NOBODY)
+    yield first, last, frozenset(owners), False
 
 
 def _is_month(words: list[Token], position: int, token: Token) -> bool:

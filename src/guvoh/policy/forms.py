@@ -46,6 +46,14 @@ class Index:
     alone: dict[str, list[Part]] = field(default_factory=dict)
     rows: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     together: dict[str, set[str]] = field(default_factory=dict)
+    looked_up: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def whole_names_in(self, word: str) -> frozenset[str]:
+        """Whose whole name, run together, lies in this word. Remembered, for a paper repeats its words."""
+        if word not in self.looked_up:
+            found = (people for whole, people in self.together.items() if whole in word)
+            self.looked_up[word] = frozenset().union(*found)
+        return self.looked_up[word]
 
 
 @lru_cache(maxsize=1)
@@ -97,7 +105,7 @@ def parts(name: str) -> list[Token]:
     return [token for token in tokens(name) if not token.word.isdigit()]
 
 
-def add_name(index: Index, owner: str, name: str, alone: bool = True, strict: bool = False) -> None:
+def add_name(index: Index, owner: str, name: str, strict: bool = False) -> None:
     """Enters every form of a name. `strict`: parts alone count only with a capital (names that nobody classified)."""
     words = parts(name)
     said = tuple(token.word for token in words)
@@ -109,8 +117,6 @@ def add_name(index: Index, owner: str, name: str, alone: bool = True, strict: bo
         for order in (said, (said[-1], *said[:-1])):
             if len("".join(order)) > 5:
                 index.together.setdefault("".join(order), set()).add(owner)
-    if not alone:
-        return
     typed_small = not any(token.capital for token in words) and name != name.upper()
     surname = 0 if "," in name else len(words) - 1
     for position, (word, small) in enumerate(_single_words(words, typed_small)):

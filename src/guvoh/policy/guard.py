@@ -46,7 +46,8 @@ def guard(paper: Chronology, chance: random.Random | None = None) -> Chronology:
     """
     if paper.internal or paper.guarded:
         return paper
-    return _Cover(paper, chance or random.SystemRandom()).whole()
+    signed = tuple(name for name in _authors(paper) if name not in paper.other_names)
+    return _Cover(replace(paper, other_names=paper.other_names + signed), chance or random.SystemRandom()).whole()
 
 
 def names_of(paper: Chronology) -> Names:
@@ -55,14 +56,17 @@ def names_of(paper: Chronology) -> Names:
     shown = tuple(p for p in paper.persons if may_be_named(p, paper.publicity))
     allowed, unknown = Index(), Index()
     for name in paper.allowed_names:
-        add_name(allowed, NOBODY, name, alone=False)
+        add_name(allowed, NOBODY, name)
     allowed_folds = {fold(name) for name in paper.allowed_names}
     single = {name for name in allowed_folds if name and " " not in name}
     shown_folds = {fold(name) for person in shown for name in person.names}
+    known_names = [fold(name).split() for name in _spellings(paper)]
     for name in paper.other_names:
         plain = fold(name)
         if plain in allowed_folds or plain in shown_folds or any(fits(plain, word) for word in single):
             continue
+        if any(_is_said(plain, whole) for whole in known_names):
+            continue  # somebody's name already, be it in another case or only a part of it
         add_name(unknown, NOBODY, name, strict=True)
     for known in unknown.alone.values():
         # A common word, or one that is a place by itself, is a name only together with the rest
@@ -94,6 +98,17 @@ def _strings(value: Any) -> Iterator[str]:
 def _small_words(paper: Chronology) -> set[str]:
     """Words that the paper also writes with a small letter: parts of unclassified names that are no names alone."""
     return {token.word for text in set(all_words(paper)) for token in tokens(text) if not token.capital}
+
+
+def _is_said(plain: str, whole: list[str]) -> bool:
+    """Whether every word of a folded string is a part of this name, endings aside."""
+    return all(any(fits(word, part) for part in whole) for word in plain.split())
+
+
+def _authors(paper: Chronology) -> list[str]:
+    """Who signed a source has a name, whether anything noticed it or not; a publisher that signs is no person."""
+    publishers = {fold(source.publisher.text) for source in paper.sources}
+    return [source.author.text for source in paper.sources if fold(source.author.text) not in publishers | {""}]
 
 
 def _spellings(paper: Chronology) -> Iterator[str]:
