@@ -9,11 +9,13 @@ from guvoh.text.i18n import _
 
 SOURCE = ("title", "author", "publisher", "published", "language", "kind", "link", "derives_from", "from_inside")
 PERSON = ("protection", "protection_because", "publicity", "publicity_by", "publicity_at", "publicity_how",
-          "publicity_review", "aliases")  # fmt: skip
+          "publicity_review", "aliases", "age", "whereabouts")  # fmt: skip
 CASE = ("name", "publicity", "publicity_by", "publicity_at", "publicity_how", "publicity_review")
 _VALUES = {
     "protection": ("protected", "initials", "named"),
     "publicity": ("silent", "confidential", "public"),
+    "age": ("adult", "child", "unknown"),
+    "whereabouts": ("free", "abroad", "held", "hiding", "dead", "unknown"),
 }
 _DAYS = ("published", "publicity_at", "publicity_review")
 _YES = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False, "": False}

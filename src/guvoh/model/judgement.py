@@ -45,6 +45,8 @@ class Person:
     publicity_how: str = ""
     publicity_review: str = ""
     conflict: bool = False
+    age: str = "unknown"  # adult, child, unknown
+    whereabouts: str = "unknown"  # free, abroad, held, hiding, dead, unknown
 
 
 @dataclass(frozen=True, slots=True)

@@ -330,7 +330,7 @@ def open_with_key(
             if heal:
                 notices += heal_files(folder, state)
                 fold_view(vault)
-                vault.by = by or view.meta("handle") or handle_of(view)
+                vault.by = by or handle_of(view)
         except BaseException:
             vault.close()
             raise
@@ -376,10 +376,14 @@ def _open_view(folder: Path, state: State, notices: list[str], heal: bool) -> Vi
         return View.new(Path(":memory:"), state.secrets.view)
     if path.exists():
         view = View(path, state.secrets.view)
-        if view.meta("schema") == str(views.SCHEMA_VERSION):
+        unmade = view.is_unmade()
+        if not unmade and view.meta("schema") == str(views.SCHEMA_VERSION):
             return view
         view.close()
-        notices.append(_("The view was made by another version of Guvoh; it was built anew from the ledger."))
+        notices.append(
+            _("view.db was not finished when Guvoh was stopped; it was built anew from the ledger.")
+            if unmade else _("The view was made by another version of Guvoh; it was built anew from the ledger.")
+        )  # fmt: skip
     elif state.newest.epoch > 1:
         notices.append(_("view.db was missing; it was built anew from the ledger."))
     views.remove(path)

@@ -33,9 +33,16 @@ def derive_person(
         return None
     given = [settings.get(m.id, {}) for m in mentions]
     level = _least([g.get("protection") for g in given], _SAFEST_LEVEL, "protected")
+    age = "child" if any(g.get("age") == "child" for g in given) else _first(given, "age") or "unknown"
+    whereabouts = _first(given, "whereabouts") or "unknown"
     publicity = _least([g.get("publicity") for g in given], _SAFEST_PUBLICITY, "silent")
     judged = "judged" if any("protection" in g for g in given) else "unclassified"
     because = _first(given, "protection_because") or judged
+    # Who may be a child, and who nobody knows to be safe, is protected whatever level was set.
+    if level != "protected" and age != "adult":
+        level, because = "protected", "child" if age == "child" else "age unknown"
+    elif level != "protected" and whereabouts == "unknown":
+        level, because = "protected", "whereabouts unknown"
     names = {m.name: None for m in mentions}
     for g in given:
         names.update(dict.fromkeys(g.get("aliases", ())))
@@ -43,7 +50,7 @@ def derive_person(
         mentions[0].id, mentions[0].case, tuple(sorted(names, key=lambda n: (-len(n), n))),
         tuple(sorted({c for m in mentions for c in m.claims})), tuple(sorted({m.source for m in mentions})),
         _level(level), because, _publicity(publicity), _first(given, "publicity_by"), _first(given, "publicity_at"),
-        _first(given, "publicity_how"), _first(given, "publicity_review"), conflict,
+        _first(given, "publicity_how"), _first(given, "publicity_review"), conflict, age, whereabouts,
     )  # fmt: skip
 
 
