@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from guvoh.model.paper import Chronology, PersonLine, Words
 from guvoh.policy.find import NOBODY, Found, Names, find
-from guvoh.policy.forms import Index, add_name, common_words, fits, index_of
+from guvoh.policy.forms import Index, add_name, common_words, fits, index_of, stem, stems_of
 from guvoh.policy.letters import fold, listed, tokens
 from guvoh.policy.links import withhold
 from guvoh.policy.romanise import skeleton
@@ -60,12 +60,15 @@ def names_of(paper: Chronology) -> Names:
     allowed_folds = {fold(name) for name in paper.allowed_names}
     single = {name for name in allowed_folds if name and " " not in name}
     shown_folds = {fold(name) for person in shown for name in person.names}
-    known_names = [fold(name).split() for name in _spellings(paper)]
+    known_parts: dict[str, list[tuple[int, str]]] = {}
+    for number, name in enumerate(_spellings(paper)):
+        for part in fold(name).split():
+            known_parts.setdefault(stem(part), []).append((number, part))
     for name in paper.other_names:
         plain = fold(name)
         if plain in allowed_folds or plain in shown_folds or any(fits(plain, word) for word in single):
             continue
-        if any(_is_said(plain, whole) for whole in known_names):
+        if _is_part(plain, known_parts):
             continue  # somebody's name already, be it in another case or only a part of it
         add_name(unknown, NOBODY, name, strict=True)
     for known in unknown.alone.values():
@@ -100,9 +103,14 @@ def _small_words(paper: Chronology) -> set[str]:
     return {token.word for text in set(all_words(paper)) for token in tokens(text) if not token.capital}
 
 
-def _is_said(plain: str, whole: list[str]) -> bool:
-    """Whether every word of a folded string is a part of this name, endings aside."""
-    return all(any(fits(word, part) for part in whole) for word in plain.split())
+def _is_part(plain: str, known: dict[str, list[tuple[int, str]]]) -> bool:
+    """Whether every word of a folded string is a part of one and the same known name, endings aside. `known` lists the
+    parts of all of them by stem, each with the number of its name."""
+    each = (
+        {number for base in stems_of(word) for number, part in known.get(base, ()) if fits(word, part)}
+        for word in plain.split()
+    )
+    return bool(set.intersection(*each)) if plain else True
 
 
 def _authors(paper: Chronology) -> list[str]:
