@@ -77,10 +77,15 @@ def _of_line(line: Line, memory: speech.Memory) -> Iterator[Draft]:
     speech.enter(line, memory)
     found = speech.cues(line, memory)
     swallowed = -1
-    for hit in hits(line):
+    for best in hits(line):
+        hit = best
         if hit.place < swallowed and hit.trigger.kind == "noun":
             continue
         made = _roles(line, hit)
+        for other in hit.others:
+            if made is not None:
+                break
+            made, hit = _roles(line, other), other
         if made is None:
             continue
         draft = _draft(line, hit, made, found, memory)
@@ -107,6 +112,10 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: s
     said = polarity.of_act(line, act, made.first, made.group or made.carrier, found)
     if said == "denied" and "negated" in trigger.marks:
         said = "asserted"
+    elif "denial" in trigger.marks:
+        said = "denied"  # "she returned of her own will": what others call an abduction was none
+    elif "planned" in trigger.marks:
+        said = "planned"
     if said is None:
         return None
     subject = made.patient if made.group is None or made.group.passive or trigger.frame == "subject" else made.agent

@@ -24,11 +24,11 @@ class Group:
 
 def group_of(line: Line, head: int, end: int, *, transitive: bool = True) -> Group:
     """The group of the verb at `head`; `end` is the word after its pattern (particles included)."""
-    known = line.memory.get(head)
+    known = line.memory.get((head, transitive))
     if isinstance(known, Group):
         return known
     made = _make(line, head, end, transitive)
-    line.memory[head] = made
+    line.memory[head, transitive] = made
     return made
 
 

@@ -21,6 +21,7 @@ GAP = frozenset({".."})  # an object lies here
 MOVABLE = frozenset({"~"})  # an object lies here or after the pattern
 NO_ACT = "-"
 NOTHING: frozenset[str] = frozenset()
+PERSONAL = frozenset({"person", "thing", "group", "place", "force", "coercive", "prosecutor"})  # with rules of their own
 FORMS = "b3pdg"  # base, third person, past, participle, -ing
 
 
@@ -47,6 +48,7 @@ class Lexicon:
     tags: dict[str, frozenset[str]]
     adverb_endings: tuple[str, ...]
     person_endings: tuple[str, ...]
+    required: frozenset[str]  # classes of words.tsv that a mark of triggers.tsv can ask for
     forms: dict[str, tuple[Form, ...]]
     verbs: dict[str, tuple[Trigger, ...]]  # by base form
     words: dict[str, tuple[Trigger, ...]]  # by the first word itself
@@ -81,6 +83,7 @@ def lexicon(language: str) -> Lexicon | None:
         language=language,
         tags=tags,
         adverb_endings=tuple(word for word, kinds in tags.items() if "adverb_ending" in kinds),
+        required=frozenset(kind for kinds in tags.values() for kind in kinds) - PERSONAL,
         person_endings=tuple(word for word, kinds in tags.items() if "person_ending" in kinds),
         forms=forms,
         verbs=verbs,

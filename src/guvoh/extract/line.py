@@ -41,7 +41,7 @@ class Line:
     moments: list[Moment]
     amounts: list[Quantity]
     paragraph: int = 0
-    memory: dict[int, object] = field(default_factory=dict)
+    memory: dict[tuple[int, bool], object] = field(default_factory=dict)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from `first` up to `last` stand in the text."""

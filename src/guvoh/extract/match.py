@@ -10,15 +10,20 @@ from guvoh.extract.line import Line
 
 REACH = 12  # words that a gap may hold
 SMALL = frozenset("dpa'D")
+ADJECTIVAL = SMALL | {"n", "N"}
 
 
 class Hit(NamedTuple):
-    """`place` is the first word of the trigger, `last` the word after its last; `gap` says whether an object lies in it."""
+    """`place` is the first word of the trigger, `last` the word after its last; `gap` says whether an object lies in it.
+
+    `others` are readings of the same words that are as long; they hold where the roles do not fit this one.
+    """
 
     place: int
     last: int
     gap: bool
     trigger: Trigger
+    others: tuple[Hit, ...] = ()
 
 
 def hits(line: Line) -> list[Hit]:
@@ -42,7 +47,8 @@ def hits(line: Line) -> list[Hit]:
 
 
 def _longest(line: Line, place: int) -> Hit | None:
-    best: tuple[int, int, Hit] | None = None
+    best: list[Hit] = []
+    most = (-1, False)
     for trigger in _candidates(line, place):
         end = _follow(line, place + 1, trigger.rest)
         if end is None:
@@ -51,9 +57,11 @@ def _longest(line: Line, place: int) -> Hit | None:
         gap = GAP in trigger.rest or MOVABLE in trigger.rest
         hit = Hit(place, end, gap, trigger)
         rank = (weight, trigger.act == NO_ACT)
-        if best is None or rank > (best[0], bool(best[1])):
-            best = (*rank, hit)
-    return best[2] if best else None
+        if rank > most:
+            best, most = [hit], rank
+        elif rank == most:
+            best.append(hit)
+    return best[0]._replace(others=tuple(best[1:])) if best else None
 
 
 def _candidates(line: Line, place: int) -> Iterator[Trigger]:
@@ -119,7 +127,8 @@ def _follow(line: Line, place: int, rest: tuple[frozenset[str], ...]) -> int | N
             number += 1
             continue
         skipped = 0
-        while here < size and not _is(line, here, rest[number]) and line.kind[here] in SMALL and skipped < 2:
+        small = ADJECTIVAL if number and line.kind[here - 1] in {"P", "t"} else SMALL
+        while here < size and not _is(line, here, rest[number]) and line.kind[here] in small and skipped < 2:
             here, skipped = here + 1, skipped + (line.kind[here] != "D")
         if here >= size or not _is(line, here, rest[number]):
             return None

@@ -8,11 +8,22 @@ from guvoh.extract.speech import Cue
 from guvoh.model.claim import Polarity
 
 DEMANDED = None
-REACH = 9
+# What is asked for by those who have no power over it; the rest, when asked for, is a plan of those who have.
+OWN_WISH = frozenset({"release", "protest", "statement_or_condemnation"})
 
 
 def of_act(line: Line, act: str, first: int, group: Group | None, found: list[Cue]) -> Polarity | None:
     """None where the act is only asked for or given as a topic: then it is no claim."""
+    said = _of_act(line, act, first, group, found)
+    asked = said is DEMANDED and line.lexicon.future.get(act) == "planned" and act not in OWN_WISH
+    return "planned" if asked and not _must(group) else said
+
+
+def _must(group: Group | None) -> bool:
+    return group is not None and "duty" in group.flags
+
+
+def _of_act(line: Line, act: str, first: int, group: Group | None, found: list[Cue]) -> Polarity | None:
     flags = group.flags if group is not None else frozenset()
     if "not" in flags or (group is not None and group.subject and line.has(group.subject[0], "nobody")):
         return "denied"

@@ -57,9 +57,10 @@ def _negated(line: Line, hit: Hit, group: Group) -> Roles | None:
     if group.subject is not None and line.has(group.subject[0], "nobody"):
         patient = phrases.after(line, hit.last)
         return None if patient is None else _checked(line, hit, Roles(patient, None, group.subject[0], hit.last, group))
-    if "not" not in group.flags:
+    near = range(max(0, group.first - 6), group.head)
+    if "not" not in group.flags and not any(line.has(n, "not") for n in near):
         return None
-    patient = group.subject if group.passive else phrases.after(line, hit.last)
+    patient = group.subject if group.passive else _object(line, hit, group)
     return None if patient is None else _checked(line, hit, Roles(patient, None, group.first, hit.last, group))
 
 
@@ -69,6 +70,10 @@ def _actor(line: Line, hit: Hit, group: Group) -> Roles | None:
     if "main" in hit.trigger.marks and "relative" in group.flags:
         return None
     if "speech" in hit.trigger.marks and (group.flags & {"gerund", "reduced", "possible", "duty"} or _bare_to(line, group)):
+        return None
+    if group.subject is not None and is_class(line, group.subject, "coercive") != ("coercive" in hit.trigger.marks):
+        return None
+    if "prosecutor" in hit.trigger.marks and (group.subject is None or not is_class(line, group.subject, "prosecutor")):
         return None
     if group.subject is None or not (_acts(line, group.subject) or is_person(line, group.subject)):
         return None
@@ -172,7 +177,10 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
             return None
         patient = inner
         roles = replace(roles, patient=patient)
-    if "status" in marks and not is_class(line, patient, "status"):
+    for wanted in marks & line.lexicon.required:
+        if not is_class(line, patient, wanted):
+            return None
+    if "custodial" in marks and not _custodial(line, roles.agent):
         return None
     if hit.trigger.frame == "thing" and not is_class(line, patient, "thing", "group", "organisation"):
         return None
@@ -185,6 +193,13 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
         if agent is None or not (is_class(line, agent, "force") or line.has(agent[0], "he")):
             return None
     return roles
+
+
+def _custodial(line: Line, agent: Range | None) -> bool:
+    """Done by officers, or where people are held."""
+    if agent is not None and is_class(line, agent, "coercive"):
+        return True
+    return any(line.has(n, "custody") for n in range(len(line.words)))
 
 
 def _inner_person(line: Line, said: Range) -> Range | None:
@@ -248,7 +263,7 @@ def _named(line: Line, said: Range) -> bool:
 def of_noun(line: Line, hit: Hit) -> Roles | None:
     """The roles round a noun: "the arrest in P of X", "X's arrest", "their detention of X by Y"."""
     owner = _owner(line, hit.place)
-    patient = _of(line, hit.last)
+    patient = phrases.after(line, hit.last) if line.kind[hit.last - 1] == "P" else _of(line, hit.last)
     agent = _by(line, hit.last)
     if patient is not None and "support" not in hit.trigger.marks and hit.trigger.act in DONE_TO_PEOPLE:
         if not is_person(line, patient):

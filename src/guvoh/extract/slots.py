@@ -46,7 +46,10 @@ def people_counted(line: Line, clause: Range) -> Amount | None:
     for quantity in line.amounts:
         if quantity.first >= clause[0] and quantity.last < len(line.words) and line.has(quantity.last, "person", "kin"):
             between = range(clause[0], quantity.first)
-            if not any(line.kind[n] in {"s", "r", ":"} for n in between):
+            if not any(
+                line.kind[n] in {"s", "r", ":"} or (line.kind[n] in "ve" and not line.has(n, "support_event"))
+                for n in between
+            ):
                 text = line.text[quantity.start : quantity.end]
                 return Amount(quantity.low, quantity.high, text, quantity.start, quantity.end)
     return None
