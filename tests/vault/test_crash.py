@@ -123,6 +123,7 @@ def test_a_backup_killed_at_any_write_leaves_the_earlier_one_and_can_be_continue
             if before:
                 backup.back_up(vault, target)
             title = set_title(vault, template.second, "A later title")
+            add_source(vault, template.first.case, text="Ruslan Veshkorov came home.")
 
         def act(say: Say, folder: Path = folder, target: Path = target) -> None:
             with open_with_key(folder, template.key) as vault:

@@ -89,6 +89,8 @@ def _copy(source: Path, target: Path, progress: Progress) -> Report:
     # What was erased in the vault goes from this backup too.
     for name in have - set(names):
         theirs.path(name).unlink(missing_ok=True)
+    for path in (target / "objects").glob("??/.*.new"):
+        path.unlink(missing_ok=True)
     listed = {p.name for p in (source / "keyring").glob("*.seg")}
     for path in (target / "keyring").iterdir():
         if path.name not in listed:

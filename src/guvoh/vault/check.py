@@ -20,7 +20,8 @@ from guvoh.vault.view import SCHEMA_VERSION, View
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`findings` is damage, one sentence each; `residue` is what a crash left and nobody lost anything by.
+    """`findings` is damage, one sentence each; `residue` is what a crash left, or a restoring,
+    and nobody lost anything by.
     `checkpoint` is what to keep elsewhere: only it shows that a whole vault was put back to an earlier state."""
 
     findings: tuple[str, ...]
@@ -135,23 +136,23 @@ def _verify_open(vault: Vault, findings: list[str], left: list[str], progress: P
             findings.append(_("objects/{name} is damaged.").format(name=f"{name[:2]}/{name}"))
     if stray:
         left.append(_("{n} objects that no entry names (`guvoh rebuild` removes them)").format(n=len(stray)))
-    _verify_view(vault, findings)
+    _verify_view(vault, findings, left)
     for compartment in sorted(c for c in erased if vault.state.keyring.has(c)):
         findings.append(_("A key that was erased is in the keyring: {id}.").format(id=compartment.hex()))
     return entries, len(named)
 
 
-def _verify_view(vault: Vault, findings: list[str]) -> None:
+def _verify_view(vault: Vault, findings: list[str], left: list[str]) -> None:
     path = vault.folder / "view.db"
     if not path.exists():
         if vault.state.newest.epoch > 1:  # a new vault has none until it is opened
-            findings.append(_("view.db is missing. It holds nothing that is not in the ledger: give `guvoh rebuild`."))
+            left.append(_("view.db is missing; the next command makes it anew from the ledger, nothing is lost"))
         return
     try:
         with contextlib.closing(View(path, vault.state.secrets.view)) as view:
             pages = view.damaged_pages()
-            if not pages and view.meta("schema") != str(SCHEMA_VERSION):
-                findings.append(_("view.db was made by another version of Guvoh: give `guvoh rebuild`."))
+            if not pages and (view.is_unmade() or view.meta("schema") != str(SCHEMA_VERSION)):
+                findings.append(_("view.db is unfinished, or another version of Guvoh made it: give `guvoh rebuild`."))
                 return
             positions = [] if pages else view.positions()
     except Damage:

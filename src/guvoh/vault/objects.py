@@ -161,7 +161,8 @@ class Store:
     def names(self) -> Iterator[str]:
         for folder in sorted(self.folder.glob("[0-9a-f][0-9a-f]")):
             for path in sorted(folder.iterdir()):
-                yield path.name
+                if len(path.name) == 64:  # not what a copying that was cut off left behind
+                    yield path.name
 
     def digest(self, name: str) -> str | None:
         """SHA-256 of the file as it lies there, or None when it is missing. Needs no key."""
