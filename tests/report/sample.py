@@ -77,7 +77,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("e1", Words("Relatives of protesters taken from their homes, Belrud district"), "arrest", "2026-11-12",
               "2026-11-13", (Words("Belrud district"),), detained, 47, 50, 2, True,
               ("The interior directorate denies that anyone was detained.",), "V4", "Contested",
-              "reported by three independent sources, denied by the authority", 3),
+              "reported by three independent sources, denied by the authority", 3, 47, 50),
         Entry("e2", Words("Forced recordings against family members abroad"), "forced_confession", "2026-11-14",
               "2026-11-14", (), forced, None, None, 1, False, (), "V1", "Reported", "one source", 1),
         Entry("e3", Words("Deportation of Marek Sodvar announced"), "deportation_or_extradition", "2026-11-01",

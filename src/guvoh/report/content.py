@@ -12,7 +12,7 @@ from typing import Any
 
 from guvoh.model.dates import show
 from guvoh.model.paper import Chronology, ClaimLine, Entry, SourceLine, Words
-from guvoh.model.vocabulary import act_label, ladder_label
+from guvoh.model.vocabulary import ladder_label
 from guvoh.report import closing, wording
 from guvoh.report.draw import incidents_over_time
 from guvoh.text.i18n import RIGHT_TO_LEFT, _, known, ngettext
@@ -147,6 +147,8 @@ class Layout:
         facts: list[dict[str, Any]] = []
         if entry.places:
             facts.append({"term": _("Where"), "text": self.listed(entry.places, marks=False)})
+        if fits := wording.fitting(entry):
+            facts.append({"term": _("Fits all figures"), "text": self.text(fits)})
         denied: Text = []
         for claim in denials:
             denied += ([{"t": "; ", "k": ""}] if denied else []) + self.text(
@@ -161,7 +163,7 @@ class Layout:
         return {
             "when": wording.upper_first(show(entry.start, entry.end, self.language)),
             "datetime": f"{entry.start or '..'}/{entry.end or '..'}",
-            "title": self.said(entry.title) or self.text(act_label(entry.act, self.language)), "lead": lead,
+            "title": self.said(entry.title) or self.text(wording.act(entry.act, self.language)), "lead": lead,
             "claims": [self._claim(claim) for claim in entry.claims], "facts": facts,
         }  # fmt: skip
 
@@ -170,7 +172,7 @@ class Layout:
 
     def _claim(self, claim: ClaimLine) -> dict[str, Any]:
         source = self.by_number[claim.source]
-        label = claim.act_label or act_label(claim.act, self.language)
+        label = claim.act_label or wording.act(claim.act, self.language)
         said = wording.said_as(claim)
         facts: list[tuple[str, Text]] = [
             (_("What"), self.text(f"{label}. {said}".strip() if said else label)),

@@ -35,6 +35,20 @@ def how_many(entry: Entry) -> str:
     return _("{figure}, by {sources}.").format(figure=upper_first(said), sources=sources)
 
 
+def fitting(entry: Entry) -> str:
+    """The numbers that agree with every figure at once, where the sources gave several."""
+    if (entry.fits_low, entry.fits_high) == (None, None):
+        return ""
+    return upper_first(bounds(entry.fits_low, entry.fits_high))
+
+
+def act(code: str, language: str) -> str:
+    """The label of an act; incidents of custody join several acts and have one of their own."""
+    from guvoh.model.vocabulary import act_label
+
+    return _("Deprivation of liberty") if code == "custody" else act_label(code, language)
+
+
 def upper_first(text: str) -> str:
     """The text with a capital at its beginning, the rest left alone."""
     return text[:1].upper() + text[1:]
