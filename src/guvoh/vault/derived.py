@@ -37,11 +37,12 @@ def _claims(view: View, id: str, touched: Touched) -> None:
         touched.claims.add(claim)
         touched.mentions.add(mention)
     touched.claims.update(r[0] for r in view.rows("SELECT id FROM claim WHERE source = ?", id))
-    # A repost takes its root from what it derives from, so its incidents change with it.
+    # A repost takes its root from what it derives from, however far back, so its incidents change with it.
     touched.claims.update(
         r[0] for r in view.rows(
-            "SELECT claim.id FROM claim JOIN setting ON setting.owner = claim.source"
-            " WHERE setting.name = 'derives_from' AND setting.value = ?", json.dumps(id))
+            "WITH RECURSIVE repost (id) AS (SELECT ? UNION SELECT owner FROM repost JOIN setting"
+            " ON setting.name = 'derives_from' AND setting.value = '\"' || repost.id || '\"')"
+            " SELECT claim.id FROM repost JOIN claim ON claim.source = repost.id", id)
     )  # fmt: skip
     view.run("DELETE FROM claim WHERE source = ?", id)
     view.run("DELETE FROM mention WHERE source = ?", id)
