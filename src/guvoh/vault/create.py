@@ -23,7 +23,7 @@ from guvoh.vault.tip import Tip
 from guvoh.vault.vault import utc_now
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Created:
     vault: str
     recovery_words: str

@@ -54,7 +54,7 @@ class Head:
         return hashlib.sha256(self.to_bytes()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Secrets:
     """What the vault key guards: the ring key (wraps the keyring) and the key of view.db."""
 

@@ -22,7 +22,7 @@ _SEGMENT_NAME = re.compile(r"[0-9]{5,9}-[0-9]{5,9}\.seg")
 SEGMENT = 4096  # records; a commit hashes only the last segment
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Keys:
     """The keys of one compartment: `key` seals entries, `age` opens its objects. `what`: source, person, link, case."""
 
@@ -33,7 +33,7 @@ class Keys:
     age: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Device:
     """One writer of the ledger. `machine` is a keyed hash of the machine's own number, or empty."""
 
@@ -75,7 +75,7 @@ def _bound(vault: bytes, kind: str, id: bytes, parent: bytes) -> bytes:
     return codec.encode(["guvoh key", 1, vault, kind, id, parent])
 
 
-@dataclass
+@dataclass(repr=False)
 class Keyring:
     """The wrapped keys of one open vault; keys are unwrapped when they are first asked for."""
 

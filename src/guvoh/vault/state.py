@@ -23,7 +23,7 @@ def restore_hint() -> str:
     return _("Restore the vault from a backup (`guvoh restore`). Nothing was changed.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class State:
     """The newest state that the vault's own devices signed. `problems` are copies that differ but can be healed."""
 

@@ -51,7 +51,7 @@ def utc_now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-@dataclass
+@dataclass(repr=False)  # a traceback must never show a key
 class Vault:
     """`notices` are sentences that the edge must show: what was healed, cut off, rebuilt."""
 
