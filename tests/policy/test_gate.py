@@ -32,6 +32,11 @@ def test_what_names_nobody_passes(drawn: str) -> None:
     assert check(drawn, paper("x")) == ()
 
 
+def test_a_part_of_a_name_that_is_our_own_word_passes_but_not_the_whole_name() -> None:
+    assert check("<i lang='aldin'>", paper("x"), None, "<i lang='aldin'>") == ()
+    assert check("Hope Aldin", paper("x"), None, "Hope Aldin")
+
+
 def test_an_internal_paper_is_not_searched() -> None:
     assert check("Hope Aldin", replace(paper("x"), internal=True)) == ()
 

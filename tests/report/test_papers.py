@@ -21,7 +21,7 @@ import sample
 
 from guvoh import policy, report
 from guvoh.errors import Refused
-from guvoh.model.paper import Chronology, Words
+from guvoh.model.paper import Chronology, PersonLine, Words
 
 PROTECTED = ("Aldin", "Алдин", "آلدین", "Temur", "Hope", "Хоуп", "Velmor", "Велмор", "Zarina", "Зарина",
              "Tirandozzodagon")  # fmt: skip
@@ -148,6 +148,13 @@ def test_a_paper_in_which_a_name_can_still_be_read_is_not_handed_out(form: objec
     with pytest.raises(Refused) as refused:
         form(leaking)  # type: ignore[operator]
     assert "Aldin" not in f"{refused.value.message} {refused.value.hint} {refused.value.missing}"
+
+
+@pytest.mark.parametrize("name", ["Anna Lang", "Boris Dashed", "Mira Checkpoint", "Noor Language", "Svg Publisher"])
+@pytest.mark.parametrize("form", [report.html, report.pdf, report.as_json])
+def test_nobody_whose_name_is_a_word_of_ours_keeps_a_paper_from_coming_out(name: str, form: object) -> None:
+    person = PersonLine("p9", (name,), "protected", "silent")
+    assert form(sample.chronology(persons=(*sample.PERSONS, person)))  # type: ignore[operator]
 
 
 def test_the_json_has_the_claims_and_not_the_persons() -> None:

@@ -1,7 +1,8 @@
 """What may leave. In: a `Chronology` with everything in it. Out: the same one with nobody in it who may not be named.
 
     guard(paper) -> Chronology                          code names, marks, withheld links
-    check(drawn, before, after=None) -> tuple[Leak]     the leak gate over the finished paper; () lets it out
+    check(drawn, before, ...) -> tuple[Leak]            the leak gate over the finished paper; () lets it out
+    without_words(paper)                                the paper with nobody's words in it, to compare with
 
 Read `guard.py` first (who may be named, what is gone through), then `forms.py` (every form of a name), `find.py` (where
 they stand), `links.py`, and `gate.py`, which looks a second time by other means. `letters.py` folds.
@@ -17,6 +18,6 @@ What wins when names meet:
 """
 
 from guvoh.policy.gate import Leak, check
-from guvoh.policy.guard import guard, may_be_initials, may_be_named
+from guvoh.policy.guard import guard, may_be_initials, may_be_named, without_words
 
-__all__ = ["Leak", "check", "guard", "may_be_initials", "may_be_named"]
+__all__ = ["Leak", "check", "guard", "may_be_initials", "may_be_named", "without_words"]

@@ -32,21 +32,26 @@ class Leak:
     reading: str
 
 
-def check(drawn: bytes | str, before: Chronology, after: Chronology | None = None) -> tuple[Leak, ...]:
+def check(
+    drawn: bytes | str, before: Chronology, after: Chronology | None = None, empty: bytes | str = ""
+) -> tuple[Leak, ...]:
     """Every person of `before` who may not be named and yet can be read in what was drawn; () is what lets it out.
 
-    With `after`, the guarded paper, its words are gone through as well. An internal paper has nothing to be checked.
+    With `after`, the guarded paper, its words are gone through as well. `empty` is the same paper drawn without
+    anybody's words (`without_words`): what stands there is ours, so that nobody called Lang keeps every page with a
+    lang="en" from going out; whole names are looked for all the same. An internal paper has nothing to be checked.
     """
     if before.internal:
         return ()
     text = drawn.decode("utf-8", "replace") if isinstance(drawn, bytes) else drawn
+    own = frozenset(_words(empty.decode("utf-8", "replace") if isinstance(empty, bytes) else empty).split())
     leaks: dict[tuple[str, str], Leak] = {}
     shown = [name for person in before.persons if may_be_named(person, before.publicity) for name in person.names]
     for reading, version in _readings(text).items():
         whole, small = _flat(version, shown), _flat(version, (*shown, *before.allowed_names))
-        joined = whole.replace(" ", "")
+        joined = " ".join(_words(chunk).replace(" ", "") for chunk in version.split())
         for person in before.persons:
-            if not may_be_named(person, before.publicity) and _reads(person.names, whole, small, joined):
+            if not may_be_named(person, before.publicity) and _reads(person.names, whole, small, joined, own):
                 leaks[person.id, reading] = Leak(person.id, reading)
     if after is not None:
         names = names_of(before)
@@ -86,7 +91,7 @@ def _words(text: str) -> str:
     return f" {' '.join(''.join(map(fold_letter, word)) for word in _LETTERS.findall(kept))} "
 
 
-def _reads(names: tuple[str, ...], whole: str, small: str, joined: str) -> bool:
+def _reads(names: tuple[str, ...], whole: str, small: str, joined: str, own: frozenset[str]) -> bool:
     """Whether any spelling can be read: the whole name in any order, run together, or a telling part alone."""
     for name in names:
         said = tuple(token.word for token in parts(name))
@@ -96,7 +101,7 @@ def _reads(names: tuple[str, ...], whole: str, small: str, joined: str) -> bool:
             return True
         for place, word in enumerate(said):
             last = place == len(said) - 1
-            if len(word) > 2 and word not in PARTICLES and word not in common_words() \
+            if len(word) > 2 and word not in PARTICLES and word not in common_words() and word not in own \
                     and f" {word} " in (whole if last else small) and _telling(name, place):
                 return True
     return False

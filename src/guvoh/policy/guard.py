@@ -77,6 +77,24 @@ def names_of(paper: Chronology) -> Names:
     return Names(index_of(hidden), index_of(shown), allowed, unknown, frozenset(_small_words(paper)))
 
 
+def without_words(part: Any) -> Any:
+    """The same paper (or part of one) with a sign in place of everybody's words: what is still said is ours."""
+    changed: dict[str, Any] = {}
+    for field in fields(part):
+        value = getattr(part, field.name)
+        if field.name not in _FOR_POLICY and not isinstance(value, str | int | None):
+            changed[field.name] = _emptied(value)
+    return replace(part, **changed)
+
+
+def _emptied(value: Any) -> Any:
+    if isinstance(value, Words):
+        return replace(value, text="…")
+    if isinstance(value, tuple):
+        return tuple(_emptied(one) for one in value)
+    return without_words(value) if is_dataclass(value) else value
+
+
 def all_words(part: Any) -> Iterator[str]:
     """Every string of a paper that may hold somebody's words."""
     for field in fields(part):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from guvoh import policy
 from guvoh.errors import Refused
 from guvoh.model.paper import Chronology
@@ -13,10 +15,7 @@ def html(paper: Chronology) -> bytes:
     from guvoh.report import page
     from guvoh.report.content import Layout
 
-    safe = policy.guard(paper)
-    with using(paper.language):
-        drawn = page.render(Layout(safe).whole())
-    return _past_the_gate(drawn, drawn, safe)
+    return _past_the_gate(paper, lambda safe: page.render(Layout(safe).whole()))
 
 
 def pdf(paper: Chronology) -> bytes:
@@ -24,26 +23,26 @@ def pdf(paper: Chronology) -> bytes:
     from guvoh.report import printed
     from guvoh.report.content import Layout
 
-    safe = policy.guard(paper)
-    with using(paper.language):
-        data = printed.content(Layout(safe).whole(), paper.made_at)
-    # The gate looks at what is set, before it is packed: in a PDF words are compressed and glyphs.
-    _past_the_gate(data, b"", safe)
-    return printed.render(data, paper.made_at)
+    # The gate looks at what is set, before it is packed: in a PDF words are compressed, and glyphs instead of letters.
+    data = _past_the_gate(paper, lambda safe: printed.content(Layout(safe).whole(), safe.made_at).encode())
+    return printed.render(data.decode(), paper.made_at)
 
 
 def as_json(paper: Chronology) -> bytes:
     """The paper as JSON. Raises Refused when a protected name could still be read in it."""
     from guvoh.report import machine
 
-    safe = policy.guard(paper)
+    return _past_the_gate(paper, machine.render)
+
+
+def _past_the_gate(paper: Chronology, draw: Callable[[Chronology], bytes]) -> bytes:
+    """What was drawn, in the language of the paper, once the gate has read it and found nobody."""
     with using(paper.language):
-        drawn = machine.render(safe)
-    return _past_the_gate(drawn, drawn, safe)
-
-
-def _past_the_gate(read: bytes | str, drawn: bytes, safe: Chronology) -> bytes:
-    leaks = policy.check(read, safe, safe)
+        safe = policy.guard(paper)
+        drawn = draw(safe)
+        if paper.internal:
+            return drawn
+        leaks = policy.check(drawn, safe, safe, draw(policy.without_words(safe)))
     if leaks:
         people = len({leak.person for leak in leaks})
         raise Refused(
