@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from guvoh.extract import polarity, roles, slots, speech
+from guvoh.extract import amounts, nouns, polarity, roles, settings, slots, speech
 from guvoh.extract.lexicon import Lexicon, lexicon
 from guvoh.extract.line import Line, line_of
 from guvoh.extract.match import Hit, hits
 from guvoh.extract.rank import Draft, ranked
 from guvoh.extract.roles import Roles
+from guvoh.extract.weight import weight
 from guvoh.model import Claim
 from guvoh.text.calendar import Calendar
 from guvoh.text.language import language_of
@@ -19,6 +20,7 @@ from guvoh.text.tokens import Token, tokens
 ENGINE = "guvoh-rules 1"
 LONGEST = 1500  # characters of one sentence that are looked at; a longer one is no sentence
 SAID = 158  # a statement is quoted with its content up to here
+ACTING = frozenset({"protest", "statement_or_condemnation"})  # counted by who acts
 QUOTE = 240  # no quote is longer
 
 
@@ -102,9 +104,9 @@ def _roles(line: Line, hit: Hit) -> Roles | None:
         case "verb":
             return roles.of_verb(line, hit)
         case "noun":
-            return roles.of_noun(line, hit)
+            return nouns.of_noun(line, hit)
         case _:
-            return roles.of_state(line, hit)
+            return nouns.of_state(line, hit)
 
 
 def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: speech.Memory) -> Draft | None:
@@ -127,11 +129,11 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: s
     people = trigger.frame != "thing"
     patients = slots.spans(line, made.apposed or made.patient, people=people)
     agents = slots.spans(line, made.agent, people=False)
-    counted = made.patient if act not in roles.ACTING else made.agent
-    amount = slots.amount_in(line, counted) or roles.amount_before(line, hit) or slots.listed(patients, line.text, act)
+    counted = made.patient if act not in ACTING else made.agent
+    amount = amounts.amount_in(line, counted) or amounts.amount_before(line, hit)
+    amount = amount or amounts.listed(patients, line.text, act)
     if amount is None and trigger.kind == "noun":
-        amount = slots.people_counted(line, clause)
-    near = (made.patient, made.agent)
+        amount = amounts.people_counted(line, clause)
     if "speech" in trigger.marks and trigger.kind == "verb":
         clause = (clause[0], _content_end(line, clause))
     start, end = line.span(*clause)
@@ -140,12 +142,12 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: s
     claim = Claim(
         start=start, end=end, quote=line.text[start:end], act=act, code=trigger.code, polarity=said,
         certainty=slots.certainty(line, clause), victims=patients, actors=agents, count=amount,
-        date=slots.when(line, hit.place, clause, main=True),
-        place=slots.where(line, hit.place, clause, [n for n in near if n]),
+        date=settings.when(line, hit.place, clause),
+        place=settings.where(line, hit.place, clause),
         attribution=speech.chain(line, hit.place, found, memory), reason=slots.why(line, hit.last, clause[1]),
         language=line.lexicon.language, rule=f"{trigger.kind}:{trigger.name}",
     )  # fmt: skip
-    return Draft(claim, hit, made, clause[1], roles.weight(line, hit, made, claim))
+    return Draft(claim, hit, made, clause[1], weight(line, hit, made, claim))
 
 
 def _content_end(line: Line, clause: tuple[int, int]) -> int:

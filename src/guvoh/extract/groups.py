@@ -11,8 +11,8 @@ from guvoh.extract.phrases import Range
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`first` is the leftmost word of the group, `head` its verb. `passive` is decided; `subject` may be shared with the
-    verb before it. `flags`: not, future, possible, duty, to, gerund, relative, joined, causative, reduced."""
+    """`first` is the leftmost word of the group, `head` its verb. `passive` is decided; `subject` may be shared with
+    the verb before it. `flags`: not, future, possible, duty, to, gerund, relative, joined, causative, reduced."""
 
     first: int
     head: int
@@ -173,7 +173,7 @@ def _subject(line: Line, first: int, flags: set[str]) -> Range | None:
 
 
 def _controller(line: Line, first: int, flags: set[str]) -> Range | None:
-    """Who does what an infinitive or an -ing form says: the object before it, else the subject of the governing verb."""
+    """Who does what an infinitive or an -ing form says: the object before it, else who governs it."""
     near = phrases.before(line, first, firm=True)
     limit = near[0] if near else first
     for back in range(limit - 1, max(-1, limit - 14), -1):

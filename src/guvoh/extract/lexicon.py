@@ -21,7 +21,7 @@ GAP = frozenset({".."})  # an object lies here
 MOVABLE = frozenset({"~"})  # an object lies here or after the pattern
 NO_ACT = "-"
 NOTHING: frozenset[str] = frozenset()
-PERSONAL = frozenset({"person", "thing", "group", "place", "force", "coercive", "prosecutor"})  # with rules of their own
+PERSONAL = frozenset({"person", "thing", "group", "place", "force", "coercive", "prosecutor"})  # have their own rules
 FORMS = "b3pdg"  # base, third person, past, participle, -ing
 
 

@@ -1,9 +1,9 @@
 """One sentence, taken apart: its words, what each can be, and which of them tell a date or a number.
 
 `kind` holds one mark for each word:
-  n word  N name  d determiner  p possessive  o pronoun  # number  P preposition  c and, or  b but  r relative  s opens a
-  clause  x auxiliary  a adverb  t to  v verb  e past or participle  g -ing  D part of a date  ' possessive mark
-  , comma, dash, bracket  : stop inside the sentence  q quotation mark
+  n word  N name  d determiner  p possessive  o pronoun  # number  P preposition  c and, or  b but  r relative
+  s opens a clause  x auxiliary  a adverb  t to  v verb  e past or participle  g -ing  D part of a date
+  ' possessive mark  , comma, dash, bracket  : stop inside the sentence  q quotation mark
 """
 
 from __future__ import annotations

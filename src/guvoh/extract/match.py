@@ -14,7 +14,7 @@ ADJECTIVAL = SMALL | {"n", "N"}
 
 
 class Hit(NamedTuple):
-    """`place` is the first word of the trigger, `last` the word after its last; `gap` says whether an object lies in it.
+    """`place` is the first word of the trigger, `last` the word after its last; `gap`: an object may lie in it.
 
     `others` are readings of the same words that are as long; they hold where the roles do not fit this one.
     """

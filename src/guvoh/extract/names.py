@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from guvoh.model import Span
+from guvoh.text.tables import read_table
 
 # Capitalised words side by side, joined by small particles or hyphens. Works in every script that has capitals.
 CAPITAL = re.compile(r"[^\W\d_][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?")
-PARTICLES = frozenset("al el bin ibn bint ben de da do dos del della di van der von den la le abu ould oglu ogly uulu".split())
+PARTICLES = frozenset(row[0] for row in read_table(Path(__file__).parent / "lexicon" / "particles.tsv"))
 
 
 def person_names(text: str) -> list[Span]:
@@ -21,9 +23,7 @@ def person_names(text: str) -> list[Span]:
         gap = text[end : match.start()] if run else ""
         if run and (gap.strip() or "\n" in gap or len(gap) > 2):
             _close(text, run, found)
-        if word[0].isupper():
-            run.append(match.span())
-        elif run and word.lower() in PARTICLES:
+        if word[0].isupper() or (run and word.lower() in PARTICLES):
             run.append(match.span())
         elif run:
             _close(text, run, found)

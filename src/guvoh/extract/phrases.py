@@ -56,7 +56,7 @@ def opener(line: Line, comma: int) -> int | None:
 def _leftwards(line: Line, last: int, firm: bool) -> int:
     kinds = line.kind
     if kinds[last] == "o" and not (last and kinds[last - 1] == "d"):
-        return last if last < 1 or not line.has(last - 1, "of") else _leftwards_of(line, last, firm)
+        return last if last < 1 or not line.has(last - 1, "of") else _leftwards_of(line, last)
     place, first = last, last + 1
     while place >= 0 and last - place < FAR:
         kind = kinds[place]
@@ -96,12 +96,12 @@ def _leftwards(line: Line, last: int, firm: bool) -> int:
     return first
 
 
-def _leftwards_of(line: Line, last: int, firm: bool) -> int:
+def _leftwards_of(line: Line, last: int) -> int:
     """ "some of them", "most of those": the phrase begins before the preposition."""
     place = last - 2
     if place >= 0 and line.kind[place] in {"o", "#", "n", "d"}:
         return place
-    return last if not firm else last
+    return last
 
 
 def _verb_left(line: Line, place: int) -> bool:
@@ -154,9 +154,7 @@ def after(line: Line, place: int) -> Range | None:
     here = first
     while here < size and here - first < FAR:
         kind = kinds[here]
-        if kind in INSIDE or (kind == "o" and here == first):
-            here += 1
-        elif kind == "e" and _ends_attributive(line, here):
+        if kind in INSIDE or (kind == "o" and here == first) or (kind == "e" and _ends_attributive(line, here)):
             here += 1
         elif kind == "P" and line.has(here, "of") and here + 1 < size and kinds[here + 1] in "nNdp#oea":
             here += 1

@@ -66,7 +66,7 @@ def _phrases(line: Line, memory: Memory) -> list[Cue]:
 def _apposed(line: Line, said: tuple[int, int]) -> tuple[int, int]:
     """ "according to a leader, Name Surname, ...": the name speaks."""
     here = said[1] + 1
-    if here >= len(line.words) or line.kind[said[1]] != "," or any(line.kind[n] == "N" for n in range(said[1] - 1, said[1])):
+    if here >= len(line.words) or line.kind[said[1]] != "," or line.kind[said[1] - 1] == "N":
         return said
     last = here
     while last < len(line.words) and line.kind[last] == "N":
@@ -148,7 +148,7 @@ def _opens_clause(line: Line, place: int) -> int | None:
     while here < size and here - place < 14:
         kind = line.kind[here]
         if kind in {"s", ":"}:
-            return here if line.has(here, "that", "opens") or kind == ":" else None
+            return here if kind == "s" or line.words[here].text == ":" else None
         if kind == "q":
             return here
         if kind in {"x", "v"}:

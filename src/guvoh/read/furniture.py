@@ -109,8 +109,9 @@ def _no_sentence(low: str) -> bool:
 
 def _entry(piece: _Piece) -> bool:
     """An entry in a list of other stories: a headline, a bullet, or a teaser that breaks off."""
-    teaser = piece.text.endswith(("...", "…"))
-    return teaser or (len(piece.text) <= HEADLINE and (bool(BULLET.match(piece.text)) or not piece.text.endswith(FINAL)))
+    if piece.text.endswith(("...", "…")):
+        return True
+    return len(piece.text) <= HEADLINE and (bool(BULLET.match(piece.text)) or not piece.text.endswith(FINAL))
 
 
 def _menu(body: str) -> bool:
@@ -138,9 +139,7 @@ def _after_the_text(pieces: list[_Piece]) -> None:
         boxed = any(not p.main for p in pieces[last + 1 :][:1])
         if not piece.main:
             pass
-        elif piece.text.endswith(("...", "…")) and above.headline and not NUMBERED.match(above.text):
-            piece.main = above.main = False
-        elif piece.headline and above.headline and last > 2 and not _numbered_near(pieces, last):
+        elif above.headline and not _numbered_near(pieces, last) and _listed(piece, last):
             piece.main = above.main = False
         elif len(piece.text) <= BOX and any(word in piece.text.lower() for word in words["author"]):
             if not (boxed or last == len(pieces) - 1):
@@ -153,6 +152,11 @@ def _after_the_text(pieces: list[_Piece]) -> None:
         else:
             return
         last -= 1
+
+
+def _listed(piece: _Piece, place: int) -> bool:
+    """Under a headline: a teaser that breaks off, or one more headline."""
+    return piece.text.endswith(("...", "…")) or (piece.headline and place > 2)
 
 
 def _numbered_near(pieces: list[_Piece], place: int) -> bool:

@@ -1,7 +1,7 @@
 """Date words to intervals. A day is never invented: "in early November" is the 1st to the 10th, "last month" the month.
 
-The grammar of a language is data (`words/<language>/calendar.tsv`): names of months and weekdays, and patterns made of
-them, each with the name of the rule that reads it (the rules are in `calendar_rules.py`). A date without a year takes it
+The grammar of a language is data (`words/<language>/calendar.tsv`): names of months and weekdays, and patterns made
+of them, each with the name of the rule that reads it (`calendar_rules.py`). A date without a year takes it
 from the year said before it, else from the day of publication, backwards in time unless it is about the future.
 """
 
@@ -17,7 +17,6 @@ from typing import NamedTuple
 from guvoh.text.calendar_rules import RULES, Anchor, Found
 from guvoh.text.tables import table
 from guvoh.text.tokens import Token
-
 
 HINTING = ("month", "weekday", "ago", "unit", "time", "hint")
 
@@ -67,7 +66,8 @@ def _grammar(language: str) -> _Grammar | None:
     hints = frozenset(
         part.strip(".") for kind in HINTING for words in classes.get(kind, ()) for part in words.split()[-1:]
     )
-    return _Grammar(re.compile(r"(?<![\w-])(?:" + "|".join(pieces) + r")(?![\w])", re.I), {r[0]: r for r in rules}, values, hints)
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(pieces) + r")(?![\w])", re.I)
+    return _Grammar(pattern, {r[0]: r for r in rules}, values, hints)
 
 
 def _compiled(words: str, number: int, classes: dict[str, list[str]]) -> tuple[str, tuple[str, ...]]:
@@ -95,7 +95,7 @@ class Calendar:
         self._anchor = Anchor(_day(published))
 
     def read(self, text: str, start: int, end: int, words: Sequence[Token] | None = None) -> list[Moment]:
-        """The dates said between `start` and `end`. With `words` (its tokens) a stretch without a date word is cheap."""
+        """The dates between `start` and `end`. With `words` (its tokens) a stretch without a date word is cheap."""
         grammar = self._grammar
         if grammar is None or not _speaks_of_time(grammar, words):
             return []

@@ -33,7 +33,7 @@ class Anchor:
         """Remembers what was said, for the date words that lean on it."""
         if found.first and found.precision in {"day", "days"}:
             self.said = found.first if found.precision == "day" else found.last
-        if found.first and found.precision in {"day", "days", "month", "year"}:
+        if found.first and found.precision in {"day", "days", "month", "year", "open"}:
             self.narrative = found.first.year
 
     def year_of(self, month: int, day: int | None) -> int | None:

@@ -1,8 +1,8 @@
 """Folded text, for finding: one form for letters, digits and marks that readers take for the same.
 
-Rules: compatibility forms (NFKD), small letters, no combining marks (so ё is е, ӣ is и), Tajik letters to their Russian
-neighbours (ҳ х, қ к, ғ г, ҷ ч, ӯ у), Arabic ي and ك to Persian ی and ک, no tatweel, no joiners or direction marks, every
-digit to ASCII, every dash, quote and space to its plain form.
+Rules: compatibility forms (NFKD), small letters, no combining marks (so ё is е, ӣ is и), Tajik letters to their
+Russian neighbours (ҳ х, қ к, ғ г, ҷ ч, ӯ у), Arabic ي and ك to Persian ی and ک, no tatweel, no joiners or direction
+marks, every digit to ASCII, every dash, quote and space to its plain form.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ SAME = {
     "’": "'", "‘": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‟": '"',
     "؟": "?", "،": ",", "؛": ";", "۔": ".",
 }  # fmt: skip
-DROPPED = frozenset("ـ­\u200b‌‍‎‏‪‫‬‭‮⁠⁦⁧⁨⁩﻿")
+# tatweel, soft hyphen, zero-width and joiner marks, direction marks, byte order mark
+DROPPED = frozenset(
+    map(chr, (0x640, 0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)))
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ Bounds = tuple[int | None, int | None]
 
 
 class Quantity(NamedTuple):
-    """`low` and `high` are the bounds said, None an open side; `first` and `last` are the tokens (half-open) that say so.
+    """`low` and `high` are the bounds said, None an open side; `first` and `last` are its tokens, half-open.
 
     `plain` is False where a modifier or a vague word set the bounds.
     """
@@ -155,10 +155,11 @@ def _amount(words: Sequence[Token], place: int, known: _Words) -> tuple[Bounds |
         here, current = here + 1, 1  # "a hundred"
     while here < len(words):
         word = words[here].low
-        value, size = _value(word, known), known.scale.get(word)
-        if size is not None and current:
-            current *= size
-            if size >= 1000:
+        value = _value(word, known)
+        scale = known.scale.get(word)
+        if scale is not None and current:
+            current *= scale
+            if scale >= 1000:
                 total, current = total + current, 0
         elif value is not None and _joins(value, word, total + current, here == place):
             current += value

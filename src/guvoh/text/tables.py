@@ -1,4 +1,4 @@
-"""Tables of words: tab-separated, one row a line, `#` begins a comment line. Anyone can edit them with a text editor."""
+"""Tables of words: tab-separated, one row a line, `#` begins a comment line. Any text editor will do."""
 
 from __future__ import annotations
 

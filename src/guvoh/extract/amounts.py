@@ -1,0 +1,65 @@
+"""How many: the number at the head of a noun phrase, before an act, or later in its clause."""
+
+from __future__ import annotations
+
+from guvoh.extract.line import Line
+from guvoh.extract.match import Hit
+from guvoh.extract.phrases import Range
+from guvoh.model import Amount, Span
+
+
+def amount_in(line: Line, said: Range | None) -> Amount | None:
+    """How many, as counted at the head of a noun phrase; never an age, a duration or a share."""
+    if said is None:
+        return None
+    first, last = said
+    for quantity in line.amounts:
+        if not (first <= quantity.first and quantity.last <= last):
+            continue
+        ahead = quantity.last
+        if line.has(ahead, "not_quantity"):
+            return None
+        if any(line.kind[n] in "rev" for n in range(first, quantity.first)):
+            return None
+        if quantity.first > first and line.kind[quantity.first - 1] == ",":
+            return None
+        if any(line.kind[n] == "N" for n in range(first, quantity.first)):
+            return None
+        if quantity.plain and (quantity.low, quantity.high) == (1, 1):
+            return None
+        return Amount(
+            quantity.low, quantity.high, line.text[quantity.start : quantity.end], quantity.start, quantity.end
+        )
+    return None
+
+
+def amount_before(line: Line, hit: Hit) -> Amount | None:
+    """A number that counts the act itself: "over 40 detentions"."""
+    if hit.trigger.kind != "noun":
+        return None
+    first = hit.place
+    while first > 0 and line.kind[first - 1] in "n#de" and hit.place - first < 5:
+        first -= 1
+    return amount_in(line, (first, hit.place))
+
+
+def listed(people: tuple[Span, ...], text: str, act: str) -> Amount | None:
+    """A list of named people counts itself."""
+    if len(people) < 2 or act == "ban_or_designation" or not all(p.text[0].isupper() for p in people):
+        return None
+    start, end = people[0].start, people[-1].end
+    return Amount(len(people), len(people), text[start:end], start, end)
+
+
+def people_counted(line: Line, clause: Range) -> Amount | None:
+    """ "arrests began on Monday and reached at least 47 people": the number stands with people later in the clause."""
+    for quantity in line.amounts:
+        if quantity.first >= clause[0] and quantity.last < len(line.words) and line.has(quantity.last, "person", "kin"):
+            between = range(clause[0], quantity.first)
+            if not any(
+                line.kind[n] in {"s", "r", ":"} or (line.kind[n] in "ve" and not line.has(n, "support_event"))
+                for n in between
+            ):
+                text = line.text[quantity.start : quantity.end]
+                return Amount(quantity.low, quantity.high, text, quantity.start, quantity.end)
+    return None

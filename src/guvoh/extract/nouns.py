@@ -1,0 +1,112 @@
+"""The roles round an act that is no verb: "the arrest of X", "X's arrest", "many are still in custody"."""
+
+from __future__ import annotations
+
+from guvoh.extract import phrases
+from guvoh.extract.groups import Group, group_of
+from guvoh.extract.line import Line
+from guvoh.extract.match import Hit
+from guvoh.extract.people import inner_person, is_person
+from guvoh.extract.phrases import Range
+from guvoh.extract.roles import Roles, by
+
+DONE_TO_PEOPLE = frozenset({
+    "arrest", "detention", "interrogation", "release", "conviction", "torture_or_ill_treatment", "killing",
+    "enforced_disappearance", "abduction_or_rendition", "deportation_or_extradition", "dismissal", "physical_attack",
+})  # fmt: skip
+
+
+def of_noun(line: Line, hit: Hit) -> Roles | None:
+    """The roles round a noun: "the arrest in P of X", "X's arrest", "their detention of X by Y"."""
+    owner = _owner(line, hit.place)
+    patient = phrases.after(line, hit.last) if line.kind[hit.last - 1] == "P" else _of(line, hit.last)
+    agent = by(line, hit.last)
+    if patient is not None and "support" not in hit.trigger.marks and hit.trigger.act in DONE_TO_PEOPLE:
+        patient = patient if is_person(line, patient) else inner_person(line, patient)
+    supported, carrier = False, None
+    held = _support(line, hit.place)
+    if held is not None:
+        supported, carrier = True, held.carrier
+        patient, agent = patient or held.patient, agent or held.agent
+    if patient is not None and owner is not None:
+        agent = agent or owner
+    elif patient is None:
+        patient = owner
+    first = owner[0] if owner else hit.place
+    while first > 0 and line.kind[first - 1] in "dpn#" and hit.place - first < 6:
+        first -= 1
+    last = max(hit.last, patient[1] if patient and patient[0] > hit.place else 0)
+    return Roles(patient, agent, first, last, None, supported, carrier)
+
+
+def _support(line: Line, place: int) -> Roles | None:
+    """The verb that a noun of an act leans on: "suffered threats", "were subjected to torture", "carried out arrests",
+    or a noun that vouches for it: "reports of torture". None where nothing does."""
+    far = False
+    for back in range(place - 1, max(-1, place - 14), -1):
+        kind = line.kind[back]
+        far = far or (kind == "P" and not line.has(back, "of"))
+        if line.has(back, "report") and line.has(back + 1, "of"):
+            return Roles(None, None, back, place, None)
+        if kind in "ve" or (kind == "g" and line.forms[back]):
+            if line.has(back, "support_passive"):
+                group = group_of(line, back, back + 1)
+                return Roles(group.subject, None, back, place, None, carrier=group)
+            if far:
+                return None
+            if line.has(back, "support_subject"):
+                group = group_of(line, back, back + 1, transitive=False)
+                return Roles(group.subject, None, back, place, None, carrier=group)
+            if line.has(back, "support_actor"):
+                group = group_of(line, back, back + 1, transitive=False)
+                return Roles(None, group.subject, back, place, None, carrier=group)
+            return None
+        if kind not in "ndpNaec,#tPg'":
+            return None
+    return None
+
+
+def _owner(line: Line, place: int) -> Range | None:
+    back = place - 1
+    while back >= 0 and line.kind[back] in {"n", "e", "#", "a"} and place - back < 4:
+        back -= 1
+    if back < 0:
+        return None
+    if line.kind[back] == "p" and not line.words[back].low.startswith("its"):
+        return back, back + 1
+    if line.kind[back] == "'":
+        said = phrases.before(line, back)
+        return said
+    return None
+
+
+def _of(line: Line, place: int) -> Range | None:
+    for here in range(place, min(len(line.kind), place + 11)):
+        if line.has(here, "of", "onto"):
+            return phrases.after(line, here + 1)
+        if line.kind[here] not in "PNnD#dc" or (line.kind[here] == "P" and not line.has(here, "near", "by")):
+            return None
+    return None
+
+
+def of_state(line: Line, hit: Hit) -> Roles | None:
+    """A predicate without a verb of its own: "many are still in custody", "his whereabouts are unknown"."""
+    if hit.trigger.frame == "possessor":
+        owner = _owner(line, hit.place) or _of(line, hit.place + 1)
+        return None if owner is None else Roles(owner, None, owner[0], hit.last, None)
+    back = hit.place - 1
+    while back >= 0 and line.kind[back] in "aDxdvte":
+        back -= 1
+    patient = phrases.before(line, back + 1)
+    if patient is None or (back >= 0 and line.kind[back] not in "nNo#)',"):
+        return None
+    verb = any(line.kind[n] in "xav" for n in range(patient[1], hit.place))
+    if not verb or not is_person(line, patient):
+        return None
+    flags = {"future"} if any(line.has(n, "future") for n in range(patient[1], hit.place)) else set()
+    if any(line.has(n, "not") for n in range(patient[1], hit.place)):
+        flags.add("not")
+    if any(line.has(n, "possible") for n in range(patient[1], hit.place)):
+        flags.add("possible")
+    group = Group(patient[1], hit.place, True, patient, frozenset(flags))
+    return Roles(patient, None, patient[0], hit.last, group)

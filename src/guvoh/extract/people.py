@@ -1,0 +1,60 @@
+"""What a noun phrase stands for: a person, people, a thing, a group. Its head decides, not what hangs on it."""
+
+from __future__ import annotations
+
+from guvoh.extract.line import Line
+from guvoh.extract.phrases import Range
+
+
+def core(line: Line, said: Range) -> Range:
+    """The phrase up to its first preposition: where its head stands."""
+    first, last = said
+    for place in range(first + 1, last):
+        if line.kind[place] in {"P", "r", "e"} and not (line.kind[place] == "e" and line.kind[place - 1] in "dp#n"):
+            if line.has(place, "of") and _measure(line, first, place):
+                inner = core(line, (place + 1, last)) if place + 1 < last else (first, place)
+                return inner
+            return first, place
+    return said
+
+
+def _measure(line: Line, first: int, place: int) -> bool:
+    """ "dozens of", "some of", "members of": the head is what follows."""
+    return all(line.kind[n] in {"#", "o", "d", "a"} for n in range(first, place))
+
+
+def is_person(line: Line, said: Range) -> bool:
+    first, last = core(line, said)
+    if line.kind[first] == "o" or line.has(first, "nobody") or (line.kind[first] == "p" and last - first == 1):
+        return not line.has(first, "thing_pronoun") or line.has(first, "relative", "people_pronoun")
+    head = last - 1
+    while head > first and line.kind[head] in {"'", "a"}:
+        head -= 1
+    for place in range(first, last):
+        if line.has(place, "person", "kin"):
+            return True
+    if line.kind[head] == "#" or all(line.kind[n] in "#da" for n in range(first, last)):
+        return True
+    if line.kind[head] == "N":
+        return not line.has(head, "month", "weekday")
+    return is_class(line, (first, last), "force", "group") and not is_class(line, (first, last), "thing")
+
+
+def is_class(line: Line, said: Range, *classes: str) -> bool:
+    first, last = core(line, said)
+    return any(line.has(place, *classes) for place in range(first, last)) or (
+        "relative" in classes and any(line.kind[n] == "r" for n in range(*said))
+    )
+
+
+def named(line: Line, said: Range) -> bool:
+    first, last = core(line, said)
+    return any(line.kind[n] == "N" for n in range(first, last))
+
+
+def inner_person(line: Line, said: Range) -> Range | None:
+    """ "the expulsion of ten citizens who were detained": the people stand after the preposition."""
+    for place in range(said[0] + 1, said[1] - 1):
+        if line.has(place, "of") and is_person(line, (place + 1, said[1])):
+            return place + 1, said[1]
+    return None

@@ -1,0 +1,53 @@
+"""How much speaks for a suggestion. Every part of the score is a plain sum that a reader can follow."""
+
+from __future__ import annotations
+
+from guvoh.extract.line import Line
+from guvoh.extract.match import Hit
+from guvoh.extract.roles import Roles
+from guvoh.model import Claim
+
+
+def weight(line: Line, hit: Hit, made: Roles, claim: Claim) -> float:
+    """How much speaks for a suggestion: kind of words, people found, details found."""
+    kind = hit.trigger.kind
+    score = {"verb": 0.8, "state": 0.7}.get(kind, 0.2)
+    if made.patient is not None and kind == "noun":
+        score += 0.3
+    if made.supported and kind == "noun":
+        score += 0.35
+    if made.group is not None and "reduced" in made.group.flags and not (claim.date or claim.count or claim.place):
+        score -= 0.45
+    if made.group is not None and not (claim.date or claim.count or claim.place):
+        gerund = "gerund" in made.group.flags and made.group.first > 0 and line.kind[made.group.first - 1] in {"P", "c"}
+        if gerund or (claim.act == "other" and "relative" in made.group.flags):
+            score -= 0.45
+    if kind == "noun" and any(line.has(n, "generic") for n in range(max(0, hit.place - 4), hit.place)):
+        score -= 0.5
+    if _background(line, made.first):
+        score -= 0.3
+    if claim.victims:
+        score += 0.2
+    if claim.actors:
+        score += 0.1
+    if claim.count:
+        score += 0.3
+    if claim.date and claim.date.start:
+        score += 0.2
+    if claim.place:
+        score += 0.1
+    if claim.attribution:
+        score += 0.05
+    if claim.polarity != "asserted":
+        score -= 0.1
+    return score
+
+
+def _background(line: Line, first: int) -> bool:
+    """Inside a clause of time ("before he was expelled"): told to date something else."""
+    for back in range(first - 1, max(-1, first - 12), -1):
+        if line.has(back, "background"):
+            return True
+        if line.kind[back] in {":", "s", ",", "v", "x", "e"}:
+            return False
+    return False

@@ -1,0 +1,66 @@
+"""Dates become intervals; a day that is not said is never invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from guvoh.text.calendar import moments
+
+PUBLISHED = "2031-10-06"
+SAID = [
+    ("On September 28", "2031-09-28", "2031-09-28"),
+    ("on Feb. 1, 2028", "2028-02-01", "2028-02-01"),
+    ("29 September 2030", "2030-09-29", "2030-09-29"),
+    ("on December 5th, 2030", "2030-12-05", "2030-12-05"),
+    ("15.02.2029", "2029-02-15", "2029-02-15"),
+    ("in December 2024", "2024-12-01", "2024-12-31"),
+    ("in early November", "2030-11-01", "2030-11-10"),
+    ("at the end of March", "2031-03-21", "2031-03-31"),
+    ("last month", "2031-09-01", "2031-09-30"),
+    ("last year", "2030-01-01", "2030-12-31"),
+    ("in 2025 and 2026", "2025-01-01", "2026-12-31"),
+    ("since 30 September", "2031-09-30", None),
+    ("on Thursday evening", "2031-10-02", "2031-10-02"),
+    ("yesterday", "2031-10-05", "2031-10-05"),
+    ("three days ago", "2031-10-03", "2031-10-03"),
+    ("this weekend", None, None),
+]
+
+
+@pytest.mark.parametrize(("words", "first", "last"), SAID)
+def test_a_date_is_the_interval_that_its_words_allow(words: str, first: str | None, last: str | None) -> None:
+    text = f"He came, {words}, with others."
+    [found] = moments(text, published=PUBLISHED)
+    assert [d and d.isoformat() for d in (found.first, found.last)] == [first, last]
+    assert text[found.start : found.end] == found.text == words
+
+
+def test_a_day_without_a_year_read_in_january_was_last_year() -> None:
+    [found] = moments("They came on 28 December.", published="2031-01-04")
+    assert found.first == date(2030, 12, 28)
+
+
+def test_the_following_day_leans_on_the_day_said_before_it() -> None:
+    found = moments("On 3 May 2030 they met. The following day they left. After nine days they were back.")
+    assert [m.first for m in found] == [date(2030, 5, 3), date(2030, 5, 4), date(2030, 5, 13)]
+
+
+def test_a_day_without_a_year_takes_the_year_of_the_text_when_nobody_knows_the_publication() -> None:
+    found = moments("It began on 29 September 2030. From 30 September it went on.")
+    assert (found[1].first, found[1].last) == (date(2030, 9, 30), None)
+
+
+def test_a_day_without_any_year_stays_unknown() -> None:
+    [found] = moments("They came on 28 December.")
+    assert (found.first, found.last) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["He may have been taken.", "They march in May's house.", "It was 2015 metres away."])
+def test_words_that_only_look_like_dates_give_no_day(text: str) -> None:
+    assert all(m.precision != "day" for m in moments(text, published=PUBLISHED))
+
+
+def test_an_impossible_day_is_no_date() -> None:
+    assert [m.first for m in moments("on 31 February 2030")] in ([], [None])
