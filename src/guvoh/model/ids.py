@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Callable
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_PAIRS = [a + b for a in ALPHABET for b in ALPHABET]
 _READ = str.maketrans("ILOilo", "110110")
 
 
@@ -34,8 +35,8 @@ def derived_id(*parts: str) -> str:
 
 def code(id: str) -> str:
     """All 26 characters of an id."""
-    number = uuid.UUID(id).int
-    return "".join(ALPHABET[number >> shift & 31] for shift in range(125, -1, -5))
+    number = int(id.replace("-", ""), 16)
+    return "".join([_PAIRS[number >> shift & 1023] for shift in range(120, -1, -10)])
 
 
 def short(id: str) -> str:

@@ -30,14 +30,23 @@ def encode(value: Any) -> bytes:
 
 def decode(data: bytes) -> Any:
     """The value of canonical CBOR. Raises ValueError on anything else."""
+    value = decode_own(data)
     try:
-        value = cbor2.loads(data, tag_hook=_refuse, semantic_decoders=_NO_TAGS)
         again = encode(value)
     except (cbor2.CBORError, UnicodeError, OverflowError, TypeError, RecursionError) as error:
         raise ValueError("not CBOR") from error
     if again != data:
         raise ValueError("not canonical CBOR")
     return value
+
+
+def decode_own(data: bytes) -> Any:
+    """The value of bytes that opened under a key of this vault: their writer made them canonical, and what was hashed
+    is the bytes. Not encoding them again halves the time of a rebuild. Raises ValueError on what is not CBOR."""
+    try:
+        return cbor2.loads(data, tag_hook=_refuse, semantic_decoders=_NO_TAGS)
+    except (cbor2.CBORError, UnicodeError, OverflowError, TypeError, RecursionError) as error:
+        raise ValueError("not CBOR") from error
 
 
 def frame(record: bytes) -> bytes:

@@ -65,7 +65,7 @@ class Fold:
     def _open(self, header: Header, name: str) -> Any:
         """None for an object that is missing or changed: one lost text must not take the whole view with it."""
         try:
-            return codec.decode(self.load(header.compartment, name))
+            return codec.decode_own(self.load(header.compartment, name))
         except (Damage, ValueError):
             self.damaged.append(name)
             return None
@@ -219,5 +219,8 @@ def _words(claim: dict[str, Any]) -> str:
     return f"{claim['act']} {words_key(claim['quote'])}"
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)

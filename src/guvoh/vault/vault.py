@@ -25,7 +25,7 @@ from guvoh.vault import view as views
 from guvoh.vault.batch import Batch
 from guvoh.vault.derived import derive
 from guvoh.vault.fold import Fold
-from guvoh.vault.ledger import Entry, Header, make_record, open_record, split_record
+from guvoh.vault.ledger import Entry, Header, make_record, open_content, split_record
 from guvoh.vault.merkle import leaf_hash
 from guvoh.vault.objects import Store
 from guvoh.vault.state import (
@@ -205,15 +205,15 @@ class Vault:
 
 def open_entry(vault: Vault, record: bytes, of: Tip, place: int) -> tuple[Header, Entry] | None:
     """None when the compartment's key is gone. Raises `Damage` when the entry does not belong where it stands."""
-    where = _("Entry {place} of ledger/{name}.log").format(place=place, name=of.device)
     try:
-        header, _raw, _sealed = split_record(record)
+        header, raw, sealed = split_record(record)
         if (header.vault.hex(), header.device.hex(), header.seq) != (of.vault, of.device, place):
             raise ValueError("an entry of another place")
         if not vault.state.keyring.has(header.compartment):
             return None
-        return open_record(record, vault.state.keyring.keys(header.compartment).key)
+        return header, open_content(header, raw, sealed, vault.state.keyring.keys(header.compartment).key)
     except ValueError as error:
+        where = _("Entry {place} of ledger/{name}.log").format(place=place, name=of.device)
         raise Damage(_("{where} does not open.").format(where=where), restore_hint()) from error
 
 

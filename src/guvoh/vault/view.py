@@ -6,9 +6,10 @@ There are no migrations: `SCHEMA_VERSION` goes up, and the next opener rebuilds.
 from __future__ import annotations
 
 import contextlib
+import errno
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -81,6 +82,7 @@ TABLES = ("log", "entry", "undo", "object", "case_", "setting", "source", "readi
           "edge", "claim", "mention", "incident", "incident_claim", "person", "person_mention")  # fmt: skip
 
 
+_FAULTS = (sqlcipher.DatabaseError, MemoryError, UnicodeDecodeError)
 Position = tuple[str, int, int, str]  # device, entries, bytes, root in hex
 
 
@@ -113,18 +115,24 @@ class View:
         return self.row("SELECT count(*) FROM sqlite_master") == (0,)
 
     def run(self, sql: str, *values: Any) -> None:
-        with faults():
+        try:
             self.db.execute(sql, values)
+        except _FAULTS as error:
+            _explain(error)
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-        with faults():
+        try:
             found: list[tuple[Any, ...]] = self.db.execute(sql, values).fetchall()
-            return found
+        except _FAULTS as error:
+            _explain(error)
+        return found
 
     def row(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
-        with faults():
+        try:
             found: tuple[Any, ...] | None = self.db.execute(sql, values).fetchone()
-            return found
+        except _FAULTS as error:
+            _explain(error)
+        return found
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -174,16 +182,20 @@ class View:
 def faults() -> Iterator[None]:
     try:
         yield
-    except (sqlcipher.DatabaseError, MemoryError, UnicodeDecodeError) as error:
-        if isinstance(error, sqlcipher.OperationalError) and "full" in str(error):
-            with durable.storage():
-                raise OSError(28, "disk full") from error
-        if isinstance(error, sqlcipher.ProgrammingError | sqlcipher.IntegrityError):
-            raise
-        raise Damage(
-            _("view.db is damaged or was altered."),
-            _("It holds nothing that is not in the ledger: give `guvoh rebuild`. Nothing was lost."),
-        ) from error
+    except _FAULTS as error:
+        _explain(error)
+
+
+def _explain(error: BaseException) -> NoReturn:
+    if isinstance(error, sqlcipher.OperationalError) and "full" in str(error):
+        with durable.storage():
+            raise OSError(errno.ENOSPC, "disk full") from error
+    if isinstance(error, sqlcipher.ProgrammingError | sqlcipher.IntegrityError):
+        raise error
+    raise Damage(
+        _("view.db is damaged or was altered."),
+        _("It holds nothing that is not in the ledger: give `guvoh rebuild`. Nothing was lost."),
+    ) from error
 
 
 def remove(path: Path) -> None:
