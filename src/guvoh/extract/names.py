@@ -9,7 +9,7 @@ from guvoh.model import Span
 from guvoh.text.tables import read_table
 
 # Capitalised words side by side, joined by small particles or hyphens. Works in every script that has capitals.
-CAPITAL = re.compile(r"[^\W\d_][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?")
+CAPITAL = re.compile(r"[^\W\d_]\.|[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 PARTICLES = frozenset(row[0] for row in read_table(Path(__file__).parent / "lexicon" / "particles.tsv"))
 
 

@@ -94,6 +94,8 @@ def of_state(line: Line, hit: Hit) -> Roles | None:
     if hit.trigger.frame == "possessor":
         owner = _owner(line, hit.place) or _of(line, hit.place + 1)
         return None if owner is None else Roles(owner, None, owner[0], hit.last, None)
+    if hit.last < len(line.kind) and line.kind[hit.last] in "nN":
+        return None  # "in a detention centre"
     back = hit.place - 1
     while back >= 0 and line.kind[back] in "aDxdvte":
         back -= 1
