@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from guvoh.extract import amounts, nouns, polarity, roles, settings, slots, speech
 from guvoh.extract.lexicon import Lexicon, lexicon
 from guvoh.extract.line import Line, line_of
-from guvoh.extract.match import Hit, hits
+from guvoh.extract.match import Hit, hits, promising
 from guvoh.extract.rank import Draft, ranked
 from guvoh.extract.roles import Roles
 from guvoh.extract.weight import weight
@@ -42,15 +42,23 @@ def suggest(
         return []
     drafts: list[Draft] = []
     memory = speech.Memory()
+    before: list[Token] = []
     for line in _lines(text, stretches, known, published):
+        if isinstance(line, list):
+            before = line
+            memory.in_quotes = memory.in_quotes and not speech.closes(line)
+            continue
+        if before:
+            memory.people = None
+            before = []
         drafts.extend(_of_line(line, memory))
     return ranked(drafts, known.language)
 
 
 def _lines(
     text: str, stretches: Sequence[tuple[int, int]], known: Lexicon, published: str | None
-) -> Iterator[Line]:
-    """The sentences that matter: those with an act, a speaker or a date. Headings are left out."""
+) -> Iterator[Line | list[Token]]:
+    """The sentences that matter, taken apart; of the others (no act, no speaker) only the words. No headings."""
     calendar = Calendar(known.language, published)
     paragraph = 0
     previous = 0
@@ -63,8 +71,10 @@ def _lines(
             if not words or _heading(text, start, end, words, known):
                 continue
             moments = calendar.read(text, start, min(end, start + LONGEST), words)
-            line = line_of(text, words, known, moments, paragraph)
-            yield line
+            if promising(words, known) or any(word.low in known.speaking for word in words):
+                yield line_of(text, words, known, moments, paragraph)
+            else:
+                yield words
 
 
 def _heading(text: str, start: int, end: int, words: list[Token], known: Lexicon) -> bool:

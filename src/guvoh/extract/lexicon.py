@@ -53,10 +53,12 @@ class Lexicon:
     verbs: dict[str, tuple[Trigger, ...]]  # by base form
     words: dict[str, tuple[Trigger, ...]]  # by the first word itself
     starts: frozenset[str]  # every word that can begin an act: where none stands, there is nothing to do
+    by_start: dict[str, tuple[Trigger, ...]]  # what each of them can begin
     cues: dict[str, frozenset[str]]
-    by: tuple[tuple[str, ...], ...]
+    by: dict[str, tuple[tuple[str, ...], ...]]  # by the first word of each
+    speaking: frozenset[str]  # every word that can make somebody speak
     denied_next: tuple[tuple[str, ...], ...]
-    reasons: tuple[tuple[str, ...], ...]
+    reasons: dict[str, tuple[tuple[str, ...], ...]]
     future: dict[str, str]
 
 
@@ -69,16 +71,16 @@ def lexicon(language: str) -> Lexicon | None:
     forms = _forms(folder)
     verbs, words = _triggers(folder)
     tags = _tags(folder)
-    bases = {form.lemma for known in forms.values() for form in known}
     inflected = {word for word, known in forms.items() if any(f.lemma in verbs for f in known)}
-    del bases
     cues: dict[str, set[str]] = defaultdict(set)
     phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for kind, listed in read_table(folder / "cues.tsv"):
         for phrase in listed.split("|"):
             cues[kind].add(phrase)
             phrases[kind].append(tuple(phrase.split()))
-    reasons = sorted((tuple(row[0].split()) for row in read_table(folder / "reasons.tsv")), key=len, reverse=True)
+    reasons = [tuple(row[0].split()) for row in read_table(folder / "reasons.tsv")]
+    says = cues["say"] | cues["tell"] | cues["denied"] | cues["news_verb"]
+    speaking = {word for word, known in forms.items() if any(f.lemma in says for f in known)}
     return Lexicon(
         language=language,
         tags=tags,
@@ -89,12 +91,32 @@ def lexicon(language: str) -> Lexicon | None:
         verbs=verbs,
         words=words,
         starts=frozenset(inflected | words.keys()),
+        by_start={word: _starting(word, forms, verbs, words) for word in inflected | words.keys()},
         cues={kind: frozenset(listed) for kind, listed in cues.items()},
-        by=tuple(sorted(phrases["by"], key=len, reverse=True)),
+        by=_by_first(phrases["by"]),
+        speaking=frozenset(speaking | {phrase[0] for phrase in phrases["by"]}),
         denied_next=tuple(phrases["denied_next"]),
-        reasons=tuple(reasons),
+        reasons=_by_first(reasons),
         future={row[0]: row[1] for row in read_table(folder / "acts.tsv")},
     )
+
+
+def _starting(
+    word: str,
+    forms: dict[str, tuple[Form, ...]],
+    verbs: dict[str, tuple[Trigger, ...]],
+    words: dict[str, tuple[Trigger, ...]],
+) -> tuple[Trigger, ...]:
+    own = [t for form in forms.get(word, ()) for t in verbs.get(form.lemma, ())]
+    return tuple(t for t in (*own, *words.get(word, ())) if t.act != NO_ACT)
+
+
+def _by_first(phrases: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found[phrase[0]].append(phrase)
+    return {word: tuple(listed) for word, listed in found.items()}
 
 
 def _forms(folder: Path) -> dict[str, tuple[Form, ...]]:

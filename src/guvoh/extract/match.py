@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from guvoh.extract.lexicon import GAP, MOVABLE, NO_ACT, Trigger
+from guvoh.extract.lexicon import GAP, MOVABLE, NO_ACT, Lexicon, Trigger
 from guvoh.extract.line import Line
+from guvoh.text.tokens import Token
 
 REACH = 12  # words that a gap may hold
 SMALL = frozenset("dpa'D")
@@ -24,6 +25,20 @@ class Hit(NamedTuple):
     gap: bool
     trigger: Trigger
     others: tuple[Hit, ...] = ()
+
+
+def promising(words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether any act can stand among these words at all: a cheap look before the sentence is taken apart."""
+    present: set[str] | None = None
+    for word in words:
+        if word.low not in lexicon.starts:
+            continue
+        if present is None:
+            present = {w.low for w in words}
+        for trigger in lexicon.by_start[word.low]:
+            if all(part in {GAP, MOVABLE} or not part.isdisjoint(present) for part in trigger.rest):
+                return True
+    return False
 
 
 def hits(line: Line) -> list[Hit]:

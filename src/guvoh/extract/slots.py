@@ -12,9 +12,7 @@ def why(line: Line, place: int, clause_end: int) -> Reason | None:
     """The ground given for the act, up to the end of its clause."""
     size = min(len(line.words), max(clause_end, place + 1) + 14)
     for here in range(place, size):
-        for phrase in line.lexicon.reasons:
-            if line.words[here].low != phrase[0]:
-                continue
+        for phrase in line.lexicon.reasons.get(line.words[here].low, ()):
             last = here + len(phrase)
             if tuple(w.low for w in line.words[here:last]) != phrase or last >= len(line.words):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from guvoh.extract import phrases
 from guvoh.extract.groups import group_of
 from guvoh.extract.line import Line
 from guvoh.model import Span
+from guvoh.text.tokens import Token
 
 OPENING = ("“", "«", "„", '"', "”", "‟")
 CLOSING = ("”", "»", '"', "“")
@@ -48,9 +50,7 @@ def cues(line: Line, memory: Memory) -> list[Cue]:
 def _phrases(line: Line, memory: Memory) -> list[Cue]:
     found = []
     for place, word in enumerate(line.words):
-        for phrase in line.lexicon.by:
-            if word.low != phrase[0]:
-                continue
+        for phrase in line.lexicon.by.get(word.low, ()):
             size = len(phrase)
             if tuple(w.low for w in line.words[place : place + size]) != phrase:
                 continue
@@ -263,9 +263,7 @@ def leave(line: Line, found: list[Cue], memory: Memory) -> None:
     opened = sum(t in {"“", "«", "„"} for t in text)
     closed = sum(t in {"”", "»"} for t in text)
     if memory.in_quotes:
-        tail = text[-3:]
-        if any(t in CLOSING for t in tail):
-            memory.in_quotes = False
+        memory.in_quotes = not closes(line.words)
     elif opened > closed and outer is not None:
         memory.in_quotes, memory.quoting = True, outer
 
@@ -282,6 +280,11 @@ def _people(line: Line) -> Span | None:
                 begin, end = line.span(*said)
                 return Span(line.text[begin:end], begin, end)
     return None
+
+
+def closes(words: Sequence[Token]) -> bool:
+    """Whether a quotation ends with this sentence."""
+    return any(word.text in CLOSING for word in words[-3:])
 
 
 def _page_speaker(line: Line, memory: Memory) -> Span | None:

@@ -18,6 +18,7 @@ from guvoh.text.calendar_rules import RULES, Anchor, Found
 from guvoh.text.tables import table
 from guvoh.text.tokens import Token
 
+AROUND = 9  # words looked at on either side of a date word
 HINTING = ("month", "weekday", "ago", "unit", "time", "hint")
 
 
@@ -97,8 +98,14 @@ class Calendar:
     def read(self, text: str, start: int, end: int, words: Sequence[Token] | None = None) -> list[Moment]:
         """The dates between `start` and `end`. With `words` (its tokens) a stretch without a date word is cheap."""
         grammar = self._grammar
-        if grammar is None or not _speaks_of_time(grammar, words):
+        if grammar is None:
             return []
+        if words is not None:
+            hints = [n for n, word in enumerate(words) if word.low in grammar.hints or word.text[0].isdigit()]
+            if not hints:
+                return []
+            start = words[max(0, hints[0] - AROUND)].start
+            end = words[min(len(words) - 1, hints[-1] + AROUND)].end
         found = []
         for match in grammar.pattern.finditer(text, start, end):
             group, rule, parts = grammar.rules[match.lastgroup or ""]
@@ -117,10 +124,6 @@ def moments(
 ) -> list[Moment]:
     """The dates said between `start` and `end`, in order. `published` is an ISO day; other strings count as unknown."""
     return Calendar(language, published).read(text, start, len(text) if end is None else end)
-
-
-def _speaks_of_time(grammar: _Grammar, words: Sequence[Token] | None) -> bool:
-    return words is None or any(word.low in grammar.hints or word.text[0].isdigit() for word in words)
 
 
 def _ordered(found: Found) -> tuple[date | None, date | None, str]:

@@ -45,6 +45,7 @@ class _Words:
     between: frozenset[str]
     until: frozenset[str]
     longest: int
+    firsts: frozenset[str]  # every word, or part before a hyphen, that a quantity can begin with
 
 
 @cache
@@ -69,6 +70,7 @@ def _words(language: str) -> _Words:
         frozenset(r[1] for r in rows if r[0] == "between"),
         frozenset(r[1] for r in rows if r[0] == "until"),
         max((len(k) for k in (*vague, *exact, *before, *after)), default=0),
+        frozenset(r[1].split()[0] for r in rows if r[0] not in {"after", "join", "until"}),
     )
 
 
@@ -83,6 +85,10 @@ def quantities_of(words: Sequence[Token], language: str = "en") -> list[Quantity
     found: list[Quantity] = []
     place = 0
     while place < len(words):
+        low = words[place].low
+        if low not in known.firsts and not low[0].isdigit() and low.partition("-")[0] not in known.firsts:
+            place += 1
+            continue
         said = _quantity(words, place, known)
         if said is None:
             place += 1
