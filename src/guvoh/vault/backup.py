@@ -104,6 +104,17 @@ def _copy(source: Path, target: Path, progress: Progress) -> Report:
     return report
 
 
+def _even_heads(folder: Path) -> None:
+    """A backup that was cut off may hold one head of a state that it did not reach: the tip says which head counts."""
+    newest = max((tip.parse(data) for _name, data in raw_tips(folder)), key=lambda t: (t.epoch, t.device))
+    good, _bad = head.read_copies(folder)
+    for current in good.values():
+        if current.digest() == newest.head:
+            for name in head.NAMES:
+                head.write(folder, name, current)
+            return
+
+
 def _copy_file(source: Path, target: Path) -> None:
     beside = target.with_name(f".{target.name}.new")
     with durable.storage():
@@ -139,6 +150,7 @@ def restore(backup: Path, folder: Path) -> Report:
     try:
         with lock(backup):
             report = _copy(backup, beside, lambda done, all: None)
+        _even_heads(beside)
         with durable.storage():
             os.replace(beside, folder)
         durable.sync_folder(folder.parent)

@@ -20,15 +20,28 @@ def derive(fold: Fold) -> None:
     view, touched = fold.view, fold.touched
     for source in sorted(touched.sources):
         _claims(view, source, touched)
-    incidents: set[str] = set()
-    for claim in sorted(touched.claims):
-        if claim not in incidents:
-            incidents |= _incident(view, _component(view, "claim", claim))
     persons: set[str] = set()
     for mention in sorted(touched.mentions):
         if mention not in persons:
-            persons |= _person(view, _component(view, "mention", mention))
+            persons |= _person(view, _component(view, "mention", mention), touched)
+    incidents: set[str] = set()
+    sources = Sources(view)
+    for claim in sorted(touched.claims):
+        if claim not in incidents:
+            incidents |= _incident(view, _component(view, "claim", claim), sources)
     fold.touched = Touched()
+
+
+class Sources(dict[str, Source | None]):
+    """Sources by id, each asked for once: while incidents are derived, no source changes."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view = view
+
+    def __missing__(self, id: str) -> Source | None:
+        self[id] = found = source_of(self.view, id)
+        return found
 
 
 def _claims(view: View, id: str, touched: Touched) -> None:
@@ -54,12 +67,12 @@ def _claims(view: View, id: str, touched: Touched) -> None:
     words: dict[str, list[str]] = {}
     mentions: dict[str, list[dict[str, Any]]] = {}
     for row in view.rows(
-        "SELECT entry, target, source, verdict, parent, json, reason, words FROM decision WHERE source = ?"
-        " AND (SELECT dead FROM entry WHERE entry.id = decision.entry) = 0", id
+        "SELECT entry, target, source, verdict, parent, json, reason, entry.by, entry.at, words FROM decision"
+        " JOIN entry ON entry.id = decision.entry WHERE source = ? AND entry.dead = 0", id
     ):  # fmt: skip
-        d, named = decision_of(view, row)
+        d, named = decision_of(row[:-1])
         decided.setdefault(d.target, []).append(d)
-        words.setdefault(d.target, []).append(row[7])
+        words.setdefault(d.target, []).append(row[-1])
         mentions[d.id] = named
     for target, live in sorted(decided.items()):
         standing = stand(live)
@@ -111,50 +124,49 @@ def _component(view: View, kind: str, atom: str) -> list[str]:
     return sorted(found)
 
 
-def _incident(view: View, claims: list[str]) -> set[str]:
+def _incident(view: View, claims: list[str], sources: Sources) -> set[str]:
     old = _forget(view, "incident", "claim", claims)
     told: list[Told] = []
     for id in claims:
         row = view.row("SELECT source, json FROM claim WHERE id = ? AND state = 'accepted'", id)
         if row is None:
             continue
-        source = source_of(view, row[0])
+        source = sources[row[0]]
         assert source is not None
         victims = view.rows("SELECT id FROM mention WHERE claim = ? AND role = 'victim'", id)
         persons = {_component(view, "mention", v[0])[0] for v in victims}
         told.append(Told(id, Claim.from_dict(json.loads(row[1])), source, tuple(sorted(persons))))
-    incident = derive_incident(told, _lineage(view, told))
+    incident = derive_incident(told, _lineage(told, sources))
     if incident is not None:
         view.run("INSERT INTO incident VALUES (?,?,?)", incident.id, incident.case, _json(asdict(incident)))
         for claim in incident.claims:
             view.run("INSERT INTO incident_claim VALUES (?,?)", claim, incident.id)
     # Claims that fell out of a component stand alone again.
     for id in old - set(claims):
-        _incident(view, _component(view, "claim", id))
+        _incident(view, _component(view, "claim", id), sources)
     return set(claims)
 
 
-def _lineage(view: View, told: Iterable[Told]) -> dict[str, Source]:
+def _lineage(told: Iterable[Told], known: Sources) -> dict[str, Source]:
     sources: dict[str, Source] = {}
     todo = [t.source for t in told]
     while todo:
         source = todo.pop()
         sources[source.id] = source
         if source.derives_from and source.derives_from not in sources:
-            origin = source_of(view, source.derives_from)
+            origin = known[source.derives_from]
             if origin is not None:
                 todo.append(origin)
     return sources
 
 
-def _person(view: View, atoms: list[str]) -> set[str]:
+def _person(view: View, atoms: list[str], touched: Touched) -> set[str]:
     old = _forget(view, "person", "mention", atoms)
     mentions: list[Mention] = []
-    claims: set[str] = set()
     for atom in atoms:
         rows = view.rows("SELECT claim, name, source, case_ FROM mention WHERE id = ? ORDER BY claim", atom)
         if rows:
-            claims.update(r[0] for r in rows)
+            touched.claims.update(r[0] for r in rows)  # how many victims have a name depends on who is the same
             _c, name, source, case = rows[0]
             mentions.append(Mention(atom, case, source, name, tuple(dict.fromkeys(r[0] for r in rows))))
     marks = ",".join("?" * len(atoms))
@@ -168,10 +180,7 @@ def _person(view: View, atoms: list[str]) -> set[str]:
         for m in mentions:
             view.run("INSERT INTO person_mention VALUES (?,?)", m.id, person.id)
     for atom in old - set(atoms):
-        _person(view, _component(view, "mention", atom))
-    # How many of an incident's victims have a name depends on who is the same.
-    for claim in sorted(claims):
-        _incident(view, _component(view, "claim", claim))
+        _person(view, _component(view, "mention", atom), touched)
     return set(atoms)
 
 

@@ -48,11 +48,9 @@ def source_of(view: View, id: str) -> Source | None:
     )  # fmt: skip
 
 
-def decision_of(view: View, row: tuple[Any, ...]) -> tuple[Decision, list[dict[str, Any]]]:
-    """From (entry, target, source, verdict, parent, json, reason, ...): the decision and the mentions it recorded."""
-    entry, target, source, verdict, parent, text, reason, *_more = row
+def decision_of(row: tuple[Any, ...]) -> tuple[Decision, list[dict[str, Any]]]:
+    """From (entry, target, source, verdict, parent, json, reason, by, at): the decision and the mentions in it."""
+    entry, target, source, verdict, parent, text, reason, by, at = row
     said = json.loads(text)
-    by_at = view.row("SELECT by, at FROM entry WHERE id = ?", entry)
-    by, at = by_at if by_at else ("", "")
     claim = Claim.from_dict(said["claim"])
     return Decision(entry, target, source, verdict, claim, by, at, parent, reason), said["mentions"]
