@@ -62,10 +62,17 @@ def cover(text: str, **how: object) -> str:
     ("Хоуп Алдину сказали", "W сказали"),
     ("письмо Бахтиёра Надеждина", "письмо W"),
     ("هوپ آلدین گفت", "W گفت"),
+    ("Алдинs and Бахтиёр’s letters, Надеждин‘s", "Ws and W’s letters, W‘s"),
+    ("گفت: ه. آلدین", "گفت: W"),
     ("Hope&nbsp;Ald&#105;n", "W"),
 ])  # fmt: skip
 def test_every_spelling_of_a_protected_name_becomes_the_code_name(text: str, expected: str) -> None:
     assert cover(text) == expected
+
+
+def test_a_short_surname_is_found_with_its_possessive() -> None:
+    person = PersonLine("p", ("Van Li",), "protected", "silent")
+    assert cover("Van Li’s letter", persons=(person,)) == "W’s letter"
 
 
 def test_a_surname_that_two_people_share_gets_the_mark_and_not_a_code_name() -> None:

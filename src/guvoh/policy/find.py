@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from guvoh.policy.forms import GIVEN, SURNAME, Index, fits, stems_of
-from guvoh.policy.letters import APOSTROPHES, Token, listed, tokens
+from guvoh.policy.letters import APOSTROPHES, Token, listed, script, tokens
 
 NOBODY = "?"  # the owner of names that nobody has classified
 MONTHS = listed("may april june august май мая август июль")
@@ -81,7 +81,7 @@ def _rows(text: str, words: list[Token], index: Index) -> list[tuple[int, int, f
 
 def _stands(text: str, said: list[Token], row: tuple[str, ...]) -> bool:
     for token, part in zip(said, row, strict=True):
-        if not fits(token.word, part) or (len(part) == 1 and not token.capital):
+        if not fits(token.word, part) or (len(part) == 1 and not _initial(token)):
             return False
     gaps = (text[a.end : b.start] for a, b in pairwise(said))
     return all(len(gap) < 12 and not any(sign in gap for sign in "!?;:()[]") for gap in gaps)
@@ -206,4 +206,4 @@ def _together_owners(a: frozenset[str], a_whole: bool, b: frozenset[str], b_whol
 
 
 def _initial(token: Token) -> bool:
-    return len(token.word) == 1 and token.capital and not token.word.isdigit()
+    return len(token.word) == 1 and not token.word.isdigit() and (token.capital or script(token.word) == "Arabic")

@@ -90,6 +90,8 @@ def fits(said: str, name: str) -> bool:
     if said == name:
         return True
     base = stem(name)
+    if said == f"{name}s" and len(name) == 2:
+        return True  # the possessive of a short surname: Li’s
     return len(base) > 2 and said.startswith(base) and said[len(base) :] in endings(base)
 
 
@@ -97,7 +99,8 @@ def stems_of(said: str) -> tuple[str, ...]:
     """The stems under which a word of a text may be listed."""
     allowed = endings(said)
     cuts = range(max(3, len(said) - 4), len(said))
-    return (said, *(said[:cut] for cut in cuts if said[cut:] in allowed))
+    short = (said[:2],) if len(said) == 3 and said[2] == "s" else ()
+    return (said, *short, *(said[:cut] for cut in cuts if said[cut:] in allowed))
 
 
 def parts(name: str) -> list[Token]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
 from guvoh.model.paper import Chronology
-from guvoh.policy.find import find
-from guvoh.policy.forms import PARTICLES, common_words, parts, rows
+from guvoh.policy.find import NOBODY, find
+from guvoh.policy.forms import PARTICLES, common_words, fits, parts, rows, stem, stems_of
 from guvoh.policy.guard import all_words, may_be_named, names_of
 from guvoh.policy.letters import fold_letter
 from guvoh.policy.links import percent_decoded
@@ -21,6 +22,7 @@ from guvoh.policy.links import percent_decoded
 _STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼʻ`´](?=\w\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -46,9 +48,10 @@ def check(
     text = drawn.decode("utf-8", "replace") if isinstance(drawn, bytes) else drawn
     own = frozenset(_words(empty.decode("utf-8", "replace") if isinstance(empty, bytes) else empty).split())
     leaks: dict[tuple[str, str], Leak] = {}
-    shown = [name for person in before.persons if may_be_named(person, before.publicity) for name in person.names]
+    shown = _rows_of(n for person in before.persons if may_be_named(person, before.publicity) for n in person.names)
+    stands = {**shown, **_rows_of(before.allowed_names)}
     for reading, version in _readings(text).items():
-        whole, small = _flat(version, shown), _flat(version, (*shown, *before.allowed_names))
+        whole, small = _flat(version, shown), _flat(version, stands)
         joined = " ".join(_words(chunk).replace(" ", "") for chunk in version.split())
         for person in before.persons:
             if not may_be_named(person, before.publicity) and _reads(person.names, whole, small, joined, own):
@@ -57,7 +60,7 @@ def check(
         names = names_of(before)
         for words in set(all_words(after)):
             for hit in find(words, names):
-                for owner in hit.owners:
+                for owner in hit.owners - {NOBODY}:
                     leaks[owner, "words"] = Leak(owner, "words")
     return tuple(leaks.values())
 
@@ -76,18 +79,30 @@ def _readings(text: str) -> dict[str, str]:
     return {way: version for way, version in ways.items() if way == "as it stands" or version != seen}
 
 
-def _flat(text: str, stands: list[str] | tuple[str, ...]) -> str:
-    """Only folded words, a space on each side of each; the names that may stand are taken out first."""
-    flat = _words(text)
-    for name in stands:
-        if " " in (told := _words(name).strip()):
-            flat = flat.replace(f" {told} ", " | ")
-    return flat
+def _rows_of(names: Iterable[str]) -> dict[tuple[str, ...], None]:
+    """The orders in which names of several parts may stand, the longest first."""
+    found = {row for name in names for row in rows(tuple(token.word for token in parts(name))) if len(row) > 1}
+    return dict.fromkeys(sorted(found, key=lambda row: (-len(row), row)))
+
+
+def _flat(text: str, stands: dict[tuple[str, ...], None]) -> str:
+    """Only folded words, a space on each side of each; the whole names that may stand are taken out first."""
+    words = _words(text).split()
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for row in stands:
+        by_first.setdefault(stem(row[0]), []).append(row)
+    place, kept = 0, []
+    while place < len(words):
+        listed = [row for base in stems_of(words[place]) for row in by_first.get(base, ())]
+        fitting = [len(r) for r in listed if place + len(r) <= len(words) and all(map(fits, words[place:], r))]
+        kept.append("|" if fitting else words[place])
+        place += max(fitting, default=1)
+    return f" {' '.join(kept)} "
 
 
 def _words(text: str) -> str:
     decomposed = unicodedata.normalize("NFKC", text)
-    kept = "".join(c for c in decomposed if unicodedata.category(c) not in {"Cf", "Mn"})
+    kept = _APOSTROPHE.sub("", "".join(c for c in decomposed if unicodedata.category(c) not in {"Cf", "Mn"}))
     return f" {' '.join(''.join(map(fold_letter, word)) for word in _LETTERS.findall(kept))} "
 
 

@@ -69,6 +69,13 @@ def _kind(letter: str) -> str:
     return kind[0] if kind[0] in "LN" else "-"
 
 
+def script(letter: str) -> str:
+    """Cyrillic, Arabic or other: no word has letters of two, so "Мира’s" is Мира with an English ending."""
+    if "\u0400" <= letter <= "\u052f":
+        return "Cyrillic"
+    return "Arabic" if "\u0600" <= letter <= "\u08ff" or "\ufb50" <= letter <= "\ufefc" else "other"
+
+
 def tokens(text: str) -> list[Token]:
     """The words of a text in order. A word broken by a hyphen at the end of a line is one word again."""
     found: list[Token] = []
@@ -91,14 +98,16 @@ def tokens(text: str) -> list[Token]:
         if kind in "LN":
             if word:
                 last = text[end - 1]
-                if last.isdigit() != (kind == "N") or (letter.isupper() and last.islower()):
+                if (last.isdigit() != (kind == "N") or (letter.isupper() and last.islower())
+                        or script(letter) != script(last)):  # fmt: skip
                     close(glue=True)
             if not word:
                 start = place
             word.append(fold_letter(letter))
             place += 1
             end = place
-        elif kind == "U" or (kind == "A" and word and place + 1 < size and _kind(text[place + 1]) == "L"):
+        elif kind == "U" or (kind == "A" and word and place + 1 < size and _kind(text[place + 1]) == "L"
+                               and script(text[place + 1]) == script(text[end - 1])):  # fmt: skip
             place += 1
         elif kind == "H" and word and (after := _over_the_line(text, place)) and _goes_on(text, start, end, after):
             place = after
