@@ -49,7 +49,7 @@ def suggest(
             memory.in_quotes = memory.in_quotes and not speech.closes(line)
             continue
         if before:
-            memory.people = None
+            memory.before = None
             before = []
         drafts.extend(_of_line(line, memory))
     return ranked(drafts, known.language)
@@ -71,8 +71,9 @@ def _lines(
             if not words or _heading(text, start, end, words, known):
                 continue
             moments = calendar.read(text, start, min(end, start + LONGEST), words)
-            if promising(words, known) or any(word.low in known.speaking for word in words):
-                yield line_of(text, words, known, moments, paragraph)
+            acts = promising(words, known)
+            if acts or any(word.low in known.speaking for word in words):
+                yield line_of(text, words, known, moments, paragraph, acts=acts)
             else:
                 yield words
 
@@ -89,7 +90,7 @@ def _of_line(line: Line, memory: speech.Memory) -> Iterator[Draft]:
     speech.enter(line, memory)
     found = speech.cues(line, memory)
     swallowed = -1
-    for best in hits(line):
+    for best in hits(line) if line.acts else ():
         hit = best
         if hit.place < swallowed and hit.trigger.kind == "noun":
             continue

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from guvoh.extract.lexicon import NOTHING, Form, Lexicon
+from guvoh.extract.lexicon import lexicon as lexicon_of
 from guvoh.text.calendar import Moment
 from guvoh.text.numbers import Quantity, quantities_of
 from guvoh.text.tokens import Token
@@ -41,6 +43,7 @@ class Line:
     moments: list[Moment]
     amounts: list[Quantity]
     paragraph: int = 0
+    acts: bool = True  # whether any act can stand in it
     memory: dict[tuple[int, bool], object] = field(default_factory=dict)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -57,21 +60,57 @@ class Line:
         return any(k in form.kinds for form in self.forms[place] for k in kinds)
 
 
-def line_of(text: str, words: list[Token], lexicon: Lexicon, moments: list[Moment], paragraph: int = 0) -> Line:
-    tags = [lexicon.tags.get(w.low) or _by_ending(w.low, lexicon) for w in words]
-    forms = [lexicon.forms.get(w.low, ()) for w in words]
-    amounts = quantities_of(words, lexicon.language)
-    line = Line(text, lexicon, words, tags, forms, [""] * len(words), moments, amounts, paragraph)
-    _kinds(line, _first_in_sentence(words))
-    for moment in moments:
+def line_of(
+    text: str,
+    words: list[Token],
+    lexicon: Lexicon,
+    moments: list[Moment],
+    paragraph: int = 0,
+    *,
+    acts: bool = True,
+) -> Line:
+    """A sentence taken apart; without `acts` only as far as its speakers need it (numbers are left out)."""
+    known = [_known(lexicon.language, w.low) for w in words]
+    tags, forms = [k[0] for k in known], [k[1] for k in known]
+    amounts = quantities_of(words, lexicon.language) if acts else []
+    line = Line(text, lexicon, words, tags, forms, [""] * len(words), moments, amounts, paragraph, acts)
+    _kinds(line, _first_in_sentence(words), [k[2] for k in known])
+    if moments:
         for place, word in enumerate(words):
-            if word.start >= moment.start and word.end <= moment.end:
+            if any(m.start <= word.start and word.end <= m.end for m in moments):
                 line.kind[place] = "D"
     line.amounts = [a for a in amounts if line.kind[a.last - 1] != "D" and line.kind[a.first] != "D"]
     for amount in line.amounts:
         for place in range(amount.first, amount.last):
             line.kind[place] = "#"
     return line
+
+
+@lru_cache(maxsize=30000)
+def _known(language: str, word: str) -> tuple[frozenset[str], tuple[Form, ...], str]:
+    """What the tables say of a word, and its mark when it is written small and nothing round it matters."""
+    tables = lexicon_of(language)
+    if tables is None:
+        return NOTHING, (), "n"
+    tags = tables.tags.get(word) or _by_ending(word, tables)
+    forms = tables.forms.get(word, ())
+    return tags, forms, _alone(word, tags, forms, tables)
+
+
+def _alone(word: str, tags: frozenset[str], forms: tuple[Form, ...], tables: Lexicon) -> str:
+    if not word[0].isalpha():
+        return ""
+    for name, kind in ORDER:
+        if name in tags:
+            return "" if name == "preposition" and "opens" in tags else kind
+    if word.endswith(tables.adverb_endings) and not tags:
+        return "a"
+    kinds = "".join(form.kinds for form in forms)
+    if not forms:
+        return "n"
+    if "d" in kinds or "p" in kinds:
+        return "e" if "d" in kinds else "v"
+    return "g" if "g" in kinds and "b" not in kinds else "?"
 
 
 def _by_ending(word: str, lexicon: Lexicon) -> frozenset[str]:
@@ -82,14 +121,18 @@ def _first_in_sentence(words: Sequence[Token]) -> int:
     return next((n for n, w in enumerate(words) if w.text[0].isalnum()), 0)
 
 
-def _kinds(line: Line, first: int) -> None:
+def _kinds(line: Line, first: int, alone: list[str]) -> None:
+    kinds = line.kind
+    doubtful = False
     for place, word in enumerate(line.words):
-        line.kind[place] = _kind(line, place, word, first)
-    for place in range(len(line.words)):
-        if line.kind[place] == "?":
-            line.kind[place] = _verb_or_noun(line, place)
+        kind = alone[place] if word.text == word.low else ""
+        kinds[place] = kind or _kind(line, place, word, first)
+        doubtful = doubtful or kinds[place] == "?"
+    for place in range(len(line.words)) if doubtful else ():
+        if kinds[place] == "?":
+            kinds[place] = _verb_or_noun(line, place)
     for place, word in enumerate(line.words):
-        if line.has(place, "that") and line.kind[place] == "s":
+        if "that" in line.tags[place] and line.kind[place] == "s":
             following = line.kind[place + 1] if place + 1 < len(line.words) else ""
             before = line.kind[place - 1] if place else ""
             if following in {"x", "v", "e"} and before in {"n", "N", "#"} and word.low:

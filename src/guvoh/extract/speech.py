@@ -38,7 +38,7 @@ class Memory:
     spoke: Span | None = None  # who was quoted in the sentence before
     paragraph: int = -1
     in_quotes: bool = False
-    people: Span | None = None
+    before: Line | None = None  # the sentence before
 
 
 def cues(line: Line, memory: Memory) -> list[Cue]:
@@ -78,7 +78,9 @@ def _apposed(line: Line, said: tuple[int, int]) -> tuple[int, int]:
 def _verbs(line: Line, memory: Memory) -> list[Cue]:
     lexicon = line.lexicon
     found = []
-    for place in range(len(line.words)):
+    for place, word in enumerate(line.words):
+        if word.low not in lexicon.speaking:
+            continue
         lemmas = line.lemmas(place)
         if not lemmas or line.kind[place] not in {"v", "e", "g"}:
             continue
@@ -195,8 +197,9 @@ def _resolved(line: Line, said: tuple[int, int], memory: Memory) -> tuple[Span, 
     """The speaker as a span; a pronoun becomes the speaker named before it, when there was one."""
     first, last = said
     if last - first == 1 and line.has(first, "he", "me") and not line.has(first, "we") and line.kind[first] == "o":
-        if line.has(first, "plural") and memory.people is not None:
-            return memory.people, True
+        people = _people(memory.before) if memory.before is not None and line.has(first, "plural") else None
+        if people is not None:
+            return people, True
         if memory.last is not None:
             return memory.last, True
     elif last - first == 1 and line.has(first, "relative") and memory.last is not None:
@@ -248,7 +251,7 @@ def leave(line: Line, found: list[Cue], memory: Memory) -> None:
     named = [cue for cue in found if not cue.pronoun]
     if named:
         memory.last = named[0].speaker
-    memory.people = _people(line)
+    memory.before = line
     outer = found[0].speaker if found else None
     ends_open = bool(line.words) and line.words[-1].text == ":"
     if ends_open:
@@ -258,10 +261,10 @@ def leave(line: Line, found: list[Cue], memory: Memory) -> None:
         trailing = next((cue for cue in found if cue.low == 0 and cue.lemma and cue.high <= cue.place), None)
         if trailing is not None:
             memory.carried = trailing.speaker
-    text = [w.text for w in line.words]
-    memory.spoke = (outer or memory.quoting) if any(t in CLOSING for t in text) else None
-    opened = sum(t in {"“", "«", "„"} for t in text)
-    closed = sum(t in {"”", "»"} for t in text)
+    marks = [w.text for w, kind in zip(line.words, line.kind, strict=True) if kind == "q"]
+    memory.spoke = (outer or memory.quoting) if any(mark in CLOSING for mark in marks) else None
+    opened = sum(mark in {"“", "«", "„"} for mark in marks)
+    closed = sum(mark in {"”", "»"} for mark in marks)
     if memory.in_quotes:
         memory.in_quotes = not closes(line.words)
     elif opened > closed and outer is not None:

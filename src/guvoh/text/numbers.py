@@ -45,7 +45,8 @@ class _Words:
     between: frozenset[str]
     until: frozenset[str]
     longest: int
-    firsts: frozenset[str]  # every word, or part before a hyphen, that a quantity can begin with
+    pairs: frozenset[tuple[str, str]]  # two words that a quantity can begin with
+    firsts: frozenset[str]  # every single word, or part before a hyphen, that it can begin with
 
 
 @cache
@@ -70,8 +71,16 @@ def _words(language: str) -> _Words:
         frozenset(r[1] for r in rows if r[0] == "between"),
         frozenset(r[1] for r in rows if r[0] == "until"),
         max((len(k) for k in (*vague, *exact, *before, *after)), default=0),
-        frozenset(r[1].split()[0] for r in rows if r[0] not in {"after", "join", "until"}),
+        _pairs(rows),
+        frozenset(r[1] for r in rows if r[0] not in {"after", "join", "until", "article"} and " " not in r[1]),
     )
+
+
+def _pairs(rows: Sequence[Sequence[str]]) -> frozenset[tuple[str, str]]:
+    articles = [r[1] for r in rows if r[0] == "article"]
+    scales = [r[1] for r in rows if r[0] == "scale"]
+    phrases = [r[1].split() for r in rows if len(r[1].split()) > 1]
+    return frozenset([(a, s) for a in articles for s in scales] + [(p[0], p[1]) for p in phrases])
 
 
 def quantities(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Quantity]:
@@ -86,7 +95,9 @@ def quantities_of(words: Sequence[Token], language: str = "en") -> list[Quantity
     place = 0
     while place < len(words):
         low = words[place].low
-        if low not in known.firsts and not low[0].isdigit() and low.partition("-")[0] not in known.firsts:
+        if low not in known.firsts and not low[0].isdigit() and low.partition("-")[0] not in known.firsts and (
+            place + 1 == len(words) or (low, words[place + 1].low) not in known.pairs
+        ):
             place += 1
             continue
         said = _quantity(words, place, known)

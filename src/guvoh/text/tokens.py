@@ -31,10 +31,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words and marks between `start` and `end`, in order. Linear in the length."""
     stop = len(text) if end is None else end
     found = []
+    make = Token._make
     for match in TOKEN.finditer(text, start, stop):
         word = match.group()
         low = word.lower()
         if not low.isascii():
             low = low.replace("’", "'").replace("‘", "'").replace("‑", "-")
-        found.append(Token(match.start(), match.end(), word, low))
+        found.append(make((*match.span(), word, low)))
     return found
