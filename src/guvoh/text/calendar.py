@@ -8,7 +8,7 @@ from the year said before it, else from the day of publication, backwards in tim
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from guvoh.text.calendar_rules import RULES, Anchor, Found
 from guvoh.text.tables import table
-from guvoh.text.tokens import Token
+from guvoh.text.tokens import Token, tokens
 
-AROUND = 9  # words looked at on either side of a date word
+BEGINNING = ("month", "weekday", "ago", "part", "step", "number", "first")
+AROUND = 9  # words looked at before a date word
 HINTING = ("month", "weekday", "ago", "unit", "time", "hint")
 
 
@@ -41,6 +42,7 @@ class _Grammar:
     pattern: re.Pattern[str]
     rules: dict[str, tuple[str, str, tuple[str, ...]]]  # by group: group, rule, names of its parts
     values: dict[str, int]
+    firsts: frozenset[str]  # the words that can begin a date
     hints: frozenset[str]  # a stretch with none of these words and no figure has no date
 
 
@@ -67,8 +69,11 @@ def _grammar(language: str) -> _Grammar | None:
     hints = frozenset(
         part.strip(".") for kind in HINTING for words in classes.get(kind, ()) for part in words.split()[-1:]
     )
+    firsts = frozenset(
+        words.replace("-", " ").split()[0].strip(".") for kind in BEGINNING for words in classes.get(kind, ())
+    )
     pattern = re.compile(r"(?<![\w-])(?:" + "|".join(pieces) + r")(?![\w])", re.I)
-    return _Grammar(pattern, {r[0]: r for r in rules}, values, hints)
+    return _Grammar(pattern, {r[0]: r for r in rules}, values, firsts | hints, hints)
 
 
 def _compiled(words: str, number: int, classes: dict[str, list[str]]) -> tuple[str, tuple[str, ...]]:
@@ -100,14 +105,8 @@ class Calendar:
         grammar = self._grammar
         if grammar is None:
             return []
-        if words is not None:
-            hints = [n for n, word in enumerate(words) if word.low in grammar.hints or word.text[0].isdigit()]
-            if not hints:
-                return []
-            start = words[max(0, hints[0] - AROUND)].start
-            end = words[min(len(words) - 1, hints[-1] + AROUND)].end
         found = []
-        for match in grammar.pattern.finditer(text, start, end):
+        for match in _matches(grammar, text, end, tokens(text, start, end) if words is None else words):
             group, rule, parts = grammar.rules[match.lastgroup or ""]
             said = [(part, match.group(f"{group}_{n}")) for n, part in enumerate(parts, 1)]
             values = [(part, _value(part, word, grammar.values)) for part, word in said if word is not None]
@@ -117,6 +116,22 @@ class Calendar:
             self._anchor.after(meant)
             found.append(Moment(match.start(), match.end(), match.group(), *_ordered(meant)))
         return found
+
+
+def _matches(grammar: _Grammar, text: str, end: int, words: Sequence[Token]) -> Iterator[re.Match[str]]:
+    """Tries the patterns at words that can begin a date and have a date word near after them, from left to right."""
+    hints = [n for n, word in enumerate(words) if word.low in grammar.hints or word.low[-1].isdigit() or word.low[0].isdigit()]
+    near = {n for hint in hints for n in range(hint - AROUND, hint + 1)}
+    done = -1
+    for n in sorted(near):
+        if n < 0 or words[n].start < done:
+            continue
+        low = words[n].low
+        if low in grammar.firsts or low[0].isdigit() or low.partition("-")[0] in grammar.firsts:
+            match = grammar.pattern.match(text, words[n].start, end)
+            if match:
+                done = match.end()
+                yield match
 
 
 def moments(
