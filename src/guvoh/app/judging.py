@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from guvoh import resolve, review
-from guvoh.book.names import mentions_in
+from guvoh.book.names import mentions_in, not_people
 from guvoh.errors import NotFound, Refused
 from guvoh.model import Claim
 from guvoh.text.i18n import _
@@ -19,7 +19,7 @@ def decide(vault: Vault, ids: Sequence[str], verdict: str, reason: str = "") -> 
     batch = vault.batch()
     for id in ids:
         row = queries.claim(vault, id)
-        named = mentions_in(row.source, row.claim) if verdict == "accepted" else []
+        named = _named(vault, row.source, row.case, row.claim) if verdict == "accepted" else []
         review.decide(vault, batch, id, verdict, named, reason=reason)
     vault.commit(batch)
     return [d.id for d in batch.drafts]
@@ -29,9 +29,22 @@ def edit(vault: Vault, id: str, claim: Claim, reason: str = "") -> str:
     """Accepts a claim as a person corrected it; every part of it must be words of the source."""
     row = queries.claim(vault, id)
     batch = vault.batch()
-    entry = review.decide(vault, batch, id, "accepted", mentions_in(row.source, claim), claim, reason)
+    entry = review.decide(vault, batch, id, "accepted", _named(vault, row.source, row.case, claim), claim, reason)
     vault.commit(batch)
     return entry
+
+
+def add_claim(vault: Vault, source_id: str, claim: Claim, reason: str = "") -> str:
+    """Accepts a claim that the engine missed; every part of it must be words of the source. Returns the entry's id."""
+    named = _named(vault, source_id, queries.source(vault, source_id).case, claim)
+    batch = vault.batch()
+    entry = review.claim_by_hand(vault, batch, source_id, named, claim, reason)
+    vault.commit(batch)
+    return entry
+
+
+def _named(vault: Vault, source: str, case: str, claim: Claim) -> list[dict[str, str]]:
+    return mentions_in(source, claim, not_people(vault, case))
 
 
 def undo(vault: Vault, typed: Sequence[str]) -> list[str]:

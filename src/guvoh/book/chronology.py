@@ -6,11 +6,13 @@ Only what a person accepted is here. Names are all still in it: `policy.guard` d
 from __future__ import annotations
 
 from collections.abc import Mapping
+from unicodedata import name
 
-from guvoh.book.names import allowed_in, unclassified_in
+from guvoh.book.names import allowed_in, not_people, unclassified_in
 from guvoh.book.places import sentence_round, where
 from guvoh.model import Case, Claim, Incident, Reading, Source
 from guvoh.model.derive.incident import CUSTODY
+from guvoh.model.derive.ladder import key
 from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, SourceLine, Words
 from guvoh.model.vocabulary import act_label, ladder_label
 from guvoh.resolve import propose
@@ -19,6 +21,8 @@ from guvoh.vault import queries
 from guvoh.vault.check import checkpoint
 from guvoh.vault.queries import ClaimRow
 from guvoh.vault.vault import Vault
+
+SPOKEN = ("note", "call", "testimony")  # what was told to the documenter; news, posts and letters are all documents
 
 
 def chronology(vault: Vault, case: Case, *, internal: bool, language: str = "en") -> Chronology:
@@ -32,9 +36,11 @@ def chronology(vault: Vault, case: Case, *, internal: bool, language: str = "en"
     by_id = {s.id: s for s in sources}
     lines = {id: _claim_line(vault, row, by_id[row.source], readings.get(row.source), numbers, language)
              for id, row in rows.items()}  # fmt: skip
-    persons = queries.persons(vault, case.id)
+    nobody = not_people(vault, case.id)
+    passed = {key(word) for word in nobody}
+    persons = [p for p in queries.persons(vault, case.id) if not {key(n) for n in p.names} <= passed]
     spellings = tuple(n for p in persons for n in p.names)
-    allowed = allowed_in((row.claim for row in rows.values()), sources)
+    allowed = tuple(sorted({*allowed_in((row.claim for row in rows.values()), sources), *nobody}))
     said: list[tuple[str, str | None]] = []
     said += [(text, s.language) for s in sources for text in (s.title, s.author, s.name) if text]
     said += [(reading.text, reading.language) for reading in readings.values()]
@@ -43,11 +49,17 @@ def chronology(vault: Vault, case: Case, *, internal: bool, language: str = "en"
         language=language,
         entries=tuple(_entry(i, lines, rows, language) for i in incidents),
         sources=tuple(_source_line(vault, s, numbers) for s in sources if s.id in used or s.withdrawn),
-        persons=tuple(PersonLine(p.id, p.names, p.protection, p.publicity) for p in persons),
+        persons=tuple(PersonLine(p.id, _spellings(p.names, language), p.protection, p.publicity) for p in persons),
         other_names=unclassified_in(said, spellings, allowed), allowed_names=allowed,
         unreviewed=queries.unreviewed(vault, case.id), unjudged=len(propose(vault, case.id)),
         checkpoint=checkpoint(vault), method=_method(),
     )  # fmt: skip
+
+
+def _spellings(names: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Those in the paper's own script first: initials are taken from the first one."""
+    block = {"en": "LATIN", "fa": "ARABIC"}.get(language, "CYRILLIC")
+    return tuple(sorted(names, key=lambda n: not all(block in name(c, "") for c in n if c.isalpha())))
 
 
 def _method() -> tuple[str, ...]:
@@ -137,6 +149,7 @@ def _source_line(vault: Vault, source: Source, numbers: Mapping[str, int]) -> So
         number=numbers[source.id], id=source.id, title=Words(source.title or source.name, source.language),
         publisher=Words(source.publisher or ""), author=Words(source.author or ""),
         link=Words(str(given.get("link") or "")), published=source.published, captured_at=source.captured_at,
-        sha256=source.sha256, kind=source.kind, from_inside=source.from_inside, withdrawn=source.withdrawn,
+        sha256=source.sha256, kind=source.kind if source.kind in SPOKEN else "document",
+        from_inside=source.from_inside, withdrawn=source.withdrawn,
         derives_from=numbers.get(source.derives_from or ""),
     )  # fmt: skip

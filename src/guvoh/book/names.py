@@ -8,16 +8,26 @@ from guvoh.extract import persons_in
 from guvoh.model import Claim, Source
 from guvoh.model.derive.ladder import key
 from guvoh.model.ids import derived_id
+from guvoh.vault import queries
+from guvoh.vault.vault import Vault
 
 
-def mentions_in(source: str, claim: Claim) -> list[dict[str, str]]:
-    """The persons that a claim names, as atoms: one spelling in one source is one mention, wherever it stands."""
+def not_people(vault: Vault, case: str) -> tuple[str, ...]:
+    """What a reader of this case said is no person's name, whatever it looks like: places, groups, common words."""
+    return tuple(str(word) for word in queries.settings(vault, case).get("not_people") or ())
+
+
+def mentions_in(source: str, claim: Claim, nobody: Collection[str] = ()) -> list[dict[str, str]]:
+    """The persons that a claim names, as atoms: one spelling in one source is one mention, wherever it stands. What is
+    in `nobody` is no person."""
     found = []
+    passed = {key(word) for word in nobody}
     places = [claim.place.text] if claim.place else []
     for role, spans in (("victim", claim.victims), ("actor", claim.actors), ("speaker", claim.attribution)):
         for span in spans:
             for name in persons_in(span.text, claim.language, places):
-                found.append({"id": derived_id(source, key(name.text)), "role": role, "name": name.text})
+                if key(name.text) not in passed:
+                    found.append({"id": derived_id(source, key(name.text)), "role": role, "name": name.text})
     return found
 
 

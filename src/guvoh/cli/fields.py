@@ -10,7 +10,7 @@ from guvoh.text.i18n import _
 SOURCE = ("title", "author", "publisher", "published", "language", "kind", "link", "derives_from", "from_inside")
 PERSON = ("protection", "protection_because", "publicity", "publicity_by", "publicity_at", "publicity_how",
           "publicity_review", "aliases", "age", "whereabouts")  # fmt: skip
-CASE = ("name", "publicity", "publicity_by", "publicity_at", "publicity_how", "publicity_review")
+CASE = ("name", "publicity", "publicity_by", "publicity_at", "publicity_how", "publicity_review", "not_people")
 _VALUES = {
     "protection": ("protected", "initials", "named"),
     "publicity": ("silent", "confidential", "public"),
@@ -59,6 +59,6 @@ def checked(fields: dict[str, Any]) -> dict[str, Any]:
             if value.lower() not in _YES:
                 raise UsageError(_("{name} cannot have this value.").format(name=name), _("It may be: yes, no."))
             out[name] = _YES[value.lower()]
-        if name == "aliases":
+        if name in ("aliases", "not_people"):
             out[name] = [part.strip() for part in value.split(";") if part.strip()]
     return out

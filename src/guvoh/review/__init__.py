@@ -3,6 +3,6 @@
 In: suggestions. Out: claims. Every function drafts entries in a batch; `app` commits. Read `decide.py`.
 """
 
-from guvoh.review.decide import decide, set_fields, undo_target
+from guvoh.review.decide import claim_by_hand, decide, set_fields, undo_target
 
-__all__ = ["decide", "set_fields", "undo_target"]
+__all__ = ["claim_by_hand", "decide", "set_fields", "undo_target"]

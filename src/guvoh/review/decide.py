@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from guvoh.errors import Refused
 from guvoh.model import Claim
 from guvoh.model.derive.ladder import key as words_key
-from guvoh.model.ids import short
+from guvoh.model.ids import new_id, short
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.batch import Batch
 from guvoh.vault.vault import Vault
+
+BY_HAND = "person"  # stands where the name of a rule stands
 
 
 def decide(
@@ -39,6 +42,28 @@ def decide(
     if first is not None:
         body["words"] = f"{first['claim']['act']} {words_key(first['claim']['quote'])}"
     return batch.entry(row.source, "decided", body)
+
+
+def claim_by_hand(
+    vault: Vault, batch: Batch, source: str, mentions: Sequence[dict[str, Any]], claim: Claim, reason: str = ""
+) -> str:
+    """Accepts a claim that a person found and no machine proposed, under a new id. Returns the decision's id.
+
+    What the claim says settles its words: a later run never proposes them again. Raises `NotFound` for an unknown
+    source, `Refused` when the source was withdrawn, or a span does not hold its words.
+    """
+    if queries.source(vault, source).withdrawn:
+        raise Refused(
+            _("The source of {id} was withdrawn.").format(id=short(source)),
+            _("Undo the withdrawal first (`guvoh undo` with the source's id). Nothing was changed."),
+        )
+    _check_spans(vault, source, claim)
+    body = {
+        "target": new_id(), "source": source, "verdict": "accepted",
+        "claim": replace(claim, rule=BY_HAND, score=1.0).as_dict(), "parent": None, "reason": reason,
+        "mentions": list(mentions),
+    }  # fmt: skip
+    return batch.entry(source, "decided", body)
 
 
 def _check_spans(vault: Vault, source: str, claim: Claim) -> None:
