@@ -1,0 +1,89 @@
+"""The demo's last screen: what came in, was proposed and decided, what is contested and protected, where it lies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import say
+
+from guvoh.model import Incident, Person
+from guvoh.model.ids import short
+from guvoh.model.vocabulary import act_label, ladder_label
+from guvoh.vault import queries
+from guvoh.vault.vault import Vault
+
+GUVOH = ".venv/bin/guvoh --vault demo/out/vault --passphrase-file demo/out/passphrase.txt"
+
+
+@dataclass
+class Told:
+    """Numbers for the summary, gathered on the way."""
+
+    sources: int = 0
+    suggested: int = 0
+    decided: Counter[str] = field(default_factory=Counter)
+    proposals: int = 0
+    judged: int = 0
+    unreviewed: int = 0
+    accepted: int = 0
+    incidents: list[Incident] = field(default_factory=list)
+    persons: list[Person] = field(default_factory=list)
+    restored: bool = False
+    seconds: float = 0.0
+
+    def look(self, vault: Vault, case: str) -> None:
+        self.unreviewed = queries.unreviewed(vault, case)
+        self.accepted = len(queries.claims(vault, case, "accepted"))
+        self.incidents = queries.incidents(vault, case)
+        self.persons = queries.persons(vault, case)
+
+
+def show(told: Told, out: Path) -> None:
+    """One screen. Nobody's name is in it."""
+    d = told.decided
+    title, line = say.title, say.line
+    title("Guvoh demo: a case file about an invented country")
+    line(f"In        {told.sources} documents, in English, Russian and Tajik, sealed in a vault.")
+    line(f"Proposed  {told.suggested} claims by rules, from the English ones. A machine only proposes.")
+    line(f"Decided   {told.accepted} claims stand: {d['as suggested']} as suggested, {d['corrected']} corrected, "
+         f"{d['by hand']} added by hand; {d['rejected']} suggestions refused. {told.unreviewed} nobody has read: the "
+         "paper says so and leaves them out. We recorded the decisions; with your own files you decide.")  # fmt: skip
+    line(f"Joined    {len(told.incidents)} incidents, {len(told.persons)} people, by {told.judged} recorded judgements.")
+    levels = Counter(p.protection for p in told.persons)
+    line(f"Protected {levels['protected']} people stand under code names, {levels['initials']} under initials, "
+         f"{levels['named']} by name, because they agreed.")  # fmt: skip
+    title("Where sources contradict each other")
+    for incident in told.incidents:
+        if incident.contested or incident.ladder == "V4":
+            line(contradiction(incident), "  - ")
+    title("What lies where")
+    say.files(["demo/out/vault", "demo/out/backup", "demo/out/restored"], "sealed")
+    say.files(["demo/out/chronology.pdf .html .json"], "NOT ENCRYPTED, code names: the paper")
+    say.files(["demo/out/chronology-internal.html"], "NOT ENCRYPTED, EVERY NAME: for the desk only")
+    say.files(["demo/out/passphrase.txt"], "NOT ENCRYPTED: opens the demo's vault")
+    equal = "restored beside the vault, whole and equal" if told.restored else "NOT equal to the vault"
+    line(f"Backup: {equal}. {told.seconds:.0f} seconds in all. This vault's passphrase is cheap to guess, on purpose; "
+         "yours costs more.")  # fmt: skip
+    id = short(max(told.incidents, key=lambda i: len(i.claims)).claims[0])
+    title("Try next")
+    say.commands([
+        ("One claim of the round-up: its words, its source, who decided, when:", f"{GUVOH} show {id}"),
+        ("Take that decision back, then make the paper again and compare the figures:",
+         f"{GUVOH} undo {id} && {GUVOH} report chronology --out demo/out/again.html"),
+        ("Your own files, where you decide:", 'make demo FILES="letter.pdf page.html"'),
+    ])  # fmt: skip
+
+
+def contradiction(incident: Incident) -> str:
+    """What is contested, in the figures' own words; days and numbers only."""
+    label = act_label(incident.act)
+    what = []
+    if incident.figures:
+        what.append("figures side by side: " + "; ".join(dict.fromkeys(f'"{f.amount.text}"' for f in incident.figures)))
+    if "date" in incident.contested:
+        what.append(f"the day: {incident.start} or {incident.end}")
+    if "denied" in incident.contested:
+        what.append("denied")
+    return f"{label}, {incident.start or 'no day'}: {', '.join(what)} ({ladder_label(incident.ladder)})"
