@@ -122,6 +122,8 @@ def _roles(line: Line, hit: Hit) -> Roles | None:
 
 def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: speech.Memory) -> Draft | None:
     trigger, act = hit.trigger, hit.trigger.act
+    if act == "physical_attack" and line.has(hit.place - 1, "fatal"):
+        act = "killing"
     said = polarity.of_act(line, act, made.first, made.group or made.carrier, found)
     if said == "denied" and "negated" in trigger.marks:
         said = "asserted"
@@ -139,6 +141,7 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: s
     clause = slots.clause_of(line, first, max(made.last, hit.last))
     people = trigger.frame != "thing"
     patients = slots.spans(line, made.apposed or made.patient, people=people)
+    patients += slots.included(line, made.patient, clause[1])
     agents = slots.spans(line, made.agent, people=False)
     counted = made.patient if act not in ACTING else made.agent
     amount = amounts.amount_in(line, counted) or amounts.amount_before(line, hit)
@@ -153,7 +156,7 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: s
     claim = Claim(
         start=start, end=end, quote=line.text[start:end], act=act, code=trigger.code, polarity=said,
         certainty=slots.certainty(line, clause), victims=patients, actors=agents, count=amount,
-        date=settings.when(line, hit.place, clause),
+        date=settings.open_ended(line, settings.when(line, hit.place, clause), hit.place, made.group),
         place=settings.where(line, hit.place, clause),
         attribution=speech.chain(line, hit.place, found, memory), reason=slots.why(line, hit.last, clause[1]),
         language=line.lexicon.language, rule=f"{trigger.kind}:{trigger.name}",

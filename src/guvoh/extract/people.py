@@ -54,6 +54,9 @@ def named(line: Line, said: Range) -> bool:
 
 def inner_person(line: Line, said: Range) -> Range | None:
     """ "the expulsion of ten citizens who were detained": the people stand after the preposition."""
+    head = core(line, said)[1] - 1
+    if line.words[head].low not in line.lexicon.words and line.kind[head] not in {"#", "o"}:
+        return None
     for place in range(said[0] + 1, said[1] - 1):
         if line.has(place, "of") and is_person(line, (place + 1, said[1])):
             return place + 1, said[1]

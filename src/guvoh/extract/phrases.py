@@ -195,8 +195,10 @@ def _joins(line: Line, place: int) -> bool:
     here = place + 1
     while here < len(line.kind) and line.kind[here] == "a":
         here += 1
-    if here >= len(line.kind) or line.kind[here] not in "nNdp#":
+    attributive = here + 1 < len(line.kind) and line.kind[here] == "e" and line.kind[here + 1] == "n"
+    if here >= len(line.kind) or not (line.kind[here] in "nNdp#" or attributive):
         return False
+    here += attributive
     while here < len(line.kind) and line.kind[here] in INSIDE:
         here += 1
     while here < len(line.kind) and line.kind[here] in "aD":
@@ -207,6 +209,8 @@ def _joins(line: Line, place: int) -> bool:
 def beside(line: Line, patient: Range, verb: int | None = None) -> Range | None:
     """Names set between commas after a phrase; with `verb`, only where the verb follows the second comma."""
     comma = patient[1]
+    while comma < len(line.kind) and line.kind[comma] == "q":
+        comma += 1
     if comma + 1 >= len(line.kind) or line.kind[comma] != ",":
         return None
     last = comma + 1
@@ -220,3 +224,14 @@ def beside(line: Line, patient: Range, verb: int | None = None) -> Range | None:
     if verb is not None and last + 1 != verb:
         return None
     return (comma + 1, last) if named and closed else None
+
+
+def name_before(line: Line, said: Range) -> Range | None:
+    """ "Name Surname, a teacher who was ...": the name that the phrase explains."""
+    comma = said[0] - 1
+    if comma < 1 or line.kind[comma] != "," or line.kind[said[0]] != "d" or line.kind[comma - 1] != "N":
+        return None
+    first = comma
+    while first > 0 and line.kind[first - 1] == "N":
+        first -= 1
+    return first, comma

@@ -27,7 +27,9 @@ def _of_act(line: Line, act: str, first: int, group: Group | None, found: list[C
     flags = group.flags if group is not None else frozenset()
     if "not" in flags or (group is not None and group.subject and line.has(group.subject[0], "nobody")):
         return "denied"
-    if any(cue.lemma in line.lexicon.cues["denied"] and cue.low <= first < cue.high for cue in found):
+    if any(cue.lemma in line.lexicon.cues["denied"] and cue.place < first < cue.high for cue in found):
+        return "denied"
+    if group is None and _never_happened(line, first):
         return "denied"
     if _conditional(line, first) or _condition_follows(line, group):
         return "hypothetical"
@@ -44,6 +46,18 @@ def _of_act(line: Line, act: str, first: int, group: Group | None, found: list[C
     if group is None or flags & {"to", "gerund", "causative"}:
         return _governed(line, group.root if group else first, group is None)
     return "asserted"
+
+
+def _never_happened(line: Line, first: int) -> bool:
+    """ "the rally never took place": the event is named and its happening denied."""
+    negated = False
+    for ahead in range(first + 1, min(len(line.words), first + 14)):
+        if line.kind[ahead] in {":", "s", "b"}:
+            return False
+        negated = negated or line.has(ahead, "not")
+        if line.kind[ahead] in "ve" and negated:
+            return line.has(ahead, "happening")
+    return False
 
 
 def _would(line: Line, group: Group | None) -> bool:
@@ -98,7 +112,7 @@ def _governed(line: Line, first: int, noun: bool) -> Polarity | None:
             return "hypothetical"
         if line.has(back, "demand") or any(lemma in cues["demand"] for lemma in lemmas):
             return DEMANDED
-        if any(lemma in cues["denied"] for lemma in lemmas):
+        if any(lemma in cues["denied"] or lemma in cues["refused"] for lemma in lemmas):
             return "denied"
         if line.has(back, "halt"):
             return DEMANDED if _governed(line, back, False) is DEMANDED else "planned"

@@ -158,14 +158,18 @@ def _acts(line: Line, said: Range) -> bool:
 
 
 def _checked(line: Line, hit: Hit, roles: Roles) -> Roles | None:
-    if roles.patient is not None and not named(line, core(line, roles.patient)):
-        beside = phrases.beside(line, roles.patient)
+    if roles.patient is not None and not _ends_in_name(line, core(line, roles.patient)):
+        beside = phrases.beside(line, roles.patient) or phrases.name_before(line, roles.patient)
         if beside is not None:
             roles = replace(roles, apposed=beside, last=max(roles.last, beside[1] if beside[0] > hit.place else 0))
     checked = _fits(line, hit, roles)
     if checked is None and roles.apposed is not None:
         return _fits(line, hit, replace(roles, patient=roles.apposed))
     return checked
+
+
+def _ends_in_name(line: Line, said: Range) -> bool:
+    return line.kind[said[1] - 1] == "N"
 
 
 def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:

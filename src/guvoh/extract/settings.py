@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from guvoh.extract.groups import Group
 from guvoh.extract.line import Line
 from guvoh.extract.phrases import Range
 from guvoh.model import Place, When
@@ -11,20 +14,45 @@ def when(line: Line, place: int, clause: Range) -> When | None:
     """The date said in the clause, nearest to the act and after it rather than before; else one that opens the
     sentence."""
     low, high = line.span(*clause)
+    said = [m for m in line.moments if not _dateline(line, m.end)]
     mark = line.words[place].start
-    inside = [m for m in line.moments if low <= m.start and m.end <= high]
+    inside = [m for m in said if low <= m.start and m.end <= high]
     if inside:
         chosen = min(inside, key=lambda m: (0 if m.start > mark else 40) + abs(m.start - mark))
     else:
         opening = line.words[0].start
-        early = [m for m in line.moments if m.start - opening <= 3 and m.end <= mark]
-        early += [m for m in line.moments if _opens_at(line, m.end, clause[0])]
-        early += [m for m in line.moments if m.end <= mark and _comma_after(line, m.end)]
+        early = [m for m in said if m.start - opening <= 3 and m.end <= mark]
+        early += [m for m in said if _opens_at(line, m.end, clause[0])]
+        early += [m for m in said if m.end <= mark and _comma_after(line, m.end)]
         if not early:
             return None
         chosen = early[-1]
     iso = [d.isoformat() if d else None for d in (chosen.first, chosen.last)]
     return When(iso[0], iso[1], chosen.text, chosen.precision, chosen.start, chosen.end)
+
+
+def open_ended(line: Line, date: When | None, place: int, group: Group | None) -> When | None:
+    """ "began to arrest on 3 May", "arrests began on 3 May": the day is the first of more."""
+    if date is None or date.start != date.end or date.start is None:
+        return date
+    if group is None:
+        near = range(place + 1, min(len(line.words), place + 5))
+    elif group.flags & {"to", "gerund"}:
+        near = range(max(0, group.root - 3), group.root)
+    else:
+        return date
+    begins = any(line.has(n, "begins") and line.kind[n] != "D" for n in near)
+    return replace(date, end=None, precision="open") if begins else date
+
+
+def _dateline(line: Line, end: int) -> bool:
+    """ "3 May 2030, CITY - ...": the day of the report, not of what it reports."""
+    after = [n for n, word in enumerate(line.words) if word.start >= end][:5]
+    return (
+        any(line.words[n].text in {"—", "–", "-"} for n in after)
+        and all(line.kind[n] in {"N", ","} for n in after[:2])
+        and not any(line.words[n].start < end for n in after)
+    )
 
 
 def _opens_at(line: Line, end: int, first: int) -> bool:

@@ -48,6 +48,16 @@ def spans(line: Line, said: Range | None, *, people: bool) -> tuple[Span, ...]:
     return (_span(line, _trimmed(line, said)),)
 
 
+def included(line: Line, patient: Range | None, last: int) -> tuple[Span, ...]:
+    """ "the detainees, including children": who is named as being among them."""
+    if patient is None or any(line.kind[n] == "N" for n in range(patient[1] - 1, patient[1])):
+        return ()
+    for place in range(patient[1], min(len(line.words), max(last, patient[1]) + 3)):
+        if line.has(place, "beyond") and line.kind[place - 1] == ",":
+            return spans(line, phrases.after(line, place + 1), people=True)
+    return ()
+
+
 def _span(line: Line, said: Range) -> Span:
     start, end = line.span(*said)
     return Span(line.text[start:end], start, end)

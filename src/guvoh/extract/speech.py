@@ -12,6 +12,7 @@ from guvoh.extract.line import Line
 from guvoh.model import Span
 from guvoh.text.tokens import Token
 
+DEEP = "deep"  # the source behind the speaker: "the agency reports, citing a newspaper"
 OPENING = ("“", "«", "„", '"', "”", "‟")
 CLOSING = ("”", "»", '"', "“")
 
@@ -58,7 +59,8 @@ def _phrases(line: Line, memory: Memory) -> list[Cue]:
             if said is None or not _can_speak(line, said):
                 continue
             speaker, pronoun = _resolved(line, _apposed(line, said), memory)
-            found.append(Cue(speaker, place, 0, len(line.words), "", pronoun))
+            deep = word.low in line.lexicon.cues["deep"]
+            found.append(Cue(speaker, place, 0, len(line.words), DEEP if deep else "", pronoun))
             break
     return found
 
@@ -207,16 +209,20 @@ def _resolved(line: Line, said: tuple[int, int], memory: Memory) -> tuple[Span, 
     page = next((n for n in range(first, last) if line.words[n].low in line.lexicon.cues["page"]), None)
     if page is not None and line.has(first, "he") and line.kind[first] == "p" and memory.last is not None:
         return memory.last, True
+    if page is not None:
+        owned = next((n for n in range(first + 1, page) if line.kind[n] == "'"), None)
+        last = owned or last  # "the group's statement says": the group does
     begin, end = line.span(first, last)
     return Span(line.text[begin:end], begin, end), line.kind[first] == "o"
 
 
 def chain(line: Line, place: int, found: list[Cue], memory: Memory) -> tuple[Span, ...]:
     """Who says what stands at `place`: nearest speaker first, then those who pass it on."""
-    inside = [cue for cue in found if cue.low <= place < cue.high and cue.place != place and cue.lemma]
+    deep = [cue for cue in found if cue.lemma == DEEP]
+    inside = [c for c in found if c.low <= place < c.high and c.place != place and c.lemma and c.lemma != DEEP]
     inside.sort(key=lambda cue: (cue.place > place, -cue.place))
     whole = [cue for cue in found if not cue.lemma and cue.place != place]
-    speakers = [cue.speaker for cue in (*inside, *whole)]
+    speakers = [cue.speaker for cue in (*deep, *inside, *whole)]
     if memory.quoting is not None:
         speakers.append(memory.quoting)
     if not speakers and memory.carried is not None:

@@ -120,7 +120,7 @@ class Calendar:
 
 def _matches(grammar: _Grammar, text: str, end: int, words: Sequence[Token]) -> Iterator[re.Match[str]]:
     """Tries the patterns at words that can begin a date and have a date word near after them, from left to right."""
-    hints = [n for n, word in enumerate(words) if word.low in grammar.hints or word.low[-1].isdigit() or word.low[0].isdigit()]
+    hints = [n for n, w in enumerate(words) if w.low in grammar.hints or w.low[-1].isdigit() or w.low[0].isdigit()]
     near = {n for hint in hints for n in range(hint - AROUND, hint + 1)}
     done = -1
     for n in sorted(near):
