@@ -2,7 +2,7 @@
 so that the PDF can take it as JSON and nothing in it can act as markup.
 
 A text is a list of pieces, {"t": words, "k": kind}: "" our words, "code" a code name, "sup" the number of a source,
-"said" words of a source (with "lang" and "dir").
+"said" words of a source (with "lang" and "dir"), "round" what stands round them in the same sentence.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ Piece = dict[str, str]
 Text = list[Piece]
 _RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
+
+# Acts whose doers are accused of nothing.
+NO_HARM = frozenset({"protest", "statement_or_condemnation", "release", "other"})
 
 
 def direction(text: str) -> str:
@@ -180,7 +183,7 @@ class Layout:
             (_("Who says it"), self._speakers(claim)),
             (_("How known"), self.text(wording.how_known(claim, source))),
             (_("To whom"), self.listed(claim.victims)),
-            (_("By whom"), [{"t": _("Alleged: "), "k": ""}, *self.listed(claim.actors)] if claim.actors else []),
+            (_("By whom"), self._actors(claim)),
             (_("When"), self.listed((claim.date_text,)) if claim.date_text else []),
             (_("Where"), self.listed((claim.place,)) if claim.place else []),
             (_("Reason given"), self.listed((claim.reason,)) if claim.reason else []),
@@ -191,10 +194,27 @@ class Layout:
             accepted = _("{who}, {day}").format(who=claim.decided_by, day=wording.day(claim.decided_at, self.language))
             facts.append((_("Accepted by"), self.text(accepted)))
         return {
-            "quote": self.said(claim.quote), "lang": claim.quote.language or "", "dir": direction(claim.quote.text),
-            "source": source.number, "polarity": claim.polarity,
+            "quote": self._in_its_sentence(claim), "lang": claim.quote.language or "",
+            "dir": direction(claim.quote.text), "source": source.number, "polarity": claim.polarity,
             "facts": [{"term": term, "text": text} for term, text in facts if text],
         }  # fmt: skip
+
+    def _actors(self, claim: ClaimLine) -> Text:
+        """Whoever is said to have done harm is "alleged"; who protests or makes a statement is not accused of it."""
+        alleged = [] if claim.act in NO_HARM else [{"t": _("Alleged: "), "k": ""}]
+        return [*alleged, *self.listed(claim.actors)] if claim.actors else []
+
+    def _in_its_sentence(self, claim: ClaimLine) -> Text:
+        """The quoted words with the rest of their sentence in softer ink, so that nothing is torn from its context."""
+        before, found, after = claim.sentence.text.partition(claim.quote.text)
+        if not found:
+            return self.said(claim.quote)
+        language = claim.quote.language
+        return [*self._round(before, language), *self.said(claim.quote), *self._round(after, language)]
+
+    def _round(self, text: str, language: str | None) -> Text:
+        pieces = self.said(Words(text, language))
+        return [piece | {"k": "round"} if piece["k"] == "said" else piece for piece in pieces]
 
     def _source(self, source: SourceLine) -> dict[str, Any]:
         about = [part for part in (source.author.text, source.publisher.text, wording.kind(source)) if part]
