@@ -43,12 +43,13 @@ def amount_before(line: Line, hit: Hit) -> Amount | None:
     return amount_in(line, (first, hit.place))
 
 
-def listed(people: tuple[Span, ...], text: str, act: str) -> Amount | None:
+def listed(people: tuple[Span, ...], line: Line, act: str) -> Amount | None:
     """A list of named people counts itself."""
-    if len(people) < 2 or act == "ban_or_designation" or not all(p.text[0].isupper() for p in people):
+    names = {word.start for word, kind in zip(line.words, line.kind, strict=True) if kind == "N"}
+    if len(people) < 2 or act == "ban_or_designation" or not all(p.start in names for p in people):
         return None
     start, end = people[0].start, people[-1].end
-    return Amount(len(people), len(people), text[start:end], start, end)
+    return Amount(len(people), len(people), line.text[start:end], start, end)
 
 
 def people_counted(line: Line, clause: Range) -> Amount | None:

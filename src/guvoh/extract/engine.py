@@ -141,11 +141,11 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: s
     clause = slots.clause_of(line, first, max(made.last, hit.last))
     people = trigger.frame != "thing"
     patients = slots.spans(line, made.apposed or made.patient, people=people)
-    patients += slots.included(line, made.patient, clause[1])
     agents = slots.spans(line, made.agent, people=False)
     counted = made.patient if act not in ACTING else made.agent
     amount = amounts.amount_in(line, counted) or amounts.amount_before(line, hit)
-    amount = amount or amounts.listed(patients, line.text, act)
+    amount = amount or amounts.listed(patients, line, act)
+    patients += slots.included(line, made.patient, clause[1])
     if amount is None and trigger.kind == "noun":
         amount = amounts.people_counted(line, clause)
     if "speech" in trigger.marks and trigger.kind == "verb":

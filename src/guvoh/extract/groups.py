@@ -44,9 +44,13 @@ def _make(line: Line, head: int, end: int, transitive: bool) -> Group:
         flags.add("joined")
         other = group_of(line, joined, joined + 1)
         subject, root = other.subject, other.root
+        if "to" in other.flags and not line.is_form(head, "b"):
+            root = first  # "wanted to take her but led away him": the second verb stands by itself
         if other.passive:
             flags.add("after_passive")
         flags |= other.flags & {"future", "possible", "duty", "relative", "causative", "not", "to"}
+        if root == first:
+            flags.discard("to")
         if not auxiliaries:
             passive = transitive and other.passive and participle and not _object_follows(line, end)
         if auxiliaries and not be:

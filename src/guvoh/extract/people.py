@@ -27,6 +27,8 @@ def is_person(line: Line, said: Range) -> bool:
     first, last = core(line, said)
     if line.kind[first] == "o" or line.has(first, "nobody") or (line.kind[first] == "p" and last - first == 1):
         return not line.has(first, "thing_pronoun") or line.has(first, "relative", "people_pronoun")
+    if line.has(first, "people_pronoun") and first + 1 < said[1] and line.kind[first + 1] in "eP":
+        return True  # "those held", "those in prison"
     head = last - 1
     while head > first and line.kind[head] in {"'", "a"}:
         head -= 1

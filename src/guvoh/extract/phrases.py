@@ -64,6 +64,8 @@ def _leftwards(line: Line, last: int, firm: bool) -> int:
             break
         if kind in INSIDE or (kind == "o" and place == last):
             first = place
+            if kind in "dp" and place and kinds[place - 1] in "nN":
+                break  # "in the camp her hands were tied": two phrases side by side
         elif kind in {"P", "t"}:
             if place == 0 or kinds[place - 1] not in "nN#'oeg)":
                 break

@@ -9,6 +9,7 @@ from guvoh.model.claim import Polarity
 
 DEMANDED = None
 # What is asked for by those who have no power over it; the rest, when asked for, is a plan of those who have.
+REACH = 16  # words before an infinitive in which its governor is looked for
 OWN_WISH = frozenset({"release", "protest", "statement_or_condemnation"})
 
 
@@ -28,6 +29,8 @@ def _of_act(line: Line, act: str, first: int, group: Group | None, found: list[C
     if "not" in flags or (group is not None and group.subject and line.has(group.subject[0], "nobody")):
         return "denied"
     if any(cue.lemma in line.lexicon.cues["denied"] and cue.place < first < cue.high for cue in found):
+        return "denied"
+    if _rejected(line, first):
         return "denied"
     if group is None and _never_happened(line, first):
         return "denied"
@@ -64,6 +67,18 @@ def _would(line: Line, group: Group | None) -> bool:
     return group is not None and any(line.has(n, "would") for n in range(group.first, group.head))
 
 
+def _rejected(line: Line, first: int) -> bool:
+    """ "rejected reports that prisoners had been beaten"."""
+    refusing = line.lexicon.cues["refused"] | line.lexicon.cues["denied"]
+    for back in range(first - 1, max(0, first - 10), -1):
+        if line.has(back, "that") and line.kind[back] in {"s", "r"}:
+            near = range(max(0, back - 4), back)
+            return any(lemma in refusing for n in near for lemma in line.lemmas(n))
+        if line.kind[back] in {":", "v"}:
+            return False
+    return False
+
+
 def _asked_for(line: Line, first: int) -> bool:
     """ "asked that they be freed", "demanded that he be released"."""
     for back in range(first - 1, max(0, first - 10), -1):
@@ -98,7 +113,7 @@ def _condition_follows(line: Line, group: Group | None) -> bool:
 def _governed(line: Line, first: int, noun: bool) -> Polarity | None:
     cues = line.lexicon.cues
     seen = 0
-    for back in range(first - 1, max(-1, first - (5 if noun else 12)), -1):
+    for back in range(first - 1, max(-1, first - (5 if noun else REACH)), -1):
         kind = line.kind[back]
         if kind in {":", "s"} or (kind == "r"):
             return "asserted"

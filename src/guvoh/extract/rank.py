@@ -31,6 +31,7 @@ def ranked(drafts: list[Draft], language: str) -> list[Claim]:
         claim, score = draft.claim, draft.score
         key = (claim.act, _head(claim))
         again = draft.hit.trigger.kind == "noun" and key in by_verb and not (claim.date or claim.count or claim.place)
+        again = again and not claim.actors
         if again or (key in told and not _adds(claim)):
             score -= AGAIN
         told.add(key)

@@ -101,6 +101,8 @@ def _verbs(line: Line, memory: Memory) -> list[Cue]:
 def _verb(line: Line, place: int, lemma: str, memory: Memory) -> Cue | None:
     size = len(line.words)
     group = group_of(line, place, place + 1, transitive=lemma in line.lexicon.cues["heard"])
+    if line.kind[place] == "e" and line.has(place - 1, "be") and lemma not in line.lexicon.cues["heard"]:
+        return None
     opens = _opens_clause(line, place)
     heard = group.passive and lemma in line.lexicon.cues["heard"] and opens is not None
     if group.flags & {"to", "reduced"} and not heard:

@@ -26,7 +26,8 @@ def weight(line: Line, hit: Hit, made: Roles, claim: Claim) -> float:
         score -= 0.5
     if _background(line, made.first):
         score -= 0.3
-    if claim.act == "statement_or_condemnation" and (claim.polarity == "denied" or (kind == "noun" and not claim.actors)):
+    unsaid = claim.polarity == "denied" or (kind == "noun" and not claim.actors)
+    if claim.act == "statement_or_condemnation" and unsaid:
         score -= 0.6
     if claim.victims:
         score += 0.2
