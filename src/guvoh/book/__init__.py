@@ -4,7 +4,7 @@ In: an open vault. Out: model objects; nothing is written here. `chronology.py` 
 see it, `names.py` says which names a case holds, `places.py` where in a document some words stand.
 """
 
-from guvoh.book.chronology import chronology
+from guvoh.book.chronology import chronology, finer_label
 from guvoh.book.snippet import snippet
 
-__all__ = ["chronology", "snippet"]
+__all__ = ["chronology", "finer_label", "snippet"]

@@ -5,7 +5,7 @@ Only what a person accepted is here. Names are all still in it: `policy.guard` d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import name
 
 from guvoh.book.names import allowed_in, not_people, unclassified_in
@@ -44,10 +44,13 @@ def chronology(vault: Vault, case: Case, *, internal: bool, language: str = "en"
     said: list[tuple[str, str | None]] = []
     said += [(text, s.language) for s in sources for text in (s.title, s.author, s.name) if text]
     said += [(reading.text, reading.language) for reading in readings.values()]
+    def in_time(row: ClaimRow) -> tuple[str, int, int]:
+        return by_id[row.source].published or "9999", numbers[row.source], row.claim.start
+
     return Chronology(
         case=Words(case.name), publicity=case.publicity, internal=internal, made_at=vault.now(), made_by=vault.by,
         language=language,
-        entries=tuple(_entry(i, lines, rows, language) for i in incidents),
+        entries=tuple(_entry(i, sorted((rows[c] for c in i.claims), key=in_time), lines, language) for i in incidents),
         sources=tuple(_source_line(vault, s, numbers) for s in sources if s.id in used or s.withdrawn),
         persons=tuple(PersonLine(p.id, _spellings(p.names, language), p.protection, p.publicity) for p in persons),
         other_names=unclassified_in(said, spellings, allowed), allowed_names=allowed,
@@ -72,12 +75,13 @@ def _method() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _entry(incident: Incident, lines: Mapping[str, ClaimLine], rows: Mapping[str, ClaimRow], language: str) -> Entry:
+def _entry(incident: Incident, rows: Sequence[ClaimRow], lines: Mapping[str, ClaimLine], language: str) -> Entry:
     range_ = incident.range
     fits = range_ is not None and range_.sources > 1 and not range_.contested
     return Entry(
-        id=incident.id, title=_title(incident, rows), act=incident.act, start=incident.start, end=incident.end,
-        places=tuple(Words(p) for p in incident.places), claims=tuple(lines[c] for c in incident.claims),
+        id=incident.id, title=_title(incident, [r.claim for r in rows], language), act=incident.act,
+        start=incident.start, end=incident.end, places=tuple(Words(p) for p in incident.places),
+        claims=tuple(lines[r.id] for r in rows),
         low=range_.low if range_ else None, high=range_.high if range_ else None, named=range_.named if range_ else 0,
         has_figures=range_ is not None, contested=tuple(_contested(c) for c in incident.contested),
         ladder=incident.ladder, ladder_label=ladder_label(incident.ladder, language),
@@ -86,14 +90,23 @@ def _entry(incident: Incident, lines: Mapping[str, ClaimLine], rows: Mapping[str
     )  # fmt: skip
 
 
-def _title(incident: Incident, rows: Mapping[str, ClaimRow]) -> Words:
-    claim = rows[incident.claims[0]].claim
+def _title(incident: Incident, claims: Sequence[Claim], language: str) -> Words:
+    """What, to whom, where: in the words of the first claim that says most of it. A denial says none of it."""
+    asserted = [c for c in claims if c.polarity == "asserted"] or claims
+    claim = max(asserted, key=lambda c: (bool(c.victims or c.actors), bool(c.place)))  # the first of the best
     who = claim.victims or claim.actors
     parts = [", ".join(w.text for w in who[:2])] if who else []
     if claim.place:
         parts.append(claim.place.text)
-    label = act_label(incident.act)
+    label = finer_label(incident.act, [c.code for c in asserted], language)
     return Words(f"{label}: {', '.join(parts)}" if parts else label, claim.language)
+
+
+def finer_label(act: str, codes: Iterable[str], language: str = "en") -> str:
+    """The finer term where all who give one give the same, and this version knows it; else the class of act."""
+    given = {code for code in codes if code}
+    finer = act_label(min(given), language) if len(given) == 1 else ""
+    return act_label(act, language) if not finer or finer in given else finer
 
 
 def _contested(code: str) -> str:

@@ -31,8 +31,8 @@ def derive_incident(told: Sequence[Told], sources: Mapping[str, Source]) -> Inci
     if not told:
         return None
     root = roots([(t.id, t.claim, first_speaker(t.claim, t.source, sources, ())) for t in told])
-    act = _main_act(told)
     asserted = [t for t in told if t.claim.polarity == "asserted"]
+    act = _main_act(asserted or told)  # "they do not hold him" must not make a detention of an arrest
     denying = {root[t.id] for t in told if t.claim.polarity == "denied"}
     supporting = {root[t.id] for t in asserted}
     figures = tuple(

@@ -31,12 +31,17 @@ def first_speaker(claim: Claim, source: Source, sources: Mapping[str, Source], n
     if claim.attribution:
         for speaker in claim.attribution:
             if any(name and name in key(speaker.text) for name in named) or _has_name(speaker.text):
-                return "speaker " + key(speaker.text)
+                return _voice(speaker.text)
         if not derived:
             return "speakers without a name"
     if source.kind in ("call", "testimony"):
         return "spoken " + source.id
-    return "publisher " + key(source.publisher) if source.publisher else "unknown publisher"
+    return _voice(source.publisher) if source.publisher else "unknown publisher"
+
+
+def _voice(name: str) -> str:
+    """A root with a name: who is quoted by one source and publishes another is the same root in both."""
+    return "voice " + key(name).removeprefix("the ")
 
 
 def _has_name(text: str) -> bool:
