@@ -26,7 +26,7 @@ OUT = HERE / "out"
 PASSPHRASE = "the demo has no secrets and its people are invented"  # noqa: S105  said on screen
 CASE = "Belrud, autumn 2026"
 CHEAP = Cost(memory_kib=8 * 1024, passes=1, lanes=1)  # a real vault costs a guesser at least 256 MiB and 4 passes
-FIELDS = ("published", "publisher", "from_inside", "language")
+FIELDS = ("title", "published", "publisher", "from_inside", "language")
 PAPERS = ("chronology.pdf", "chronology.html", "chronology.json", "chronology-internal.html")
 
 
@@ -48,6 +48,7 @@ def run(begun: float) -> None:
         told.proposals = len(resolve.propose(vault, case.id))
         told.judged = judge.judge_events(vault, decisions["events"], made.events)
         told.judged += judge.judge_persons(vault, case, decisions["persons"])
+        told.judged += judge.judge_different(vault, case, decisions["different"])
         write_papers(vault, app.the_case(vault, None))
         told.look(vault, case.id)
         say.step("Backing up, restoring the backup beside it, and comparing the two.")
@@ -78,7 +79,7 @@ def add_documents(vault: Vault) -> dict[str, str]:
     paths = [str(DOCUMENTS / d["file"]) for d in index]
     ids = {added.name: added.id for added in app.adding(vault, paths, CASE, may_open=lambda: True)}
     for document in index:
-        fields: dict[str, Any] = {name: _plain(document[name]) for name in FIELDS if document[name] is not None}
+        fields: dict[str, Any] = {name: _plain(document[name]) for name in FIELDS if document.get(name) is not None}
         if document["derives_from"]:
             fields["derives_from"] = ids[document["derives_from"]]
         app.set_source(vault, ids[document["file"]], {**fields, "kind": document["kind"]})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
-from guvoh import app
+from guvoh import app, resolve
 from guvoh.errors import NotFound
 from guvoh.model import Case, Person
 from guvoh.vault import queries
@@ -40,3 +40,22 @@ def _persons(vault: Vault, case: Case, names: list[str]) -> list[Person]:
     if not found:
         raise NotFound("demo/decisions.yaml: a person is recorded whom no accepted claim names.")
     return found
+
+
+def judge_different(vault: Vault, case: Case, recorded: list[list[str]]) -> int:
+    """What was proposed to be the same, and is not. A pair that nobody proposes today is passed over."""
+    made = 0
+    for one, other, because in recorded:
+        for p in resolve.propose(vault, case.id):
+            if {one, other} <= {word for word in (one, other) for id in (p.a, p.b) if word in _words(vault, p.of, id)}:
+                app.judge(vault, p.a, p.b, "different", because)
+                made += 1
+    return made
+
+
+def _words(vault: Vault, of: str, id: str) -> str:
+    """A claim's words, or a person's spellings."""
+    if of == "claim":
+        return queries.claim(vault, id).claim.quote
+    person = queries.person_of(vault, id)
+    return " | ".join(person.names) if person else ""

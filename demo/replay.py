@@ -18,7 +18,7 @@ from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
 from guvoh.vault.vault import Vault
 
-OVERLAP = 0.6  # of the longer quote: below that a suggestion with the same parts is corrected, not accepted as it is
+OVERLAP = 0.9  # of the longer quote: below that a suggestion with the same parts is corrected, not accepted as it is
 
 
 @dataclass

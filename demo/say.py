@@ -16,8 +16,8 @@ def title(words: str) -> None:
 
 
 def line(words: str, indent: str = "  ") -> None:
-    print(textwrap.fill(words, 100, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False,
-                        break_on_hyphens=False))  # fmt: skip
+    hanging = " " * (len(indent) + 2)
+    print(textwrap.fill(words, 100, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False))
 
 
 def commands(lines: Iterable[tuple[str, str]]) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import say
 
+from guvoh import book
 from guvoh.model import Incident, Person
 from guvoh.model.ids import short
-from guvoh.model.vocabulary import act_label, ladder_label
+from guvoh.model.vocabulary import ladder_label
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
@@ -29,6 +30,7 @@ class Told:
     unreviewed: int = 0
     accepted: int = 0
     incidents: list[Incident] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)  # by incident
     persons: list[Person] = field(default_factory=list)
     restored: bool = False
     seconds: float = 0.0
@@ -37,6 +39,9 @@ class Told:
         self.unreviewed = queries.unreviewed(vault, case)
         self.accepted = len(queries.claims(vault, case, "accepted"))
         self.incidents = queries.incidents(vault, case)
+        for i in self.incidents:
+            said = [c for c in (queries.claim(vault, id).claim for id in i.claims) if c.polarity == "asserted"]
+            self.labels[i.id] = book.finer_label(i.act, [c.code for c in said])
         self.persons = queries.persons(vault, case)
 
 
@@ -50,14 +55,14 @@ def show(told: Told, out: Path) -> None:
     line(f"Decided   {told.accepted} claims stand: {d['as suggested']} as suggested, {d['corrected']} corrected, "
          f"{d['by hand']} added by hand; {d['rejected']} suggestions refused. {told.unreviewed} nobody has read: the "
          "paper says so and leaves them out. We recorded the decisions; with your own files you decide.")  # fmt: skip
-    line(f"Joined    {len(told.incidents)} incidents, {len(told.persons)} people, by {told.judged} recorded judgements.")
+    line(f"Joined    {len(told.incidents)} incidents and {len(told.persons)} people, by {told.judged} judgements.")
     levels = Counter(p.protection for p in told.persons)
     line(f"Protected {levels['protected']} people stand under code names, {levels['initials']} under initials, "
          f"{levels['named']} by name, because they agreed.")  # fmt: skip
     title("Where sources contradict each other")
     for incident in told.incidents:
         if incident.contested or incident.ladder == "V4":
-            line(contradiction(incident), "  - ")
+            line(contradiction(incident, told.labels[incident.id]), "  - ")
     title("What lies where")
     say.files(["demo/out/vault", "demo/out/backup", "demo/out/restored"], "sealed")
     say.files(["demo/out/chronology.pdf .html .json"], "NOT ENCRYPTED, code names: the paper")
@@ -71,17 +76,18 @@ def show(told: Told, out: Path) -> None:
     say.commands([
         ("One claim of the round-up: its words, its source, who decided, when:", f"{GUVOH} show {id}"),
         ("Take that decision back, then make the paper again and compare the figures:",
-         f"{GUVOH} undo {id} && {GUVOH} report chronology --out demo/out/again.html"),
+         f"{GUVOH} undo {id}\n     {GUVOH} report chronology --out demo/out/again.html"),
         ("Your own files, where you decide:", 'make demo FILES="letter.pdf page.html"'),
     ])  # fmt: skip
 
 
-def contradiction(incident: Incident) -> str:
-    """What is contested, in the figures' own words; days and numbers only."""
-    label = act_label(incident.act)
+def contradiction(incident: Incident, label: str) -> str:
+    """What is contested, with the figures in their own words; no one's name."""
     what = []
     if incident.figures:
-        what.append("figures side by side: " + "; ".join(dict.fromkeys(f'"{f.amount.text}"' for f in incident.figures)))
+        words = dict.fromkeys(f'"{f.amount.text}"' for f in incident.figures)
+        roots = f" from {incident.roots} independent sources" if incident.roots > 1 else ""
+        what.append(f"{'; '.join(words)}{roots}")
     if "date" in incident.contested:
         what.append(f"the day: {incident.start} or {incident.end}")
     if "denied" in incident.contested:
