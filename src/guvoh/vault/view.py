@@ -70,6 +70,7 @@ CREATE TABLE mention (
   claim TEXT NOT NULL, id TEXT NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL,
   case_ TEXT NOT NULL, PRIMARY KEY (claim, id, role)) WITHOUT ROWID;
 CREATE INDEX mention_id ON mention (id);
+CREATE INDEX mention_source ON mention (source);
 CREATE TABLE incident (id TEXT PRIMARY KEY, case_ TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE incident_claim (claim TEXT PRIMARY KEY, incident TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX incident_claims ON incident_claim (incident);
