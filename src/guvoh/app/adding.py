@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import os
+import stat
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from guvoh import capture, extract, read
 from guvoh.errors import Unreadable
@@ -44,8 +47,9 @@ def suggestions_in(text: str, published: str | None = None, language: str | None
 def adding(
     vault: Vault, paths: Iterable[str], case: str = CASE, published: str | None = None, seal_only: bool = False,
     fields: dict[str, Any] | None = None, may_open: Callable[[], bool] = lambda: False,
-) -> Iterator[Added]:  # fmt: skip
-    """Captures, reads and suggests file by file; yields each when its commit has made it last.
+) -> Generator[Added, None, None]:  # fmt: skip
+    """Captures, reads and suggests file by file; yields each when its commit has made it last. Close it when you stop
+    before its end: it takes back what was not committed.
 
     `may_open` is asked once when a PDF or office file comes and the machine has no sandbox.
     """
@@ -87,7 +91,12 @@ def _failed(path: Path, error: OSError) -> Added:
         hint = _("Ask whoever owns the file for permission to read it. Nothing of it was added.")
     else:
         hint = _("Look at whether the file still opens in another program. Nothing of it was added.")
-    return Added(path.name, "", "failed", why=error.strerror or _("cannot be read"), hint=hint)
+    return Added(name_of(path), "", "failed", why=error.strerror or _("cannot be read"), hint=hint)
+
+
+def name_of(path: Path) -> str:
+    """The file's own name as text: some systems allow bytes in it that are none."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 @dataclass
@@ -122,27 +131,40 @@ class _Reader:
 
 
 def _one(vault: Vault, batch: Batch, path: Path, case: str, fields: dict[str, Any], reader: _Reader) -> Added:
-    with open(path, "rb") as f:
-        head = f.read(read.HEAD)
-        media = read.media_type(path.name, head)
-        small = path.stat().st_size <= SMALL
+    with _opened(path) as f:
+        name, head = name_of(path), f.read(read.HEAD)
+        media = read.media_type(name, head)
+        small = os.fstat(f.fileno()).st_size <= SMALL
         data = head + f.read() if small else b""
         f.seek(0)
         into = capture.case_for(vault, batch, case)
-        taken = capture.take(vault, batch, into, io.BytesIO(data) if small else f, path.name, media, fields=fields)
-        if taken.already:
-            return Added(path.name, taken.source, "already")
-        if reader.worker is None:
-            return Added(path.name, taken.source, "added")
+        taken = capture.take(vault, batch, into, io.BytesIO(data) if small else f, name, media, fields=fields)
+        if reader.worker is None or (taken.already and not _only_sealed(vault, batch, taken.source)):
+            return Added(name, taken.source, "already" if taken.already else "added")
         f.seek(0)
         try:
-            reading = reader.read(io.BytesIO(data) if small else f, path.name, media)
+            reading = reader.read(io.BytesIO(data) if small else f, name, media)
         except Unreadable as why:
             capture.put_reading(vault, batch, taken.source, None, why.message)
-            return Added(path.name, taken.source, "unread", 0, why.message, why.hint)
+            return Added(name, taken.source, "unread", 0, why.message, why.hint)
     capture.put_reading(vault, batch, taken.source, reading)
-    n = suggest_anew(vault, batch, taken.source, reading, fields)
-    return Added(path.name, taken.source, "added", n)
+    n = suggest_anew(vault, batch, taken.source, reading, {**queries.settings(vault, taken.source), **fields})
+    return Added(name, taken.source, "added", n)
+
+
+def _opened(path: Path) -> BinaryIO:
+    """Raises OSError for a folder that may not be listed, and for what is no file: opening a pipe would wait."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        os.scandir(path).close()
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, _("it is no ordinary file"))
+    return open(path, "rb")
+
+
+def _only_sealed(vault: Vault, batch: Batch, source: str) -> bool:
+    """Whether an earlier `add --seal-only` left the reading for later."""
+    return not any(d.body.get("source") == source for d in batch.drafts) and not queries.reading_facts(vault, source)
 
 
 def suggest_anew(vault: Vault, batch: Batch, source: str, reading: Reading, fields: dict[str, Any]) -> int:

@@ -46,7 +46,11 @@ def take(
     """Seals the stream and drafts its entry. `name` is the file's own name, without its folders."""
     id = new_id()
     age = batch.open_compartment(id, case, "source")
-    sealed = vault.store.seal(age, stream)
+    try:
+        sealed = vault.store.seal(age, stream)
+    except BaseException:
+        batch.forget(id)
+        raise
     already = queries.source_with(vault, sealed.sha256) or next(
         (d.body["source"] for d in batch.drafts
          if d.kind == "source.captured" and d.body["sha256"] == sealed.sha256), None,

@@ -13,7 +13,8 @@ _ADDRESS = ("http://", "https://", "ftp://", "www.")
 
 
 def walk(paths: Iterable[str]) -> Iterator[Path]:
-    """Every file, folders in the order of their names; links and hidden files are left out.
+    """Every file, folders in the order of their names; links and hidden files are left out. A folder that may not be
+    listed comes itself: whoever opens it learns why.
 
     Raises `UsageError` for an address: to fetch a page tells its owner that someone is looking.
     """
@@ -35,8 +36,12 @@ def walk(paths: Iterable[str]) -> Iterator[Path]:
 
 
 def _folder(folder: Path) -> Iterator[Path]:
-    with os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda e: e.name)
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda e: e.name)
+    except OSError:
+        yield folder
+        return
     for entry in entries:
         if entry.name.startswith(".") or entry.is_symlink():
             continue

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
 
-from guvoh.cli.edge import Given, Progress, opened, takes_options
+from guvoh.cli.edge import Given, Progress, in_line, opened, takes_options
 from guvoh.model.ids import short
 from guvoh.text.i18n import _, ngettext
 
@@ -39,17 +40,20 @@ def add(
             _("There is no sandbox on this machine. Open PDF and office files all the same?"), err=True))  # fmt: skip
 
     counts: dict[str, int] = {}
-    with opened(given) as vault:
+    with (
+        opened(given) as vault,
+        closing(app.adding(vault, paths, case, day, seal_only, fields, may_open)) as files,
+    ):
         progress = Progress(_("added"), total)
-        for n, one in enumerate(app.adding(vault, paths, case, day, seal_only, fields, may_open), 1):
+        for n, one in enumerate(files, 1):
             counts[one.state] = counts.get(one.state, 0) + 1
             given.print(
                 {"id": one.id, "name": one.name, "state": one.state, "suggestions": one.suggestions, "why": one.why},
-                f"{short(one.id) if one.id else '        '}  {one.name}  {_line(one.state, one.suggestions)}",
+                f"{short(one.id) if one.id else '        '}  {in_line(one.name)}  {_line(one.state, one.suggestions)}",
             )
             if one.why:
-                given.say(_("{name}: {why} {hint}").format(name=one.name, why=one.why, hint=one.hint))
-            if not progress.live:
+                given.say(_("{name}: {why} {hint}").format(name=in_line(one.name), why=one.why, hint=one.hint))
+            if not (progress.live and sys.stdout.isatty()):  # there the lines themselves show it
                 progress(n)
         progress.end()
     if not total:

@@ -43,11 +43,26 @@ class Given:
 
     def print(self, line: Mapping[str, Any], words: str) -> None:
         """One thing on standard output: `line` as JSON, or `words` for a person."""
-        click.echo(json.dumps(line, ensure_ascii=False) if self.as_json else words)
+        click.echo(json.dumps(line, ensure_ascii=False) if self.as_json else shown(words))
 
     def say(self, words: str) -> None:
         """A message for a person, on standard error."""
-        click.echo(words, err=True)
+        click.echo(shown(words), err=True)
+
+
+# A hostile title or quote must not steer the terminal: control characters, and those that turn the direction of text.
+_STEERING = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x202D, 0x202E], "\N{REPLACEMENT CHARACTER}")
+_STEERING.update({ord("\n"): "\n", ord("\t"): "\t"})
+
+
+def shown(words: str) -> str:
+    """Words of others made fit for a terminal: what would steer it stands as \ufffd."""
+    return words.translate(_STEERING).encode("utf-8", "replace").decode()
+
+
+def in_line(words: str) -> str:
+    """Words of others on one line: a name with a line break in it must not look like two things."""
+    return " ".join(words.split())
 
 
 def read_passphrase(file: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from guvoh.cli.edge import Given, opened, takes_options
+from guvoh.cli.edge import Given, in_line, opened, takes_options
 from guvoh.model.ids import short
 from guvoh.text.i18n import _
 
@@ -31,7 +31,7 @@ def sources(given: Given, case: str | None) -> None:
             state = _("withdrawn") if s.withdrawn else "" if s.readable else _("no text")
             given.print(
                 {**asdict(s), "case": names[s.case], "case_id": s.case},
-                "  ".join(p for p in (short(s.id), s.published or "          ", s.title or s.name, state) if p),
+                "  ".join(p for p in (short(s.id), s.published or "          ", in_line(s.title or s.name), state) if p),
             )
 
 
@@ -58,7 +58,7 @@ def claims(given: Given, case: str | None, state: str | None, source: str | None
 
 
 def _quoted(text: str, longest: int = 110) -> str:
-    line = " ".join(text.split())
+    line = in_line(text)
     return f"“{line if len(line) <= longest else line[: longest - 1] + '…'}”"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from guvoh import __version__
-from guvoh.errors import GuvohError, Stopped
+from guvoh.errors import GuvohError, Stopped, UsageError
 from guvoh.text.i18n import _
 
 
@@ -93,15 +93,53 @@ class Commands(click.Group):
 
                 click.echo(json.dumps({"missing": list(missing)}, ensure_ascii=False))
             sys.exit(error.exit_code)
-        except BrokenPipeError:
-            sys.stderr.close()
+        except BrokenPipeError:  # whoever read standard output went away; the rest is not wanted
+            _quiet_end()
+        except UnicodeError as error:
+            _say(UsageError(
+                _("Some of the words cannot be written as text."),
+                _("Look for broken letters in what you typed, or give them in a UTF-8 file. Nothing was changed."),
+            ))  # fmt: skip
+            sys.exit(UsageError.exit_code if isinstance(error, UnicodeEncodeError) else 1)
+        except Exception as error:  # noqa: BLE001  the last edge: a fault of ours, told without what it was about
+            _say(_own_fault(error))
             sys.exit(1)
 
 
+def _own_fault(error: BaseException) -> GuvohError:
+    """Where it happened and of what kind, never the error's own words: they may hold a name or a passphrase."""
+    if isinstance(error, OSError):
+        return GuvohError(
+            _("The system refused: {reason}.").format(reason=error.strerror or type(error).__name__),
+            _("Look at the file or folder that you named. What was acknowledged before is kept."),
+        )
+    if isinstance(error, MemoryError):
+        return GuvohError(_("There is not enough memory."), _("Close other programs and give the command again."))
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f"{at.tb_frame.f_globals.get('__name__', '?')}:{at.tb_lineno}" if at else "?"
+    kind = type(error).__name__
+    return GuvohError(
+        _("Guvoh broke down at {place} ({kind}). That is its own fault.").format(place=place, kind=kind),
+        _("What was acknowledged before is kept; `guvoh verify` checks it. Please report the first line."),
+    )
+
+
+def _quiet_end() -> None:
+    """Ends without a word: what Python would say when it flushes standard output on leaving helps nobody."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(1)
+
+
 def _say(error: GuvohError) -> None:
-    click.echo(_("guvoh: {message}").format(message=error.message), err=True)
+    from guvoh.cli.edge import shown
+
+    click.echo(shown(_("guvoh: {message}").format(message=error.message)), err=True)
     if error.hint:
-        click.echo(_("       {hint}").format(hint=error.hint), err=True)
+        click.echo(shown(_("       {hint}").format(hint=error.hint)), err=True)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -45,9 +45,9 @@ def _words(text: str | None, file: str | None) -> str:
         return text
     try:
         if file == "-" or (file is None and not sys.stdin.isatty()):
-            return sys.stdin.read()
+            return sys.stdin.buffer.read().decode("utf-8-sig")
         if file is not None:
-            return Path(file).read_text("utf-8")
+            return Path(file).read_text("utf-8-sig")
     except FileNotFoundError as error:
         raise NotFound(_("The file is not there."), _("Look at how its name is spelt.")) from error
     except (OSError, UnicodeDecodeError) as error:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from guvoh.cli.edge import Given, takes_options
-from guvoh.errors import NotFound, UsageError
+from guvoh.errors import NotFound, Unreadable
 from guvoh.text.i18n import _
 
 
@@ -18,12 +18,16 @@ from guvoh.text.i18n import _
 @click.argument("file")
 @click.option("--published", metavar="DATE", help="The day of publication, for a single file.")
 @click.option("--kinds", type=click.Choice(["acts", "all"]), default="acts", help="Kinds of claims.")
+@click.option("--open-without-sandbox", is_flag=True, help="Open PDF and office files without bubblewrap.")
 @takes_options
-def suggest(given: Given, file: str, published: str | None, kinds: str) -> None:
+def suggest(given: Given, file: str, published: str | None, kinds: str, open_without_sandbox: bool) -> None:
     """Suggest claims for FILE, or for DOCS.jsonl with one {id, text, published} a line. Prints JSON Lines."""
     from guvoh import app
+    from guvoh.cli.fields import checked
 
-    for doc, text, day in _documents(file, published):
+    if published:
+        published = checked({"published": published})["published"]
+    for doc, text, day in _documents(file, published, open_without_sandbox):
         lines = [
             json.dumps({"doc": doc, **claim.as_dict()}, ensure_ascii=False)
             for claim in app.suggestions_in(text, day)
@@ -32,31 +36,47 @@ def suggest(given: Given, file: str, published: str | None, kinds: str) -> None:
             click.echo("\n".join(lines))
 
 
-def _documents(file: str, published: str | None) -> Iterator[tuple[str, str, str | None]]:
+def _documents(file: str, published: str | None, may_open: bool) -> Iterator[tuple[str, str, str | None]]:
     path = Path(file)
     if not path.is_file():
         raise NotFound(_("There is no such file."), _("Look at how its name is spelt."))
     if path.suffix != ".jsonl":
-        from guvoh import read
-
-        with open(path, "rb") as f, read.open_worker() as worker:
-            reading = worker.read(f, path.name)
-        yield path.name, reading.text, published or reading.published
+        yield _one(path, published, may_open)
         return
-    with open(path, encoding="utf-8") as f:
+    with open(path, "rb") as f:
         for n, line in enumerate(f, 1):
             if line.strip():
                 yield _document(n, line)
 
 
-def _document(n: int, line: str) -> tuple[str, str, str | None]:
+def _one(path: Path, published: str | None, may_open: bool) -> tuple[str, str, str | None]:
+    from guvoh import read
+
+    with open(path, "rb") as f, read.open_worker() as worker:
+        media = read.media_type(path.name, f.read(read.HEAD))
+        f.seek(0)
+        if read.needs_yes(media, worker.sandbox) and not may_open:
+            raise Unreadable(
+                _("Without a sandbox, PDF and office files are opened only after a yes."),
+                _("Install bubblewrap (`guvoh doctor` says how), or give --open-without-sandbox."),
+            )
+        try:
+            reading = worker.read(f, path.name)
+        except Unreadable as why:  # its hint speaks of a vault
+            kept = _("The file is kept, sealed, as it came.")
+            raise Unreadable(why.message, why.hint.removeprefix(kept).strip()) from why
+    return path.name, reading.text, published or reading.published
+
+
+def _document(n: int, line: bytes) -> tuple[str, str, str | None]:
     try:
-        doc: Any = json.loads(line)
+        doc: Any = json.loads(line.decode("utf-8-sig"))
         text, id, day = doc["text"], doc["id"], doc.get("published")
         if not isinstance(text, str) or not isinstance(day, str | None):
             raise TypeError
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UsageError(
+        f"{text}{id}".encode()  # half a pair of surrogates is no text
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Unreadable(
             _("Line {n} is not a document.").format(n=n),
             _('Each line must be like {"id": "1", "text": "...", "published": "2026-11-21"}.'),
         ) from error
