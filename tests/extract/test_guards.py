@@ -78,7 +78,12 @@ def test_a_day_of_the_month_is_no_count() -> None:
 
 @pytest.mark.parametrize(
     ("said", "bounds"),
-    [("Almost 50", (None, 50)), ("At least fifty", (50, None)), ("More than 20", (21, None)), ("Dozens of", (24, None))],
+    [
+        ("Almost 50", (None, 50)),
+        ("At least fifty", (50, None)),
+        ("More than 20", (21, None)),
+        ("Dozens of", (24, None)),
+    ],
 )
 def test_a_count_keeps_the_speakers_bounds(said: str, bounds: tuple[int | None, int | None]) -> None:
     claim = only(f"{said} relatives were detained in Velmar.", "detention")
@@ -191,7 +196,9 @@ def test_the_same_text_gives_the_same_suggestions() -> None:
     assert suggest(text, None, "2031-06-01") == suggest(text, None, "2031-06-01")
 
 
-VOCABULARY = "the police arrested Ana Belim , and who was not said that . “ ” 50 of in May were released by ( ) : to have been"
+VOCABULARY = (
+    "the police arrested Ana Belim , and who was not said that . “ ” 50 of in May were released by ( ) : to have been"
+)
 
 
 @settings(max_examples=150, deadline=None)

@@ -169,6 +169,8 @@ def _content_end(line: Line, clause: tuple[int, int]) -> int:
     here = clause[1]
     while here < len(line.words) and line.words[here].end - line.words[clause[0]].start < SAID:
         here += 1
+    while here > clause[1] and line.kind[here - 1] in ":,cP":
+        here -= 1
     return here
 
 

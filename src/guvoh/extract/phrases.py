@@ -67,7 +67,7 @@ def _leftwards(line: Line, last: int, firm: bool) -> int:
             if kind in "dp" and place and kinds[place - 1] in "nN":
                 break  # "in the camp her hands were tied": two phrases side by side
         elif kind in {"P", "t"}:
-            if place == 0 or kinds[place - 1] not in "nN#'oeg)":
+            if place == 0 or kinds[place - 1] not in "nN#'oegq":
                 break
         elif kind == "c":
             if place == 0 or kinds[place - 1] not in "nN#,'" or _verb_left(line, place):
@@ -83,7 +83,7 @@ def _leftwards(line: Line, last: int, firm: bool) -> int:
             if place + 1 < len(kinds) and line.has(place + 1, "of"):
                 return place
             break
-        elif kind in {"D", "a"}:
+        elif kind in {"D", "a"} or (kind == "q" and place and kinds[place - 1] in "nd" and kinds[place + 1] in "nNP"):
             pass
         elif kind == "r" and not firm:
             ahead = kinds[place + 1 : last + 1]

@@ -76,9 +76,9 @@ def _actor(line: Line, hit: Hit, group: Group) -> Roles | None:
     if "speech" in hit.trigger.marks and unsaid:
         return None
     speaks = "speech" in hit.trigger.marks
-    if (speaks or "coercive" in hit.trigger.marks) and group.subject is not None:
-        if is_class(line, group.subject, "coercive") == speaks:
-            return None  # what officers demand is pressure, what others demand is a statement
+    weighed = speaks or "coercive" in hit.trigger.marks
+    if weighed and group.subject is not None and is_class(line, group.subject, "coercive") == speaks:
+        return None  # what officers demand is pressure, what others demand is a statement
     if "prosecutor" in hit.trigger.marks and (group.subject is None or not is_class(line, group.subject, "prosecutor")):
         return None
     if group.subject is None or not (_acts(line, group.subject) or is_person(line, group.subject)):

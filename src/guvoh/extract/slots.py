@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from guvoh.extract import phrases
 from guvoh.extract.line import Line
 from guvoh.extract.phrases import Range
@@ -43,6 +45,7 @@ def spans(line: Line, said: Range | None, *, people: bool) -> tuple[Span, ...]:
     if said is None:
         return ()
     names = _names(line, said) if people else []
+    names = names or _bodies(line, said)
     if names:
         return tuple(_span(line, name) for name in names)
     return (_span(line, _trimmed(line, said)),)
@@ -75,6 +78,20 @@ def _trimmed(line: Line, said: Range) -> Range:
     while first < last - 1 and line.kind[first] in ",caqDP":
         first += 1
     return first, last
+
+
+def _bodies(line: Line, said: Range) -> list[Range]:
+    """The parts of a list whose every part is a named body: "the Circle of Teachers and Group 7"."""
+    joints = [n for n in range(*said) if line.kind[n] in {"c", ","}]
+    if not any(line.kind[n] == "c" for n in joints):
+        return []
+    edges = [said[0] - 1, *joints, said[1]]
+    parts = [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
+    proper = all(
+        line.kind[a] in {"N", "d"} and any(line.kind[n] == "N" for n in range(a, min(b, a + 2))) for a, b in parts
+    )
+    small = any(line.has(n, "person", "kin") for n in range(*said) if line.kind[n] == "n")
+    return parts if proper and not small and len(parts) > 1 else []
 
 
 def _names(line: Line, said: Range) -> list[Range]:
@@ -125,7 +142,7 @@ def clause_of(line: Line, first: int, last: int) -> Range:
         if kind == "c" and here + 1 < size and _clause_after(line, here + 1):
             break
         here += 1
-    while here - 1 > last and line.kind[here - 1] in ",:qc":
+    while here - 1 > last and line.kind[here - 1] in ",:qcP":
         here -= 1
     return first, max(here, last)
 
