@@ -133,9 +133,11 @@ def _incident(view: View, claims: list[str], sources: Sources) -> set[str]:
             continue
         source = sources[row[0]]
         assert source is not None
-        victims = view.rows("SELECT id FROM mention WHERE claim = ? AND role = 'victim'", id)
-        persons = {_component(view, "mention", v[0])[0] for v in victims}
-        told.append(Told(id, Claim.from_dict(json.loads(row[1])), source, tuple(sorted(persons))))
+        mentions = view.rows("SELECT id, role, name FROM mention WHERE claim = ?", id)
+        persons = {_component(view, "mention", atom)[0] for atom, role, _name in mentions if role == "victim"}
+        speakers = {name for _atom, role, name in mentions if role == "speaker"}
+        said = Claim.from_dict(json.loads(row[1]))
+        told.append(Told(id, said, source, tuple(sorted(persons)), tuple(sorted(speakers))))
     incident = derive_incident(told, _lineage(told, sources))
     if incident is not None:
         view.run("INSERT INTO incident VALUES (?,?,?)", incident.id, incident.case, _json(asdict(incident)))

@@ -17,12 +17,14 @@ CUSTODY = {"arrest", "detention"}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One accepted claim of an incident, with its source and the atoms of the persons that it names as victims."""
+    """One accepted claim of an incident, with its source, the atoms of the persons that it names as victims, and the
+    names of the persons that it names as speakers."""
 
     id: str
     claim: Claim
     source: Source
     victims: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
 
 
 def derive_incident(told: Sequence[Told], sources: Mapping[str, Source]) -> Incident | None:
@@ -30,7 +32,9 @@ def derive_incident(told: Sequence[Told], sources: Mapping[str, Source]) -> Inci
     told = sorted((t for t in told if not t.source.withdrawn), key=lambda t: t.id)
     if not told:
         return None
-    root = roots([(t.id, t.claim, first_speaker(t.claim, t.source, sources, ())) for t in told])
+    root = roots([
+        (t.id, t.claim, first_speaker(t.claim, t.source, sources, [key(n) for n in t.speakers])) for t in told
+    ])  # fmt: skip
     asserted = [t for t in told if t.claim.polarity == "asserted"]
     act = _main_act(asserted or told)  # "they do not hold him" must not make a detention of an arrest
     denying = {root[t.id] for t in told if t.claim.polarity == "denied"}

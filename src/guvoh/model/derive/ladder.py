@@ -45,9 +45,9 @@ def _voice(name: str) -> str:
 
 
 def _has_name(text: str) -> bool:
-    """Whether a speaker is more than a common word: a letter in upper case after the first word, or all of it."""
-    words = text.split()
-    return any(w[:1].isupper() for w in words[1:]) or (len(words) == 1 and words[0][:1].isupper())
+    """Whether a speaker is more than common words: a letter in upper case after the first word. One word alone may be
+    the first of a sentence ("Families say"): whether it is a name is not for its capital to say."""
+    return any(w[:1].isupper() for w in text.split()[1:])
 
 
 def roots(claims: Sequence[tuple[str, Claim, str]]) -> dict[str, str]:
