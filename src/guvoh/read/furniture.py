@@ -136,7 +136,7 @@ def _after_the_text(pieces: list[_Piece]) -> None:
     last = len(pieces) - 1
     while last > 0:
         piece, above = pieces[last], pieces[last - 1]
-        boxed = any(not p.main for p in pieces[last + 1 :][:1])
+        boxed = any(not p.main for p in pieces[last + 1 : last + 2])
         if not piece.main:
             pass
         elif above.headline and not _numbered_near(pieces, last) and _listed(piece, last):
