@@ -60,10 +60,10 @@ def run(begun: float) -> None:
 
 def _start_anew() -> None:
     if OUT.exists():
-        say.step("Deleting what the last demo left in demo/out (your own files are in demo/out/own: kept).")
+        say.step("Deleting what the last demo left in demo/out (your own vault, if any, is kept).")
     OUT.mkdir(exist_ok=True)
     for path in OUT.iterdir():
-        if path.name in {"own", "own-passphrase.txt"}:
+        if path.name.startswith("own"):  # a person's own files are not ours to delete
             continue
         if path.is_dir():
             shutil.rmtree(path)
