@@ -131,6 +131,9 @@ def _kinds(line: Line, first: int, alone: list[str]) -> None:
     for place in range(len(line.words)) if doubtful else ():
         if kinds[place] == "?":
             kinds[place] = _verb_or_noun(line, place)
+    for place, kind in enumerate(kinds):
+        if kind == "e" and place and kinds[place - 1] == "d" and "person" in line.tags[place]:
+            kinds[place] = "n"  # "the accused"
     for place, word in enumerate(line.words):
         if "that" in line.tags[place] and line.kind[place] == "s":
             following = line.kind[place + 1] if place + 1 < len(line.words) else ""

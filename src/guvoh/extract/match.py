@@ -97,7 +97,7 @@ def _verbal(line: Line, place: int) -> bool:
     if kind in {"v", "x"}:
         return True
     back = place - 1
-    while back > 0 and line.kind[back] == "a":
+    while back > 0 and line.kind[back] in {"a", "q"}:
         back -= 1
     before = line.kind[back] if back >= 0 else ""
     if kind == "e":

@@ -21,7 +21,7 @@ def of_noun(line: Line, hit: Hit) -> Roles | None:
     owner = _owner(line, hit.place)
     patient = phrases.after(line, hit.last) if line.kind[hit.last - 1] == "P" else _of(line, hit.last)
     agent = by(line, hit.last)
-    if patient is not None and "support" not in hit.trigger.marks and hit.trigger.act in DONE_TO_PEOPLE:
+    if patient is not None and hit.trigger.act in DONE_TO_PEOPLE:
         patient = patient if is_person(line, patient) else inner_person(line, patient)
     supported, carrier = False, None
     held = _support(line, hit.place)

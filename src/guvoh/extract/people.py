@@ -33,7 +33,7 @@ def is_person(line: Line, said: Range) -> bool:
     while head > first and line.kind[head] in {"'", "a"}:
         head -= 1
     for place in range(first, last):
-        if line.has(place, "person", "kin"):
+        if line.has(place, "person", "kin") and (place + 1 == last or line.kind[place + 1] != "n"):
             return True
     if line.kind[head] == "#" or all(line.kind[n] in "#da" for n in range(first, last)):
         return True

@@ -122,7 +122,7 @@ def _verb(line: Line, place: int, lemma: str, memory: Memory) -> Cue | None:
     if inverted is not None and opens is None:
         speaker, pronoun = _resolved(line, inverted, memory)
         return Cue(speaker, place, 0, place, lemma, pronoun)
-    if subject is None or not _can_speak(line, subject):
+    if subject is None or not _can_speak(line, subject) or line.words[subject[0]].low in line.lexicon.by:
         return None
     speaker, pronoun = _resolved(line, subject, memory)
     if opens is not None:
