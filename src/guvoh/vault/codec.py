@@ -49,6 +49,12 @@ def decode_own(data: bytes) -> Any:
         raise ValueError("not CBOR") from error
 
 
+def size_of_bytes(data: bytes) -> int:
+    """How many bytes a byte string takes in its shortest form, which is the canonical one."""
+    n = len(data)
+    return n + (1 if n < 24 else 2 if n < 1 << 8 else 3 if n < 1 << 16 else 5)
+
+
 def frame(record: bytes) -> bytes:
     """A record as it stands in a file: four bytes of length, big end first, then the bytes."""
     return struct.pack(">I", len(record)) + record

@@ -53,9 +53,10 @@ def _claims(view: View, id: str, touched: Touched) -> None:
     # A repost takes its root from what it derives from, however far back, so its incidents change with it.
     touched.claims.update(
         r[0] for r in view.rows(
-            "WITH RECURSIVE repost (id) AS (SELECT ? UNION SELECT owner FROM repost JOIN setting"
+            "WITH RECURSIVE repost (id) AS (SELECT ? UNION SELECT owner FROM repost"
+            " CROSS JOIN setting INDEXED BY setting_derives"
             " ON setting.name = 'derives_from' AND setting.value = '\"' || repost.id || '\"')"
-            " SELECT claim.id FROM repost JOIN claim ON claim.source = repost.id", id)
+            " SELECT claim.id FROM repost CROSS JOIN claim ON claim.source = repost.id", id)
     )  # fmt: skip
     view.run("DELETE FROM claim WHERE source = ?", id)
     view.run("DELETE FROM mention WHERE source = ?", id)

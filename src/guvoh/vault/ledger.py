@@ -66,13 +66,14 @@ def make_record(header_for: Header, key: bytes, entry: Entry) -> bytes:
 def split_record(record: bytes) -> tuple[Header, bytes, bytes]:
     """(header, its bytes, sealed content). Raises ValueError on anything that `make_record` did not make."""
     try:
-        raw, sealed = codec.decode(record)
+        raw, sealed = codec.decode_own(record)
         f = codec.decode_own(raw)  # made again below
         if f["v"] != 1 or len(f) != 6:
             raise ValueError("a newer entry")
         header = Header(f["vault"], f["device"], f["seq"], f["compartment"], f["commit"])
-        lengths = [len(b) for b in (header.vault, header.device, header.compartment, header.commit, sealed[:0])]
-        if lengths != [16, 8, 16, 32, 0] or header.to_bytes() != raw or not isinstance(sealed, bytes):
+        lengths = [len(b) for b in (header.vault, header.device, header.compartment, header.commit, b"" + sealed[:0])]
+        shortest = 1 + codec.size_of_bytes(raw) + codec.size_of_bytes(sealed)
+        if lengths != [16, 8, 16, 32, 0] or header.to_bytes() != raw or len(record) != shortest:
             raise ValueError("not an entry")
         return header, raw, sealed
     except (KeyError, TypeError, AttributeError) as error:

@@ -36,6 +36,7 @@ CREATE TABLE case_ (id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL,
 CREATE TABLE setting (
   entry TEXT NOT NULL, owner TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, ord INTEGER NOT NULL,
   device TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (owner, name, ord, device, seq)) WITHOUT ROWID;
+CREATE INDEX setting_entry ON setting (entry);
 CREATE INDEX setting_derives ON setting (value) WHERE name = 'derives_from';
 CREATE TABLE source (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, code TEXT NOT NULL, case_ TEXT NOT NULL, compartment BLOB NOT NULL,
