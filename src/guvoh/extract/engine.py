@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from guvoh.extract import amounts, nouns, polarity, roles, settings, slots, speech
+from guvoh.extract import amounts, listening, nouns, polarity, roles, settings, slots, speech
 from guvoh.extract.lexicon import Lexicon, lexicon
 from guvoh.extract.line import Line, line_of
 from guvoh.extract.match import Hit, hits, promising
@@ -41,12 +41,12 @@ def suggest(
     if known is None:
         return []
     drafts: list[Draft] = []
-    memory = speech.Memory()
+    memory = listening.Memory()
     before: list[Token] = []
     for line in _lines(text, stretches, known, published):
         if isinstance(line, list):
             before = line
-            memory.in_quotes = memory.in_quotes and not speech.closes(line)
+            memory.in_quotes = memory.in_quotes and not listening.closes(line)
             continue
         if before:
             memory.before = None
@@ -86,8 +86,8 @@ def _heading(text: str, start: int, end: int, words: list[Token], known: Lexicon
     return alone and words[-1].text[-1] not in ".!?…:;,\"”»'’)" and len(words) < 22
 
 
-def _of_line(line: Line, memory: speech.Memory) -> Iterator[Draft]:
-    speech.enter(line, memory)
+def _of_line(line: Line, memory: listening.Memory) -> Iterator[Draft]:
+    listening.enter(line, memory)
     found = speech.cues(line, memory)
     swallowed = -1
     for best in hits(line) if line.acts else ():
@@ -107,7 +107,7 @@ def _of_line(line: Line, memory: speech.Memory) -> Iterator[Draft]:
         if "swallow" in hit.trigger.marks or "speech" in hit.trigger.marks:
             swallowed = draft.last
         yield draft
-    speech.leave(line, found, memory)
+    listening.leave(line, found, memory)
 
 
 def _roles(line: Line, hit: Hit) -> Roles | None:
@@ -120,7 +120,7 @@ def _roles(line: Line, hit: Hit) -> Roles | None:
             return nouns.of_state(line, hit)
 
 
-def _draft(line: Line, hit: Hit, made: Roles, found: list[speech.Cue], memory: speech.Memory) -> Draft | None:
+def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory: listening.Memory) -> Draft | None:
     trigger, act = hit.trigger, hit.trigger.act
     if act == "physical_attack" and line.has(hit.place - 1, "fatal"):
         act = "killing"

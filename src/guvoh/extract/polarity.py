@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guvoh.extract.groups import Group
 from guvoh.extract.line import Line
-from guvoh.extract.speech import Cue
+from guvoh.extract.listening import Cue
 from guvoh.model.claim import Polarity
 
 DEMANDED = None
