@@ -29,9 +29,10 @@ def sources(given: Given, case: str | None) -> None:
         names = {c.id: c.name for c in queries.cases(vault)}
         for s in queries.sources(vault, _only(vault, case)):
             state = _("withdrawn") if s.withdrawn else "" if s.readable else _("no text")
+            name = in_line(s.title or s.name)
             given.print(
                 {**asdict(s), "case": names[s.case], "case_id": s.case},
-                "  ".join(p for p in (short(s.id), s.published or "          ", in_line(s.title or s.name), state) if p),
+                "  ".join(p for p in (short(s.id), s.published or "          ", name, state) if p),
             )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from guvoh.cli.edge import Given, opened, takes_options
+from guvoh.cli.edge import Given, in_line, opened, shown, takes_options
 from guvoh.errors import GuvohError, UsageError
 from guvoh.model.ids import short
 from guvoh.text.i18n import _
@@ -52,7 +52,6 @@ class _Desk:
     vault: Vault
     waiting: list[ClaimRow]
     at: int = 0
-    decided: int = 0
 
     def __post_init__(self) -> None:
         self.done: list[tuple[int, str]] = []
@@ -63,9 +62,10 @@ class _Desk:
             self._show(self.waiting[self.at])
             if not self._key():
                 break
-        left = len(self.waiting) - self.decided
+        decided = len({at for at, _entry in self.done})
+        left = len(self.waiting) - decided
         click.echo("\n" + _("{n} decided, {left} left. Everything is recorded; go on at any time.").format(
-            n=self.decided, left=left))  # fmt: skip
+            n=decided, left=left))  # fmt: skip
 
     def _show(self, row: ClaimRow) -> None:
         from guvoh.book.places import where
@@ -79,18 +79,22 @@ class _Desk:
         c = row.claim
         click.echo("\n" + "─" * 72)
         head = _("{n} of {all}").format(n=self.at + 1, all=len(self.waiting))
-        click.echo(f"{head}   {source.title or source.name}, {source.published or _('no date')}   {short(row.id)}")
+        name = shown(in_line(source.title or source.name))
+        click.echo(f"{head}   {name}, {source.published or _('no date')}   {short(row.id)}")
         if reading is not None:
             click.echo(f"{where(reading, c.start, c.end)}\n\n{lit(reading.text, c)}\n")
         polarity = "" if c.polarity == "asserted" else f"   ({label('polarity', c.polarity)})"
         click.echo(f"  1 {_('act'):12} {act_label(c.act)}{polarity}")
         for number, name, value in slots(c):
-            click.echo(f"  {number} {name:12} {value}")
+            click.echo(f"  {number} {name:12} {shown(value)}")
 
     def _key(self) -> bool:
         click.echo("\n" + _("[a] accept  [e] edit  [x] reject  [s] skip  [p] previous  [u] undo  [q] stop"))
         while True:
-            key = click.getchar().lower()
+            try:
+                key = click.getchar().lower()
+            except EOFError:  # Ctrl-D
+                return False
             # The same keys on a Russian or Persian keyboard.
             key = {"ф": "a", "у": "e", "ч": "x", "ы": "s", "з": "p", "г": "u", "й": "q", "ش": "a", "ث": "e", "ط": "x",
                    "س": "s", "ح": "p", "ع": "u", "ض": "q"}.get(key, key)  # fmt: skip
@@ -127,7 +131,6 @@ class _Desk:
     def _decided(self, entry: str, words: str) -> None:
         click.echo(words)
         self.done.append((self.at, entry))
-        self.decided += 1
         self.at += 1
 
     def _skip(self) -> None:
@@ -144,7 +147,6 @@ class _Desk:
             return
         self.at, entry = self.done.pop()
         app.undo(self.vault, [entry])
-        self.decided -= 1
         click.echo(_("Taken back."))
 
     def _edit(self) -> None:
@@ -254,5 +256,5 @@ def lit(text: str, claim: Claim, around: int = 240) -> str:
             out.append(click.style(starts[at], fg="cyan"))
             out.append(click.style("", bold=bold, underline=True, reset=False))
         if at < right:
-            out.append(text[at])
+            out.append(shown(text[at]))
     return ("…" if left else "") + "".join(out) + click.style("", reset=True) + ("…" if right < len(text) else "")
