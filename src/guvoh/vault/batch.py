@@ -24,6 +24,11 @@ def compartment_of(id: str) -> bytes:
     return uuid.UUID(id).bytes
 
 
+def tells_nothing(id: str) -> bool:
+    """Whether an id is random (UUID version 7). A person's is made from a name: whoever sees it can try names."""
+    return uuid.UUID(id).version == 7
+
+
 @dataclass
 class Batch:
     """Built by the steps, handed to `Vault.commit` once."""
@@ -32,11 +37,12 @@ class Batch:
     drafts: list[Draft] = field(default_factory=list)
     objects: list[Sealed] = field(default_factory=list)
     keys: list[Record] = field(default_factory=list)
+    hidden: dict[bytes, bytes] = field(default_factory=dict)  # asked by an id that may not stand in clear
 
     def entry(self, compartment: str | bytes, kind: str, body: dict[str, Any], id: str | None = None) -> str:
         """Adds an entry; returns its id. `compartment` is the id of a source, person, case or link."""
         of = compartment if isinstance(compartment, bytes) else compartment_of(compartment)
-        draft = Draft(id or new_id(), of, kind, body)
+        draft = Draft(id or new_id(), self.hidden.get(of, of), kind, body)
         self.drafts.append(draft)
         return draft.id
 
@@ -48,15 +54,25 @@ class Batch:
         self.entry(of, "case.opened", {"case": id, "name": name})
 
     def open_compartment(self, id: str, case: str, what: str) -> str:
-        """`what`: source, person or link. Returns the age identity for its objects."""
-        self.keys.append(self.keyring.new_compartment(compartment_of(id), compartment_of(case), what))
+        """`what`: source, person or link. Returns the age identity for its objects.
+
+        Ids of compartments stand in clear: one that is made from a name gets a random one in its place.
+        """
+        of = compartment_of(id)
+        if not tells_nothing(id):
+            self.hidden[of] = of = compartment_of(new_id())
+        self.keys.append(self.keyring.new_compartment(of, compartment_of(case), what))
         return self.age(id)
 
     def forget(self, id: str) -> None:
         """Takes back a compartment that turned out not to be needed."""
-        of = compartment_of(id)
+        of = self._of(id)
         self.keyring.drop([k for k in self.keys if k.id == of])
         self.keys = [k for k in self.keys if k.id != of]
 
     def age(self, id: str) -> str:
-        return self.keyring.keys(compartment_of(id)).age
+        return self.keyring.keys(self._of(id)).age
+
+    def _of(self, id: str) -> bytes:
+        of = compartment_of(id)
+        return self.hidden.get(of, of)

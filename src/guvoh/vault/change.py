@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
+import uuid
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from guvoh.model.ids import new_id
 from guvoh.text.i18n import _
 from guvoh.vault import codec, durable, head, machine, passphrase, seal
 from guvoh.vault import view as views
+from guvoh.vault.batch import tells_nothing
 from guvoh.vault.head import Head, Secrets
 from guvoh.vault.keyring import Keyring
 from guvoh.vault.ledger import Entry, Header, make_record
@@ -82,6 +84,8 @@ def erase_compartments(vault: Vault, ids: Collection[bytes], what: str, about: s
         keyring.append(vault.folder / "keyring", records)
         current = vault.state.head
         new = head.with_secrets(replace(current, generation=current.generation + 1), vault.vault_key, ring)
+        if not tells_nothing(about):  # an id made from a name would outlive what is erased
+            about = str(uuid.UUID(bytes=min(gone))) if gone else ""
         body = {"what": what, "about": about, "compartments": sorted(gone), "objects": sorted(objects)}
         _switch(vault, new, keyring, "erased", body)
         for name in objects:
