@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ OUT = HERE / "out"
 PASSPHRASE = "the demo has no secrets and its people are invented"  # noqa: S105  said on screen
 CASE = "Belrud, autumn 2026"
 CHEAP = Cost(memory_kib=8 * 1024, passes=1, lanes=1)  # a real vault costs a guesser at least 256 MiB and 4 passes
-FIELDS = ("title", "published", "publisher", "from_inside", "language")
+FIELDS = ("published", "publisher", "from_inside", "language")
 PAPERS = ("chronology.pdf", "chronology.html", "chronology.json", "chronology-internal.html")
 
 
@@ -37,7 +38,7 @@ def run(begun: float) -> None:
     say.step(f'Making a vault. Its passphrase is "{PASSPHRASE}".')
     create.create(OUT / "vault", PASSPHRASE, "demo", cost=CHEAP)
     with open_vault(OUT / "vault", PASSPHRASE) as vault:
-        sources = add_documents(vault)
+        sources = add_documents(vault, decisions["titles"])
         case = app.the_case(vault, None)
         told = summary.Told(suggested=queries.unreviewed(vault), sources=len(sources))
         say.step("Replaying recorded decisions. We recorded them; with your own files you decide.")
@@ -72,14 +73,16 @@ def _start_anew() -> None:
     (OUT / "passphrase.txt").write_text(PASSPHRASE + "\n", "utf-8")
 
 
-def add_documents(vault: Vault) -> dict[str, str]:
+def add_documents(vault: Vault, titles: Mapping[str, str]) -> dict[str, str]:
     """From file names to ids. What a documenter would write down about each (index.yaml) is set afterwards."""
     index = yaml.safe_load((DOCUMENTS / "index.yaml").read_text("utf-8"))["documents"]
     say.step(f"Taking in {len(index)} documents: sealing each, reading it apart from all keys, suggesting claims.")
     paths = [str(DOCUMENTS / d["file"]) for d in index]
     ids = {added.name: added.id for added in app.adding(vault, paths, CASE, may_open=lambda: True)}
     for document in index:
-        fields: dict[str, Any] = {name: _plain(document[name]) for name in FIELDS if document.get(name) is not None}
+        fields: dict[str, Any] = {name: _plain(document[name]) for name in FIELDS if document[name] is not None}
+        if document["file"] in titles:
+            fields["title"] = titles[document["file"]]
         if document["derives_from"]:
             fields["derives_from"] = ids[document["derives_from"]]
         app.set_source(vault, ids[document["file"]], {**fields, "kind": document["kind"]})

@@ -141,7 +141,7 @@ def _claim_line(
     return ClaimLine(
         id=row.id, source=numbers[row.source], quote=words(claim.quote),
         sentence=words(sentence_round(reading, claim.start, claim.end) if reading else claim.quote),
-        act="custody" if claim.act in CUSTODY else claim.act, act_label=act_label(claim.act, language),
+        act="custody" if claim.act in CUSTODY else claim.act, act_label=finer_label(claim.act, [claim.code], language),
         polarity=claim.polarity, certainty=tuple(words(c) for c in claim.certainty),
         victims=tuple(words(v.text) for v in claim.victims), actors=tuple(words(a.text) for a in claim.actors),
         count_text=words(claim.count.text) if claim.count else None,
