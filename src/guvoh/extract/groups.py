@@ -79,6 +79,8 @@ def _leftwards(line: Line, head: int) -> tuple[int, set[str], set[str]]:
             place -= 1
             continue
         if kind == "x":
+            if line.has(place, "participle_be"):
+                flags.add("being")
             auxiliaries |= line.tags[place] & {"be", "have", "do", "get", "future", "possible", "duty"}
             first = place
             place -= 1
@@ -100,9 +102,7 @@ def _progressive(line: Line, head: int) -> bool:
 
 def _joined_to(line: Line, first: int, head: int, finite: bool) -> int | None:
     """The verb before a conjunction or a list comma whose subject this verb shares."""
-    place = first - 1
-    while place >= 0 and line.kind[place] in {"a", "D"}:
-        place -= 1
+    place = _over_adverbials(line, first - 1)
     if place < 0 or line.kind[place] not in {"c", ",", "b"}:
         return None
     if line.kind[place] == "," and finite:
@@ -117,7 +117,7 @@ def _joined_to(line: Line, first: int, head: int, finite: bool) -> int | None:
         if kind in {"s", ":", "q"} or (kind == "r"):
             return None
         if kind in {"v", "e"} or (kind == "g" and line.kind[head] == "g"):
-            if opener is not None and line.kind[opener + 1] in "rd#po":
+            if opener is not None and line.kind[opener + 1] in "rd#p":
                 return None
             if kind == "e" and back and line.kind[back - 1] in {"d", "p", "'"}:
                 continue
@@ -125,6 +125,18 @@ def _joined_to(line: Line, first: int, head: int, finite: bool) -> int | None:
         if kind == "x" and (back + 1 >= len(line.kind) or line.kind[back + 1] not in "xave"):
             return None
     return None
+
+
+def _over_adverbials(line: Line, place: int) -> int:
+    """Over adverbs, dates and one phrase with a preposition: "and after a short talk was released"."""
+    while place >= 0 and line.kind[place] in {"a", "D"}:
+        place -= 1
+    if place < 2 or line.kind[place] not in "nN":
+        return place
+    near = phrases.before(line, place + 1, firm=True)
+    if near is None or near[0] < 2 or not line.has(near[0] - 1, "preposition"):
+        return place
+    return near[0] - 2 if line.kind[near[0] - 2] == "c" else place
 
 
 def _object_follows(line: Line, end: int) -> bool:
@@ -143,7 +155,7 @@ def _open(line: Line, first: int, head: int, end: int, flags: set[str]) -> tuple
     """A bare participle: active past where an object follows, else a passive without its auxiliary."""
     if _object_follows(line, end) or (_object_follows(line, head + 1) and end > head + 1):
         return False, None
-    before = phrases.before(line, first)
+    before = _explained(line, first) or phrases.before(line, first)
     if before is not None and before[0] > 0 and line.has(before[0] - 1, "have"):
         flags.add("causative")
         return True, before
@@ -158,8 +170,35 @@ def _open(line: Line, first: int, head: int, end: int, flags: set[str]) -> tuple
     return True, before
 
 
+def _explained(line: Line, first: int) -> Range | None:
+    """Whom a participle set off by commas explains: "Ana Belim, detained since May", "Arrested on Monday, Ana ..."."""
+    if first > 1 and line.kind[first - 1] == ",":
+        return phrases.before(line, first - 1)
+    if first and line.kind[first - 1] not in {":", "q"}:
+        return None
+    for ahead in range(first + 1, min(len(line.kind), first + 20)):
+        if line.kind[ahead] == "," and line.kind[ahead - 1] != "N":
+            return phrases.after(line, ahead + 1)
+        if line.kind[ahead] in {":", "s", "r", "x", "v"}:
+            return None
+    return None
+
+
+def _beyond_relative(line: Line, place: int) -> Range | None:
+    """ "people who came to the court were beaten": the subject stands before the relative clause."""
+    verbs = False
+    for back in range(place, max(0, place - 24), -1):
+        kind = line.kind[back]
+        if kind in {":", "s", ",", "q"}:
+            return None
+        if kind == "r":
+            return phrases.before(line, back) if verbs and line.kind[back - 1] in "nN#o'" else None
+        verbs = verbs or kind in "xve"
+    return None
+
+
 def _subject(line: Line, first: int, flags: set[str]) -> Range | None:
-    if flags & {"to", "gerund"}:
+    if flags & {"to", "gerund"} or ("being" in flags and not line.has(first, "finite_be")):
         return _controller(line, first, flags)
     place = first - 1
     while place >= 0 and line.kind[place] in {"a", "D"}:
@@ -169,6 +208,10 @@ def _subject(line: Line, first: int, flags: set[str]) -> Range | None:
         if line.words[place].low.startswith("whose"):
             return None
     found = phrases.before(line, first)
+    if found is None or line.kind[found[0]] != "o":
+        outer = _beyond_relative(line, found[0] - 1 if found else place)
+        if outer is not None:
+            return outer
     if found is not None:
         start = found[0] - 1
         if start >= 0 and line.kind[start] == "r":
@@ -180,6 +223,8 @@ def _controller(line: Line, first: int, flags: set[str]) -> Range | None:
     """Who does what an infinitive or an -ing form says: the object before it, else who governs it."""
     near = phrases.before(line, first, firm=True)
     limit = near[0] if near else first
+    if "being" in flags and near is None and line.kind[limit - 1] in {"s", "P"}:
+        limit -= 1  # "after being questioned"
     for back in range(limit - 1, max(-1, limit - 14), -1):
         kind = line.kind[back]
         if kind in {"s", ":"}:

@@ -48,6 +48,7 @@ class Lexicon:
     tags: dict[str, frozenset[str]]
     adverb_endings: tuple[str, ...]
     person_endings: tuple[str, ...]
+    abstract_endings: tuple[str, ...]
     required: frozenset[str]  # classes of words.tsv that a mark of triggers.tsv can ask for
     forms: dict[str, tuple[Form, ...]]
     verbs: dict[str, tuple[Trigger, ...]]  # by base form
@@ -87,6 +88,7 @@ def lexicon(language: str) -> Lexicon | None:
         adverb_endings=tuple(word for word, kinds in tags.items() if "adverb_ending" in kinds),
         required=frozenset(kind for kinds in tags.values() for kind in kinds) - PERSONAL,
         person_endings=tuple(word for word, kinds in tags.items() if "person_ending" in kinds),
+        abstract_endings=tuple(word for word, kinds in tags.items() if "abstract_ending" in kinds),
         forms=forms,
         verbs=verbs,
         words=words,

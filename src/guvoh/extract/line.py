@@ -144,6 +144,10 @@ def _kinds(line: Line, first: int, alone: list[str]) -> None:
 
 def _kind(line: Line, place: int, word: Token, first: int) -> str:
     if not word.text[0].isalnum():
+        if "and" in line.tags[place]:
+            return "c"
+        if "be" in line.tags[place] and place and line.kind[place - 1] == "o":
+            return "x"  # "he's being held"
         if word.low in MARKS or (word.low == "'" and place and line.words[place - 1].end == word.start
                                  and line.words[place - 1].low.endswith("s")):  # fmt: skip
             return "'"

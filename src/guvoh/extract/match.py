@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from guvoh.extract.lexicon import GAP, MOVABLE, NO_ACT, Lexicon, Trigger
@@ -17,7 +18,7 @@ ADJECTIVAL = SMALL | {"n", "N"}
 class Hit(NamedTuple):
     """`place` is the first word of the trigger, `last` the word after its last; `gap`: an object may lie in it.
 
-    `others` are readings of the same words that are as long; they hold where the roles do not fit this one.
+    `others` are the other readings that begin here, longest first; the first whose roles fit holds.
     """
 
     place: int
@@ -62,21 +63,21 @@ def hits(line: Line) -> list[Hit]:
 
 
 def _longest(line: Line, place: int) -> Hit | None:
-    best: list[Hit] = []
-    most = (-1, False)
+    """The longest reading with all shorter ones behind it; words that are no act end the row."""
+    found: list[tuple[int, bool, Hit]] = []
     for trigger in _candidates(line, place):
         end = _follow(line, place + 1, trigger.rest)
         if end is None:
             continue
         weight = sum(part not in {GAP, MOVABLE} for part in trigger.rest)
         gap = GAP in trigger.rest or MOVABLE in trigger.rest
-        hit = Hit(place, end, gap, trigger)
-        rank = (weight, trigger.act == NO_ACT)
-        if rank > most:
-            best, most = [hit], rank
-        elif rank == most:
-            best.append(hit)
-    return best[0]._replace(others=tuple(best[1:])) if best else None
+        found.append((weight, trigger.act == NO_ACT, Hit(place, end, gap, trigger)))
+    if len(found) > 1:
+        found.sort(key=lambda row: row[:2], reverse=True)  # stable: of equals the first in the table
+    readings = [row[2] for row in takewhile(lambda row: not row[1], found)]
+    if not readings:
+        return found[0][2] if found else None
+    return readings[0]._replace(others=tuple(readings[1:]))
 
 
 def _candidates(line: Line, place: int) -> Iterator[Trigger]:

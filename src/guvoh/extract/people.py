@@ -42,6 +42,23 @@ def is_person(line: Line, said: Range) -> bool:
     return is_class(line, (first, last), "force", "group") and not is_class(line, (first, last), "thing")
 
 
+def may_be_person(line: Line, said: Range) -> bool:
+    """Whether the phrase can mean people: what only people can suffer needs no proof that a noun is a person."""
+    if is_person(line, said):
+        return True
+    first, last = core(line, said)
+    head = last - 1
+    while head > first and line.kind[head] in {"'", "a", "q"}:
+        head -= 1
+    word = line.words[head].low
+    return (
+        line.kind[head] == "n"
+        and not line.has(head, "thing", "place", "month", "weekday", "not_quantity", "abstract")
+        and word not in line.lexicon.words
+        and not word.endswith(line.lexicon.abstract_endings)
+    )
+
+
 def is_class(line: Line, said: Range, *classes: str) -> bool:
     first, last = core(line, said)
     return any(line.has(place, *classes) for place in range(first, last)) or (
@@ -63,3 +80,13 @@ def inner_person(line: Line, said: Range) -> Range | None:
         if line.has(place, "of") and is_person(line, (place + 1, said[1])):
             return place + 1, said[1]
     return None
+
+
+def owner(line: Line, said: Range) -> Range | None:
+    """Whose thing it is: "the passports of ten students", "her brother's phone", "their accounts"."""
+    for place in range(said[0], said[1]):
+        if line.kind[place] == "'" and place > said[0] and is_person(line, (said[0], place)):
+            return said[0], place
+        if line.has(place, "of") and place + 1 < said[1] and is_person(line, (place + 1, said[1])):
+            return place + 1, said[1]
+    return (said[0], said[0] + 1) if line.kind[said[0]] == "p" else None

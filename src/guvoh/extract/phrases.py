@@ -76,6 +76,8 @@ def _leftwards(line: Line, last: int, firm: bool) -> int:
             if not _list_comma(line, place, first):
                 break
         elif kind == "e":
+            if first <= last and kinds[place + 1] in "dpo":
+                break  # "his sister left the country": a verb with its object
             if firm or place == 0 or kinds[place - 1] not in "nN#dp," or _speaks(line, place):
                 break
             first = place

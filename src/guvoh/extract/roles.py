@@ -9,7 +9,7 @@ from guvoh.extract.groups import Group, group_of
 from guvoh.extract.lexicon import MOVABLE
 from guvoh.extract.line import Line
 from guvoh.extract.match import Hit
-from guvoh.extract.people import core, inner_person, is_class, is_person, named
+from guvoh.extract.people import core, inner_person, is_class, is_person, may_be_person, named, owner
 from guvoh.extract.phrases import Range
 
 HARMS = frozenset({"torture_or_ill_treatment", "physical_attack", "killing"})
@@ -30,11 +30,13 @@ class Roles:
 def of_verb(line: Line, hit: Hit) -> Roles | None:
     """The roles round a verb; None where the frame of the trigger does not fit."""
     trigger = hit.trigger
-    transitive = trigger.frame in {"object", "thing", "place"}
+    transitive = trigger.frame in {"object", "thing", "place", "self"}
     end = hit.last
     group = group_of(line, hit.place, hit.place + 1 if hit.gap else end, transitive=transitive)
     if "passive" in trigger.marks and not group.passive:
         return None
+    if trigger.frame == "self":
+        return _idiom(line, hit, group)
     if trigger.frame == "actor":
         return _actor(line, hit, group)
     if trigger.frame == "subject":
@@ -53,6 +55,14 @@ def of_verb(line: Line, hit: Hit) -> Roles | None:
     if patient is None:
         return None
     return _checked(line, hit, Roles(patient, group.subject, group.first, max(end, patient[1]), group))
+
+
+def _idiom(line: Line, hit: Hit, group: Group) -> Roles | None:
+    """What is done is in the words themselves ("open fire"); whom it hits may follow, who does it may stand before."""
+    agent = by(line, hit.last) if group.passive else group.subject
+    if "force" in hit.trigger.marks and (agent is None or not is_class(line, agent, "force", "pronoun")):
+        return None
+    return Roles(_to(line, hit.last), agent, group.first, hit.last, group)
 
 
 def _negated(line: Line, hit: Hit, group: Group) -> Roles | None:
@@ -190,6 +200,10 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
     for wanted in marks & line.lexicon.required:
         if not is_class(line, patient, wanted):
             return None
+    if "anyone" in marks and not may_be_person(line, patient):
+        return None
+    if "owner" in marks:
+        roles = replace(roles, patient=owner(line, patient) or patient)
     if "custodial" in marks and not _custodial(line, roles.agent):
         return None
     if hit.trigger.frame == "thing" and not is_class(line, patient, "thing", "group", "organisation"):
