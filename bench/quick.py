@@ -18,7 +18,8 @@ ROUNDS = 15
 DOCUMENTS = 300
 # Invented: a report as a news site prints it, about 3,400 characters with what is round it.
 SENTENCES = (
-    "On {day} November police in Oshvan detained at least {n} relatives of the teacher Mirsaid Halvan, his sister said.",
+    "On {day} November police in Oshvan detained at least {n} relatives of the teacher Mirsaid Halvan, "
+    "his sister said.",
     "They were questioned for two days and released on bail, according to the Belrud Families' Committee.",
     "The interior directorate denied that anyone had been arrested and spoke of an invitation to a conversation.",
     "In Tolvar a court sentenced the journalist Zarina Odil to six years in prison on charges of extremism.",

@@ -46,13 +46,26 @@ class Terminal:
         return self.shown[at:]
 
     def press(self, keys: str, until: str = MENU) -> str:
-        time.sleep(0.05)  # a key pressed before the program listens is not meant for what it shows next
+        self._listening()
         os.write(self.fd, keys.encode())
         return self.read(until)
 
+    def _listening(self) -> None:
+        """Returns once the program waits for one key: a key pressed earlier is not meant for what it shows next."""
+        import termios
+
+        end = time.monotonic() + 15
+        while termios.tcgetattr(self.fd)[3] & termios.ICANON and time.monotonic() < end:
+            time.sleep(0.01)
+
     def end(self) -> int:
         self.read("never shown", 15)
-        _pid, status = os.waitpid(self.pid, 0)
+        end, status = time.monotonic() + 15, None
+        while status is None and time.monotonic() < end:
+            pid, code = os.waitpid(self.pid, os.WNOHANG)
+            status = code if pid else None
+            time.sleep(0.01)
+        assert status is not None, "the program did not end"
         os.close(self.fd)
         self.pid = 0
         return os.waitstatus_to_exitcode(status)
