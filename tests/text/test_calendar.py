@@ -26,6 +26,23 @@ SAID = [
     ("yesterday", "2031-10-05", "2031-10-05"),
     ("three days ago", "2031-10-03", "2031-10-03"),
     ("this weekend", None, None),
+    ("in the spring of 2028", "2028-03-01", "2028-05-31"),
+    ("last autumn", "2030-09-01", "2030-11-30"),
+    ("between 3 and 7 June", "2031-06-03", "2031-06-07"),
+    ("on the night of 14-15 May", "2031-05-14", "2031-05-15"),
+    ("from Friday to Sunday", "2031-10-03", "2031-10-05"),
+    ("over the weekend", "2031-10-04", "2031-10-05"),
+    ("earlier this month", "2031-10-01", "2031-10-06"),
+    ("last week", "2031-09-29", "2031-10-05"),
+    ("late last year", "2030-09-01", "2030-12-31"),
+    ("in March last year", "2030-03-01", "2030-03-31"),
+    ("in the third quarter of 2029", "2029-07-01", "2029-09-30"),
+    ("overnight on Sunday", "2031-10-05", "2031-10-05"),
+    ("in the past two weeks", "2031-09-22", "2031-10-06"),
+    ("on the first of May", "2031-05-01", "2031-05-01"),
+    ("from March 2029 to May 2030", "2029-03-01", "2030-05-31"),
+    ("12/25/2030", "2030-12-25", "2030-12-25"),
+    ("next Friday", "2031-10-10", "2031-10-10"),
 ]
 
 
@@ -45,6 +62,24 @@ def test_a_day_without_a_year_read_in_january_was_last_year() -> None:
 def test_the_following_day_leans_on_the_day_said_before_it() -> None:
     found = moments("On 3 May 2030 they met. The following day they left. After nine days they were back.")
     assert [m.first for m in found] == [date(2030, 5, 3), date(2030, 5, 4), date(2030, 5, 13)]
+
+
+def test_words_that_lean_on_a_day_said_before_count_from_it() -> None:
+    found = moments("On 3 May 2030 they met. By midnight they were gone. Two days earlier they rested, and since then.")
+    assert [(str(m.first), m.precision) for m in found[1:]] == [
+        ("2030-05-03", "day"),
+        ("2030-05-01", "day"),
+        ("2030-05-01", "open"),
+    ]
+
+
+def test_an_hour_without_a_day_in_its_paragraph_is_no_date() -> None:
+    assert moments("They left by midnight.", published=PUBLISHED) == []
+
+
+def test_a_planned_day_is_read_forwards() -> None:
+    [found] = moments("A march on Wednesday.", published=PUBLISHED)
+    assert found.ahead == (date(2031, 10, 8), date(2031, 10, 8))
 
 
 def test_a_day_without_a_year_takes_the_year_of_the_text_when_nobody_knows_the_publication() -> None:

@@ -1,8 +1,9 @@
 """Date words to intervals. A day is never invented: "in early November" is the 1st to the 10th, "last month" the month.
 
 The grammar of a language is data (`words/<language>/calendar.tsv`): names of months and weekdays, and patterns made
-of them, each with the name of the rule that reads it (`calendar_rules.py`). A date without a year takes it
-from the year said before it, else from the day of publication, backwards in time unless it is about the future.
+of them, each with the name of the rule that reads it (`calendar_rules.py`, `calendar_leaning.py`). A date without a
+year takes it from the year said before it, else from the day of publication, backwards in time; `ahead` holds the
+reading forwards, for what is only planned.
 """
 
 from __future__ import annotations
@@ -14,19 +15,24 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from guvoh.text.calendar_rules import RULES, Anchor, Found
+from guvoh.text.calendar_leaning import RULES
+from guvoh.text.calendar_rules import Anchor, Found
 from guvoh.text.tables import table
 from guvoh.text.tokens import Token, tokens
 
-BEGINNING = ("month", "weekday", "ago", "part", "step", "number", "first")
+BEGINNING = ("month", "weekday", "ago", "part", "share", "season", "step", "number", "first")
 AROUND = 9  # words looked at before a date word
-HINTING = ("month", "weekday", "ago", "unit", "time", "hint")
+HINTING = ("month", "weekday", "season", "ago", "unit", "hint")
+FIGURES = {
+    "day": r"\d{1,2}(?:st|nd|rd|th)?(?![\d%])", "year": r"(?:19|20)\d\d(?!\d)", "number": r"\d{1,3}",
+    "decade": r"(?:19|20)\d0s",
+}  # fmt: skip
 
 
 class Moment(NamedTuple):
     """`first` and `last` are the earliest and the latest day that the words allow; None is not known, or open.
 
-    `precision`: day, days, week, month, year, years, open, unknown.
+    `precision`: day, days, week, month, months, year, years, open, unknown. `ahead`: the same words about the future.
     """
 
     start: int
@@ -35,6 +41,7 @@ class Moment(NamedTuple):
     first: date | None
     last: date | None
     precision: str
+    ahead: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ def _compiled(words: str, number: int, classes: dict[str, list[str]]) -> tuple[s
 
     def group(match: re.Match[str]) -> str:
         name = match.group(1)
-        inner = {"day": r"\d{1,2}(?:st|nd|rd|th)?", "year": r"(?:19|20)\d\d", "number": r"\d{1,3}"}.get(name)
+        inner = FIGURES.get(name)
         if inner is None:
             inner = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(classes[name], key=len, reverse=True))
         elif name in classes:
@@ -99,12 +106,16 @@ class Calendar:
     def __init__(self, language: str, published: str | None = None) -> None:
         self._grammar = _grammar(language)
         self._anchor = Anchor(_day(published))
+        self._done = 0
 
     def read(self, text: str, start: int, end: int, words: Sequence[Token] | None = None) -> list[Moment]:
         """The dates between `start` and `end`. With `words` (its tokens) a stretch without a date word is cheap."""
         grammar = self._grammar
         if grammar is None:
             return []
+        if "\n" in text[self._done : start]:
+            self._anchor.fresh = False
+        self._done = end
         found = []
         for match in _matches(grammar, text, end, tokens(text, start, end) if words is None else words):
             group, rule, parts = grammar.rules[match.lastgroup or ""]
@@ -141,11 +152,11 @@ def moments(
     return Calendar(language, published).read(text, start, len(text) if end is None else end)
 
 
-def _ordered(found: Found) -> tuple[date | None, date | None, str]:
+def _ordered(found: Found) -> tuple[date | None, date | None, str, tuple[date, date] | None]:
     first, last = found.first, found.last
     if first and last and first > last:
-        return None, None, "unknown"
-    return first, last, found.precision
+        return None, None, "unknown", None
+    return first, last, found.precision, found.ahead
 
 
 def _value(part: str, word: str, values: dict[str, int]) -> int:

@@ -1,21 +1,26 @@
-"""What each pattern of the calendar tables means: parts in, earliest and latest day out. No words of any language."""
+"""What the patterns of the calendar tables mean that name a month, a year or a season: parts in, earliest and latest
+day out. No words of any language. Rules that lean on another day are in `calendar_leaning.py`."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 Parts = list[tuple[str, int]]
+Rule = Callable[[Parts, "Anchor"], "Found | None"]
 EARLY, MIDDLE_FROM, MIDDLE_TO, LATE = 10, 11, 20, 21  # thirds of a month, as the gold reads "early" and "at the end of"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
+    """`ahead`: the same words read forwards from the day of publication, for what is only planned."""
+
     first: date | None
     last: date | None
     precision: str
+    ahead: tuple[date, date] | None = None
 
 
 UNKNOWN = Found(None, None, "unknown")
@@ -28,179 +33,155 @@ class Anchor:
     published: date | None
     said: date | None = None
     narrative: int | None = None
+    stretch: Found | None = None  # what was said last, of any width
+    fresh: bool = False  # whether the last day was said in this paragraph
 
     def after(self, found: Found) -> None:
         """Remembers what was said, for the date words that lean on it."""
         if found.first and found.precision in {"day", "days"}:
             self.said = found.first if found.precision == "day" else found.last
+            self.fresh = True
         if found.first and found.precision in {"day", "days", "month", "year", "open"}:
             self.narrative = found.first.year
+        if found.first and found.last:
+            self.stretch = found
 
     def year_of(self, month: int, day: int | None) -> int | None:
         """The year of a date that says none: the latest one not after publication; without a publication day, the
         year said before it."""
         if self.published is None:
             return self.narrative
-        try:
-            there = date(self.published.year, month, day or 1)
-        except ValueError:
+        there = date_or_none(self.published.year, month, day or 1)
+        if there is None:
             return None
         return self.published.year if there <= self.published else self.published.year - 1
 
 
-def _date(year: int | None, month: int, day: int) -> date | None:
+def date_or_none(year: int | None, month: int, day: int) -> date | None:
     try:
         return None if year is None else date(year, month, day)
     except ValueError:
         return None
 
 
-def _get(parts: Parts, name: str, which: int = 0) -> int | None:
+def get(parts: Parts, name: str, which: int = 0) -> int | None:
     values = [value for part, value in parts if part == name]
     return values[which] if which < len(values) else None
 
 
-def _one_day(parts: Parts, anchor: Anchor) -> Found | None:
-    month, day = _get(parts, "month") or 0, _get(parts, "day") or 0
+def one_day(parts: Parts, anchor: Anchor) -> Found | None:
+    month, day = get(parts, "month") or 0, get(parts, "day") or get(parts, "ordinal") or 0
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    there = _date(_get(parts, "year") or anchor.year_of(month, day), month, day)
-    return Found(there, there, "day") if there else Found(None, None, "day")
+    year = get(parts, "year")
+    there = date_or_none(year or anchor.year_of(month, day), month, day)
+    ahead = None if year or there is None else _next_year(there, anchor)
+    return Found(there, there, "day", (ahead, ahead) if ahead else None) if there else Found(None, None, "day")
 
 
-def _days(parts: Parts, anchor: Anchor) -> Found | None:
+def _next_year(there: date, anchor: Anchor) -> date | None:
+    """The same day of the year after, where it is nearer to the day of publication."""
+    following = date_or_none(there.year + 1, there.month, there.day)
+    if anchor.published is None or following is None:
+        return None
+    return following if following - anchor.published < anchor.published - there else None
+
+
+def days(parts: Parts, anchor: Anchor) -> Found | None:
+    """From one day to another: a month or a year said once holds for both."""
     months = [value for part, value in parts if part == "month"]
-    first_day, last_day = _get(parts, "day") or 0, _get(parts, "day", 1) or 0
-    last = _date(_get(parts, "year") or anchor.year_of(months[-1], last_day), months[-1], last_day)
+    numbers = [value for part, value in parts if part == "day"]
+    years = [value for part, value in parts if part == "year"]
+    if not (months and len(numbers) > 1 and all(1 <= n <= 31 for n in numbers)):
+        return None
+    last = date_or_none(years[-1] if years else anchor.year_of(months[-1], numbers[-1]), months[-1], numbers[-1])
     if last is None:
         return Found(None, None, "days")
-    year = last.year - 1 if months[0] > months[-1] else last.year
-    return Found(_date(year, months[0], first_day), last, "days")
+    year = years[0] if len(years) > 1 else last.year - 1 if months[0] > months[-1] else last.year
+    return Found(date_or_none(year, months[0], numbers[0]), last, "days")
 
 
-def _month(parts: Parts, anchor: Anchor) -> Found:
-    month = _get(parts, "month") or 1
-    year, part = _get(parts, "year") or anchor.year_of(month, None), _get(parts, "part")
+def month(parts: Parts, anchor: Anchor) -> Found:
+    """A month or a third of it; with two months, all from the first to the last."""
+    months = [value for part, value in parts if part == "month"] or [1]
+    years = [value for part, value in parts if part == "year"]
+    year, part = years[-1] if years else anchor.year_of(months[-1], None), get(parts, "part")
     if year is None:
         return Found(None, None, "month")
-    end = monthrange(year, month)[1]
+    end = monthrange(year, months[-1])[1]
     low, high = {1: (1, EARLY), 2: (MIDDLE_FROM, MIDDLE_TO), 3: (LATE, end)}.get(part or 0, (1, end))
-    return Found(date(year, month, low), date(year, month, high), "month" if not part else "days")
+    begins = years[0] if len(years) > 1 else year - 1 if months[0] > months[-1] else year
+    ahead = None
+    following = date_or_none(year + 1, months[0], low)
+    if not years and len(months) == 1 and following and anchor.published:
+        nearer = following - anchor.published < anchor.published - date(year, months[0], low)
+        ahead = (following, date(year + 1, months[0], min(high, 28) if months[0] == 2 else high)) if nearer else None
+    precision = "days" if part else "month" if len(months) == 1 else "months"
+    return Found(date(begins, months[0], low), date(year, months[-1], high), precision, ahead)
 
 
-def _year(parts: Parts, _: Anchor) -> Found:
-    first, last = _get(parts, "year") or 1, _get(parts, "year", 1)
+def year(parts: Parts, _: Anchor) -> Found:
+    first, last = get(parts, "year") or 1, get(parts, "year", 1)
     low, high = {1: ((1, 1), (4, 30)), 2: ((5, 1), (8, 31)), 3: ((9, 1), (12, 31))}.get(
-        _get(parts, "part") or 0, ((1, 1), (12, 31)))  # fmt: skip
+        get(parts, "part") or 0, ((1, 1), (12, 31)))  # fmt: skip
     return Found(date(first, *low), date(last or first, *high), "years" if last else "year")
 
 
-def _since(parts: Parts, anchor: Anchor) -> Found | None:
-    inner = _inner(parts, anchor)
-    return None if inner is None else Found(inner.first, None, "open")
-
-
-def _until(parts: Parts, anchor: Anchor) -> Found | None:
-    inner = _inner(parts, anchor)
-    return None if inner is None else Found(None, inner.last, "open")
-
-
-def _inner(parts: Parts, anchor: Anchor) -> Found | None:
-    names = {part for part, _ in parts}
-    if "weekday" in names:
-        return _weekday(parts, anchor)
-    if "ago" in names:
-        return _relative_day(parts, anchor)
-    if "unit" in names:
-        return _last(parts, anchor)
-    if "day" in names:
-        return _one_day(parts, anchor)
-    return _month(parts, anchor) if "month" in names else _year(parts, anchor)
-
-
-def _weekday(parts: Parts, anchor: Anchor) -> Found:
-    """The last such day up to publication."""
-    if anchor.published is None:
-        return Found(None, None, "day")
-    back = (anchor.published.weekday() - ((_get(parts, "weekday") or 1) - 1)) % 7
-    there = anchor.published - timedelta(days=back)
-    return Found(there, there, "day")
-
-
-def _relative_day(parts: Parts, anchor: Anchor) -> Found:
-    """today, yesterday, tomorrow: days counted from publication."""
-    if anchor.published is None:
-        return Found(None, None, "day")
-    there = anchor.published + timedelta(days=(_get(parts, "ago") or 0) - 100)
-    return Found(there, there, "day")
-
-
-def _from_said(parts: Parts, anchor: Anchor) -> Found:
-    """the next day, three days later: counted from the last day said outright."""
-    if anchor.said is None:
-        return Found(None, None, "day")
-    count, unit = _get(parts, "number") or _get(parts, "step") or 1, _get(parts, "unit") or 1
-    if unit > 7:
-        return Found(None, None, "unknown")
-    there = anchor.said + timedelta(days=count * unit)
-    return Found(there, there, "day")
-
-
-def _same_day(_: Parts, anchor: Anchor) -> Found:
-    return Found(anchor.said, anchor.said, "day") if anchor.said else Found(None, None, "day")
-
-
-def _ago(parts: Parts, anchor: Anchor) -> Found:
-    """three days ago; weeks, months and years are no days, so their interval is as wide as the unit."""
-    count, unit = _get(parts, "number") or 1, _get(parts, "unit") or 1
-    if anchor.published is None:
+def share(parts: Parts, anchor: Anchor) -> Found:
+    """The first half or the third quarter of a year: `share` is 21 for the first of two, 43 for the third of four."""
+    said, step = get(parts, "share") or 21, get(parts, "step")
+    whole = get(parts, "year") or (anchor.published.year + (step or 100) - 100 if anchor.published else None)
+    if whole is None:
         return UNKNOWN
-    if unit == 1:
-        there = anchor.published - timedelta(days=count)
-        return Found(there, there, "day")
-    if unit == 7:
-        there = anchor.published - timedelta(days=7 * count)
-        return Found(there - timedelta(days=3), there + timedelta(days=3), "week")
-    if unit == 30:
-        return _of_month(anchor.published, -count)
-    return _year([("year", anchor.published.year - count)], anchor)
+    size, which = 12 // (said // 10), said % 10
+    low, high = (which - 1) * size + 1, which * size
+    return Found(date(whole, low, 1), date(whole, high, monthrange(whole, high)[1]), "months")
 
 
-def _of_month(day: date, by: int) -> Found:
-    months = day.year * 12 + day.month - 1 + by
-    year, month = divmod(months, 12)
-    return Found(date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1]), "month")
+def season(parts: Parts, anchor: Anchor) -> Found:
+    """A season is three whole months; `season` is its first month. Winter runs into the year after the one it begins
+    in; without a year it is the last one that had begun by the day of publication ("last autumn": the last that ended).
+    """
+    begins, whole, step = get(parts, "season") or 3, get(parts, "year"), get(parts, "step")
+    if whole is None:
+        if anchor.published is None:
+            return Found(None, None, "months")
+        whole = anchor.published.year if date(anchor.published.year, begins, 1) <= anchor.published else None
+        whole = whole or anchor.published.year - 1
+        if step == 99 and _season_end(whole, begins) >= anchor.published:
+            whole -= 1
+    return Found(date(whole, begins, 1), _season_end(whole, begins), "months")
 
 
-def _last(parts: Parts, anchor: Anchor) -> Found:
-    """last week, this month, last year. A week is not resolved: writers do not mean the calendar's."""
-    step, unit = (_get(parts, "step") or 100) - 100, _get(parts, "unit") or 7
-    if anchor.published is None or unit <= 7:
-        return Found(None, None, "week" if unit == 7 else "unknown")
-    if unit == 30:
-        return _of_month(anchor.published, step)
-    return _year([("year", anchor.published.year + step)], anchor)
+def _season_end(whole: int, begins: int) -> date:
+    last = begins + 2
+    whole, last = (whole + 1, last - 12) if last > 12 else (whole, last)
+    return date(whole, last, monthrange(whole, last)[1])
 
 
-def _recent(parts: Parts, anchor: Anchor) -> Found:
-    """in recent months: no edge is said, so only the latest day stands."""
-    del parts
-    return Found(None, anchor.published, "open")
+def decade(parts: Parts, _: Anchor) -> Found:
+    first = get(parts, "decade") or 1
+    return Found(date(first, 1, 1), date(first + 9, 12, 31), "years")
 
 
-def _vague(_: Parts, __: Anchor) -> Found:
-    return UNKNOWN
-
-
-def _numeric(parts: Parts, anchor: Anchor) -> Found | None:
+def numeric(parts: Parts, anchor: Anchor) -> Found | None:
     numbers = [value for _, value in parts]
     if len(numbers) == 3 and numbers[0] > 31:
-        return _one_day([("year", numbers[0]), ("month", numbers[1]), ("day", numbers[2])], anchor)
-    return _one_day([("day", numbers[0]), ("month", numbers[1]), ("year", numbers[2])], anchor)
+        return one_day([("year", numbers[0]), ("month", numbers[1]), ("day", numbers[2])], anchor)
+    return one_day([("day", numbers[0]), ("month", numbers[1]), ("year", numbers[2])], anchor)
 
 
-RULES: dict[str, Callable[[Parts, Anchor], Found | None]] = {
-    "day": _one_day, "days": _days, "month": _month, "year": _year, "since": _since, "until": _until,
-    "weekday": _weekday, "relative": _relative_day, "later": _from_said, "same": _same_day, "ago": _ago,
-    "last": _last, "recent": _recent, "vague": _vague, "numeric": _numeric,
+def slashed(parts: Parts, anchor: Anchor) -> Found | None:
+    """3/14/2030 and 14/3/2030 say one day; of 3/4/2030 nobody knows which."""
+    first, second, whole = (value for _, value in parts)
+    readings = [date_or_none(whole, a, b) for a, b in ((first, second), (second, first))]
+    known = sorted({day for day in readings if day is not None})
+    if not known:
+        return None
+    return Found(known[0], known[0], "day") if len(known) == 1 else UNKNOWN
+
+
+RULES: dict[str, Rule] = {
+    "day": one_day, "days": days, "month": month, "year": year, "share": share, "season": season, "decade": decade,
+    "numeric": numeric, "slashed": slashed,
 }  # fmt: skip

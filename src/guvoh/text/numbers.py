@@ -95,8 +95,11 @@ def quantities_of(words: Sequence[Token], language: str = "en") -> list[Quantity
     place = 0
     while place < len(words):
         low = words[place].low
-        if low not in known.firsts and not low[0].isdigit() and low.partition("-")[0] not in known.firsts and (
-            place + 1 == len(words) or (low, words[place + 1].low) not in known.pairs
+        if (
+            low not in known.firsts
+            and not low[0].isdigit()
+            and low.partition("-")[0] not in known.firsts
+            and (place + 1 == len(words) or (low, words[place + 1].low) not in known.pairs)
         ):
             place += 1
             continue

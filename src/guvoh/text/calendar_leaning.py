@@ -1,0 +1,210 @@
+"""What date words mean that lean on another day: on the day of publication, or on a day said before. No words."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date, timedelta
+
+from guvoh.text.calendar_rules import RULES as SAID_OUTRIGHT
+from guvoh.text.calendar_rules import UNKNOWN, Anchor, Found, Parts, Rule, get, month, one_day, season, year
+
+NO_DAY = Found(None, None, "day")
+NOW = 100  # the value of "this" and "today" in the tables; 99 is one before, 101 one after
+
+
+def since(parts: Parts, anchor: Anchor) -> Found | None:
+    inner = _inner(parts, anchor)
+    return None if inner is None else Found(inner.first, None, "open")
+
+
+def until(parts: Parts, anchor: Anchor) -> Found | None:
+    inner = _inner(parts, anchor)
+    return None if inner is None else Found(None, inner.last, "open")
+
+
+def since_then(_: Parts, anchor: Anchor) -> Found:
+    return Found(anchor.stretch.first if anchor.stretch else None, None, "open")
+
+
+def then(_: Parts, anchor: Anchor) -> Found:
+    """ "at that time": what was said last, as wide as it was."""
+    return anchor.stretch or UNKNOWN
+
+
+def _inner(parts: Parts, anchor: Anchor) -> Found | None:
+    names = {part for part, _ in parts}
+    if "weekday" in names:
+        return weekday(parts, anchor)
+    if "ago" in names:
+        return relative_day(parts, anchor)
+    if "unit" in names:
+        return ago(parts, anchor) if "number" in names else last(parts, anchor)
+    if "season" in names:
+        return season(parts, anchor)
+    if "day" in names:
+        return one_day(parts, anchor)
+    return month(parts, anchor) if "month" in names else year(parts, anchor)
+
+
+def weekday(parts: Parts, anchor: Anchor) -> Found:
+    """The last such day up to publication; "next Monday" and what is planned: the first after it."""
+    wanted, step = get(parts, "weekday") or 1, get(parts, "step")
+    if anchor.published is None:
+        return NO_DAY
+    back = (anchor.published.weekday() - (wanted - 1)) % 7
+    there = anchor.published - timedelta(days=back or (7 if step == NOW - 1 else 0))
+    coming = anchor.published + timedelta(days=(-back % 7) or 7)
+    if step == NOW + 1:
+        there = coming
+    return Found(there, there, "day", None if step == NOW - 1 else (coming, coming))
+
+
+def weekday_of_week(parts: Parts, anchor: Anchor) -> Found:
+    """ "on Monday last week": that day of the calendar week before."""
+    if anchor.published is None:
+        return NO_DAY
+    monday = _monday(anchor.published, (get(parts, "step") or NOW) - NOW)
+    there = monday + timedelta(days=(get(parts, "weekday") or 1) - 1)
+    return Found(there, there, "day")
+
+
+def weekdays(parts: Parts, anchor: Anchor) -> Found:
+    """ "from Monday to Wednesday": the last such days up to publication."""
+    if anchor.published is None:
+        return Found(None, None, "days")
+    first, second = get(parts, "weekday") or 1, get(parts, "weekday", 1) or 1
+    end = weekday([("weekday", second)], anchor).first
+    return Found(end - timedelta(days=(second - first) % 7), end, "days") if end else UNKNOWN
+
+
+def weekend(_: Parts, anchor: Anchor) -> Found:
+    """The last Saturday and Sunday that had begun by the day of publication."""
+    if anchor.published is None:
+        return Found(None, None, "days")
+    saturday = anchor.published - timedelta(days=(anchor.published.weekday() - 5) % 7)
+    return Found(saturday, saturday + timedelta(days=1), "days")
+
+
+def relative_day(parts: Parts, anchor: Anchor) -> Found:
+    """today, yesterday, tomorrow: days counted from publication."""
+    if anchor.published is None:
+        return NO_DAY
+    there = anchor.published + timedelta(days=(get(parts, "ago") or 0) - NOW)
+    return Found(there, there, "day")
+
+
+def clock(_: Parts, anchor: Anchor) -> Found:
+    """A time at the head of an entry of a running report: the day that it was published on."""
+    return Found(anchor.published, anchor.published, "day") if anchor.published else NO_DAY
+
+
+def later(parts: Parts, anchor: Anchor) -> Found:
+    """the next day, three days later: counted from the last day said outright."""
+    return _from_said(parts, anchor, 1)
+
+
+def earlier(parts: Parts, anchor: Anchor) -> Found:
+    """the day before, three days earlier."""
+    return _from_said(parts, anchor, -1)
+
+
+def _from_said(parts: Parts, anchor: Anchor, way: int) -> Found:
+    count, unit = get(parts, "number") or 1, get(parts, "unit") or 1
+    if anchor.said is None:
+        return NO_DAY
+    if unit > 7:
+        months = _of_month(anchor.said, way * count) if unit == 30 else None
+        return months or year([("year", anchor.said.year + way * count)], anchor)
+    there = anchor.said + timedelta(days=way * count * unit)
+    return Found(there, there, "day")
+
+
+def same_day(_: Parts, anchor: Anchor) -> Found:
+    return Found(anchor.said, anchor.said, "day") if anchor.said else NO_DAY
+
+
+def hour(_: Parts, anchor: Anchor) -> Found | None:
+    """ "by midnight", "at dawn": of the day that the paragraph told of; without one it is no date."""
+    return Found(anchor.said, anchor.said, "day") if anchor.said and anchor.fresh else None
+
+
+def ago(parts: Parts, anchor: Anchor) -> Found:
+    """three days ago; weeks, months and years are no days, so their interval is as wide as the unit."""
+    count, unit = get(parts, "number") or 1, get(parts, "unit") or 1
+    if anchor.published is None:
+        return UNKNOWN
+    there = anchor.published - timedelta(days=unit * count)
+    if unit == 1:
+        return Found(there, there, "day")
+    if unit == 7:
+        return Found(there - timedelta(days=3), there + timedelta(days=3), "week")
+    if unit == 30:
+        return _of_month(anchor.published, -count)
+    return year([("year", anchor.published.year - count)], anchor)
+
+
+def past(parts: Parts, anchor: Anchor) -> Found:
+    """ "over the past two weeks": up to the day of publication."""
+    if anchor.published is None:
+        return UNKNOWN
+    days = (get(parts, "number") or 1) * (get(parts, "unit") or 1)
+    return Found(anchor.published - timedelta(days=days), anchor.published, "days")
+
+
+def _of_month(day: date, by: int) -> Found:
+    months = day.year * 12 + day.month - 1 + by
+    whole, which = divmod(months, 12)
+    return Found(date(whole, which + 1, 1), date(whole, which + 1, monthrange(whole, which + 1)[1]), "month")
+
+
+def _monday(day: date, weeks: int) -> date:
+    return day + timedelta(days=7 * weeks - day.weekday())
+
+
+def last(parts: Parts, anchor: Anchor) -> Found:
+    """last week, this month, last year: the calendar's. What goes on ends, for the text, on the day of publication."""
+    step, unit = (get(parts, "step") or NOW) - NOW, get(parts, "unit") or 7
+    if anchor.published is None or unit < 7:
+        return Found(None, None, "week" if unit == 7 else "unknown")
+    if unit == 7:
+        monday = _monday(anchor.published, step)
+        found = Found(monday, monday + timedelta(days=6), "week")
+    elif unit == 30:
+        found = _of_month(anchor.published, step)
+    else:
+        found = year([("year", anchor.published.year + step)], anchor)
+    if get(parts, "part") and found.first:
+        thirds = month if unit == 30 else year
+        named = [("year", found.first.year), ("month", found.first.month), ("part", get(parts, "part") or 0)]
+        return thirds(named, anchor)
+    if step == 0 and found.first and found.last:
+        ahead = (anchor.published, found.last)
+        return replace(found, last=min(found.last, anchor.published), ahead=ahead)
+    return found
+
+
+def month_of_year(parts: Parts, anchor: Anchor) -> Found:
+    """ "in March last year", "in May this year"."""
+    if anchor.published is None:
+        return Found(None, None, "month")
+    whole = anchor.published.year + (get(parts, "step") or NOW) - NOW
+    rule = one_day if get(parts, "day") else month
+    return rule([*parts, ("year", whole)], anchor) or UNKNOWN
+
+
+def recent(_: Parts, anchor: Anchor) -> Found:
+    """in recent months: no edge is said, so only the latest day stands."""
+    return Found(None, anchor.published, "open")
+
+
+def vague(_: Parts, __: Anchor) -> Found:
+    return UNKNOWN
+
+
+RULES: dict[str, Rule] = SAID_OUTRIGHT | {
+    "since": since, "until": until, "since_then": since_then, "then": then, "weekday": weekday,
+    "weekday_of_week": weekday_of_week, "weekdays": weekdays, "weekend": weekend, "relative": relative_day,
+    "clock": clock, "later": later, "earlier": earlier, "same": same_day, "hour": hour, "ago": ago, "past": past,
+    "last": last, "month_of_year": month_of_year, "recent": recent, "vague": vague,
+}  # fmt: skip
