@@ -46,11 +46,11 @@ class Moment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    pattern: re.Pattern[str]
+    pieces: tuple[tuple[str, str], ...]  # what must stand near, the pattern
     rules: dict[str, tuple[str, str, tuple[str, ...]]]  # by group: group, rule, names of its parts
     values: dict[str, int]
     firsts: frozenset[str]  # the words that can begin a date
-    hints: frozenset[str]  # a stretch with none of these words and no figure has no date
+    hints: dict[str, str]  # a stretch with none of these words and no figure has no date
 
 
 @cache
@@ -67,20 +67,31 @@ def _grammar(language: str) -> _Grammar | None:
             classes.setdefault(kind, []).append(word)
             if rest:
                 values[f"{kind}:{word}"] = int(rest[0])
-    pieces: list[str] = []
+    pieces: list[tuple[str, str]] = []
     rules: list[tuple[str, str, tuple[str, ...]]] = []
     for number, (words, rule) in enumerate((r[1], r[2]) for r in rows if r[0] == "pattern"):
         body, parts = _compiled(words, number, classes)
-        pieces.append(f"(?P<p{number}>{body})")
+        needed = next((kind for kind in ("month", "weekday", "year") if kind in parts), "")
+        pieces.append((needed, f"(?P<p{number}>{body})"))
         rules.append((f"p{number}", rule, parts))
-    hints = frozenset(
-        part.strip(".") for kind in HINTING for words in classes.get(kind, ()) for part in words.split()[-1:]
-    )
+    hints = {
+        part.strip("."): kind if kind in {"month", "weekday"} else ""
+        for kind in HINTING
+        for words in classes.get(kind, ())
+        for part in words.split()[-1:]
+    }
     firsts = frozenset(
         words.replace("-", " ").split()[0].strip(".") for kind in BEGINNING for words in classes.get(kind, ())
     )
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(pieces) + r")(?![\w])", re.I)
-    return _Grammar(pattern, {r[0]: r for r in rules}, values, firsts | hints, hints)
+    return _Grammar(tuple(pieces), {r[0]: r for r in rules}, values, firsts | hints.keys(), hints)
+
+
+@cache
+def _pattern(language: str, near: frozenset[str]) -> re.Pattern[str]:
+    """The patterns that can fit where these kinds of words stand near: most sentences need few of them."""
+    grammar = _grammar(language)
+    pieces = [piece for needed, piece in grammar.pieces if needed in near or not needed] if grammar else []
+    return re.compile(r"(?<![\w-])(?:" + "|".join(pieces) + r")(?![\w])", re.I)
 
 
 def _compiled(words: str, number: int, classes: dict[str, list[str]]) -> tuple[str, tuple[str, ...]]:
@@ -104,6 +115,7 @@ class Calendar:
     """Reads the dates of one document from its beginning to its end: a date can lean on one said before it."""
 
     def __init__(self, language: str, published: str | None = None) -> None:
+        self._language = language
         self._grammar = _grammar(language)
         self._anchor = Anchor(_day(published))
         self._done = 0
@@ -117,7 +129,7 @@ class Calendar:
             self._anchor.fresh = False
         self._done = end
         found = []
-        for match in _matches(grammar, text, end, tokens(text, start, end) if words is None else words):
+        for match in _matches(grammar, self._language, text, end, tokens(text, start, end) if words is None else words):
             group, rule, parts = grammar.rules[match.lastgroup or ""]
             said = [(part, match.group(f"{group}_{n}")) for n, part in enumerate(parts, 1)]
             values = [(part, _value(part, word, grammar.values)) for part, word in said if word is not None]
@@ -129,17 +141,23 @@ class Calendar:
         return found
 
 
-def _matches(grammar: _Grammar, text: str, end: int, words: Sequence[Token]) -> Iterator[re.Match[str]]:
+def _matches(grammar: _Grammar, language: str, text: str, end: int, words: Sequence[Token]) -> Iterator[re.Match[str]]:
     """Tries the patterns at words that can begin a date and have a date word near after them, from left to right."""
-    hints = [n for n, w in enumerate(words) if w.low in grammar.hints or w.low[-1].isdigit() or w.low[0].isdigit()]
-    near = {n for hint in hints for n in range(hint - AROUND, hint + 1)}
+    near: dict[int, set[str]] = {}
+    for n, word in enumerate(words):
+        kind = grammar.hints.get(word.low)
+        if kind is None and (word.low[0].isdigit() or word.low[-1].isdigit()):
+            kind = "year"
+        if kind is not None:
+            for place in range(max(0, n - AROUND), n + 1):
+                near.setdefault(place, set()).add(kind)
     done = -1
     for n in sorted(near):
-        if n < 0 or words[n].start < done:
+        if words[n].start < done:
             continue
         low = words[n].low
         if low in grammar.firsts or low[0].isdigit() or low.partition("-")[0] in grammar.firsts:
-            match = grammar.pattern.match(text, words[n].start, end)
+            match = _pattern(language, frozenset(near[n])).match(text, words[n].start, end)
             if match:
                 done = match.end()
                 yield match
