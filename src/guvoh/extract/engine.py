@@ -131,6 +131,8 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
         said = "denied"  # "she returned of her own will": what others call an abduction was none
     elif "planned" in trigger.marks:
         said = "planned"
+    elif "feared" in trigger.marks:
+        said = "hypothetical"
     if said is None:
         return None
     subject = made.patient if made.group is None or made.group.passive or trigger.frame == "subject" else made.agent

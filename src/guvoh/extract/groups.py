@@ -79,6 +79,8 @@ def _leftwards(line: Line, head: int) -> tuple[int, set[str], set[str]]:
             place -= 1
             continue
         if kind == "x":
+            if line.has(place, "not"):
+                flags.add("not")
             if line.has(place, "participle_be"):
                 flags.add("being")
             auxiliaries |= line.tags[place] & {"be", "have", "do", "get", "future", "possible", "duty"}
@@ -209,7 +211,7 @@ def _subject(line: Line, first: int, flags: set[str]) -> Range | None:
             return None
     found = phrases.before(line, first)
     if found is None or line.kind[found[0]] != "o":
-        outer = _beyond_relative(line, found[0] - 1 if found else place)
+        outer = None if "relative" in flags else _beyond_relative(line, found[0] - 1 if found else place)
         if outer is not None:
             return outer
     if found is not None:

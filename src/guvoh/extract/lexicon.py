@@ -1,7 +1,7 @@
 """The words of one language as the rules need them, read once from `lexicon/<language>/*.tsv`.
 
 An organisation can edit these tables with a text editor; nothing in the engine knows a word of any language.
-  verbs.tsv      every verb with its forms            triggers.tsv   what says that an act happened (see its head)
+  verbs.tsv      every verb with its forms            triggers/      what says that an act happened (README says how)
   words.tsv      small words and nouns by class       cues.tsv       who says so, and what governs an act
   reasons.tsv    openings of the ground given         acts.tsv       what "will" makes of each class of acts
 """
@@ -31,7 +31,7 @@ class Form(NamedTuple):
 
 
 class Trigger(NamedTuple):
-    """`rest` is what must follow the first word: sets of words, or GAP. `frame` and `marks`: head of triggers.tsv."""
+    """`rest` is what must follow the first word: sets of words, or GAP. `frame` and `marks`: lexicon/README.md."""
 
     act: str
     code: str
@@ -49,7 +49,7 @@ class Lexicon:
     adverb_endings: tuple[str, ...]
     person_endings: tuple[str, ...]
     abstract_endings: tuple[str, ...]
-    required: frozenset[str]  # classes of words.tsv that a mark of triggers.tsv can ask for
+    required: frozenset[str]  # classes of words.tsv that a mark of triggers/ can ask for
     forms: dict[str, tuple[Form, ...]]
     verbs: dict[str, tuple[Trigger, ...]]  # by base form
     words: dict[str, tuple[Trigger, ...]]  # by the first word itself
@@ -67,7 +67,7 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon | None:
     """The tables of one language, or None where nobody has written them yet."""
     folder = HERE / language
-    if not language.isalpha() or not (folder / "triggers.tsv").is_file():
+    if not language.isalpha() or not (folder / "triggers").is_dir():
         return None
     forms = _forms(folder)
     verbs, words = _triggers(folder)
@@ -145,7 +145,7 @@ def _tags(folder: Path) -> dict[str, frozenset[str]]:
 def _triggers(folder: Path) -> tuple[dict[str, tuple[Trigger, ...]], dict[str, tuple[Trigger, ...]]]:
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     words: dict[str, list[Trigger]] = defaultdict(list)
-    for row in read_table(folder / "triggers.tsv"):
+    for row in (row for path in sorted((folder / "triggers").glob("*.tsv")) for row in read_table(path)):
         act, code, kind, marks, patterns = (*row, "", "", "", "")[:5]
         frame, *more = marks.split(",")
         for pattern in filter(None, (p.strip() for p in patterns.split(" ; "))):

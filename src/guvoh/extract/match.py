@@ -11,7 +11,7 @@ from guvoh.extract.line import Line
 from guvoh.text.tokens import Token
 
 REACH = 12  # words that a gap may hold
-SMALL = frozenset("dpa'D")
+SMALL = frozenset("dpa'D#")
 ADJECTIVAL = SMALL | {"n", "N"}
 
 
@@ -64,19 +64,20 @@ def hits(line: Line) -> list[Hit]:
 
 def _longest(line: Line, place: int) -> Hit | None:
     """The longest reading with all shorter ones behind it; words that are no act end the row."""
-    found: list[tuple[int, bool, Hit]] = []
+    found: list[tuple[int, bool, int, Hit]] = []
     for trigger in _candidates(line, place):
         end = _follow(line, place + 1, trigger.rest)
         if end is None:
             continue
         weight = sum(part not in {GAP, MOVABLE} for part in trigger.rest)
         gap = GAP in trigger.rest or MOVABLE in trigger.rest
-        found.append((weight, trigger.act == NO_ACT, Hit(place, end, gap, trigger)))
+        asks = len(trigger.marks & line.lexicon.required)
+        found.append((weight, trigger.act == NO_ACT, asks, Hit(place, end, gap, trigger)))
     if len(found) > 1:
-        found.sort(key=lambda row: row[:2], reverse=True)  # stable: of equals the first in the table
-    readings = [row[2] for row in takewhile(lambda row: not row[1], found)]
+        found.sort(key=lambda row: row[:3], reverse=True)  # stable: of equals the first in the table
+    readings = [row[3] for row in takewhile(lambda row: not row[1], found)]
     if not readings:
-        return found[0][2] if found else None
+        return found[0][3] if found else None
     return readings[0]._replace(others=tuple(readings[1:]))
 
 
@@ -106,7 +107,7 @@ def _verbal(line: Line, place: int) -> bool:
         attributive = before in {"d", "p", "'", "#"} and following in {"n", "N", "c", "e"}
         return not (attributive or (before == "P" and following in {"n", "N"}) or (before == "d"))
     if kind == "g":
-        return before not in {"d", "p", "'"}
+        return before not in {"d", "p", "'", "#"}
     return kind == "n" and _joined_base(line, place)
 
 
@@ -143,8 +144,8 @@ def _follow(line: Line, place: int, rest: tuple[frozenset[str], ...]) -> int | N
             number += 1
             continue
         skipped = 0
-        small = ADJECTIVAL if number and line.kind[here - 1] in {"P", "t"} else SMALL
-        while here < size and not _is(line, here, rest[number]) and line.kind[here] in small and skipped < 2:
+        small, most = (ADJECTIVAL, 4) if number and line.kind[here - 1] in {"P", "t"} else (SMALL, 2)
+        while here < size and not _is(line, here, rest[number]) and line.kind[here] in small and skipped < most:
             here, skipped = here + 1, skipped + (line.kind[here] != "D")
         if here >= size or not _is(line, here, rest[number]):
             return None

@@ -32,6 +32,8 @@ def of_noun(line: Line, hit: Hit) -> Roles | None:
         agent = agent or owner
     elif patient is None:
         patient = owner
+    if "counted" in hit.trigger.marks and not any(a.last == hit.place for a in line.amounts):
+        return None
     first = owner[0] if owner else hit.place
     while first > 0 and line.kind[first - 1] in "dpn#" and hit.place - first < 6:
         first -= 1
@@ -103,7 +105,8 @@ def of_state(line: Line, hit: Hit) -> Roles | None:
     if patient is None or (back >= 0 and line.kind[back] not in "nNo#)',"):
         return None
     verb = any(line.kind[n] in "xav" for n in range(patient[1], hit.place))
-    if not verb or not is_person(line, patient):
+    bare = "bare" in hit.trigger.marks and patient[1] == hit.place
+    if not (verb or bare) or not is_person(line, patient):
         return None
     flags = {"future"} if any(line.has(n, "future") for n in range(patient[1], hit.place)) else set()
     if any(line.has(n, "not") for n in range(patient[1], hit.place)):

@@ -9,6 +9,11 @@ from guvoh.extract.phrases import Range
 def core(line: Line, said: Range) -> Range:
     """The phrase up to its first preposition: where its head stands."""
     first, last = said
+    for place in range(first + 1, last - 1):
+        if line.kind[place] in {"P", "r", "e"}:
+            break
+        if line.kind[place] == "'":
+            first = place + 1  # "her mother's phone" is a phone
     for place in range(first + 1, last):
         if line.kind[place] in {"P", "r", "e"} and not (line.kind[place] == "e" and line.kind[place - 1] in "dp#n"):
             if line.has(place, "of") and _measure(line, first, place):
@@ -74,7 +79,8 @@ def named(line: Line, said: Range) -> bool:
 def inner_person(line: Line, said: Range) -> Range | None:
     """ "the expulsion of ten citizens who were detained": the people stand after the preposition."""
     head = core(line, said)[1] - 1
-    if line.words[head].low not in line.lexicon.words and line.kind[head] not in {"#", "o"}:
+    measures = line.kind[head] in {"#", "o"} or line.has(head, "share")
+    if not measures and line.words[head].low not in line.lexicon.words:
         return None
     for place in range(said[0] + 1, said[1] - 1):
         if line.has(place, "of") and is_person(line, (place + 1, said[1])):

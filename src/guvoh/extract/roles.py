@@ -201,9 +201,16 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
         if not is_class(line, patient, wanted):
             return None
     if "anyone" in marks and not may_be_person(line, patient):
-        return None
+        inner = inner_person(line, patient)
+        if inner is None and hit.trigger.act in HARMS and line.kind[patient[0]] == "p":
+            inner = (patient[0], patient[0] + 1)
+        if inner is None:
+            return None
+        roles = replace(roles, patient=inner)
     if "owner" in marks:
         roles = replace(roles, patient=owner(line, patient) or patient)
+    if "masked" in marks and not _faceless(line, roles.agent):
+        return None
     if "custodial" in marks and not _custodial(line, roles.agent):
         return None
     if hit.trigger.frame == "thing" and not is_class(line, patient, "thing", "group", "organisation"):
@@ -218,6 +225,13 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
         if agent is None or not (is_class(line, agent, "force") or line.has(agent[0], "he")):
             return None
     return roles
+
+
+def _faceless(line: Line, agent: Range | None) -> bool:
+    """Done by people who do not show who they are: "masked men", "men in balaclavas"."""
+    if agent is None:
+        return False
+    return any(line.has(n, "faceless") for n in range(agent[0], min(len(line.words), agent[1] + 3)))
 
 
 def _custodial(line: Line, agent: Range | None) -> bool:
