@@ -17,8 +17,9 @@ from guvoh.vault import durable, head, tip
 from guvoh.vault.check import Report, scrub
 from guvoh.vault.create import refuse_taken
 from guvoh.vault.objects import Store
+from guvoh.vault.opening import find_heads, lock
 from guvoh.vault.state import raw_tips
-from guvoh.vault.vault import Vault, find_heads, lock
+from guvoh.vault.vault import Vault
 
 Progress = Callable[[int, int], None]
 

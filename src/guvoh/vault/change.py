@@ -6,6 +6,7 @@ written, then the entry, then the tip (the moment it counts), then head.A; what 
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import secrets
 import uuid
@@ -20,14 +21,16 @@ from guvoh.text.i18n import _
 from guvoh.vault import codec, durable, head, machine, passphrase, seal
 from guvoh.vault import view as views
 from guvoh.vault.batch import tells_nothing
+from guvoh.vault.folding import check_positions, fold_view
 from guvoh.vault.head import Head, Secrets
 from guvoh.vault.keyring import Keyring
 from guvoh.vault.ledger import Entry, Header, make_record
 from guvoh.vault.merkle import leaf_hash
+from guvoh.vault.opening import find_heads, heal_files, lock
 from guvoh.vault.passphrase import Cost
 from guvoh.vault.state import State, log_path, read_state
-from guvoh.vault.tip import Tip
-from guvoh.vault.vault import Vault, check_positions, fold_view, heal_files, utc_now
+from guvoh.vault.tip import Peer, Tip
+from guvoh.vault.vault import Vault, open_with_key, utc_now
 from guvoh.vault.view import View
 
 
@@ -47,15 +50,11 @@ def change_passphrase(vault: Vault, words: str, cost: Cost | None = None) -> Non
 
 def recover(folder: Path, recovery_words: str) -> bytes:
     """The vault key, from the printed words. Raises `WrongPassphrase` when they are another vault's."""
-    from guvoh.vault.vault import find_heads
-
     return head.open_by_recovery(find_heads(folder)[0], passphrase.from_words(recovery_words))
 
 
 def start_new_device(folder: Path, vault_key: bytes, by: str, why: str) -> None:
     """This machine gets a log of its own (`why`: moved, copied, restored); the other logs stay as they are."""
-    from guvoh.vault.vault import lock
-
     with lock(folder):
         state = read_state(folder, vault_key)
         heal_files(folder, state)
@@ -127,10 +126,6 @@ def _append(
 
 
 def _peers(tips: dict[str, Tip], without: str = "") -> tuple[Any, ...]:
-    import base64
-
-    from guvoh.vault.tip import Peer
-
     return tuple(
         Peer(t.device, t.size, base64.b64encode(t.root()).decode())
         for t in sorted(tips.values(), key=lambda t: t.device)
@@ -152,8 +147,6 @@ def _refuse_older_ledger(folder: Path, state: State) -> None:
 
 def rebuild(folder: Path, vault_key: bytes) -> int:
     """Throws the view away and folds it from the ledger; removes objects that no entry names. Returns the entries."""
-    from guvoh.vault.vault import lock, open_with_key
-
     with lock(folder):
         state = read_state(folder, vault_key)
         _refuse_older_ledger(folder, state)

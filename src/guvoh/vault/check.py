@@ -11,10 +11,12 @@ from pathlib import Path
 from guvoh.errors import Damage, GuvohError, UsageError
 from guvoh.text.i18n import _
 from guvoh.vault import codec, tip
+from guvoh.vault.folding import check_positions, open_entry
 from guvoh.vault.merkle import Tree, leaf_hash
 from guvoh.vault.objects import Store
+from guvoh.vault.opening import find_heads, lock
 from guvoh.vault.state import check_root, log_path, raw_tips, read_log, read_state, residue
-from guvoh.vault.vault import Vault, check_positions, find_heads, lock, open_entry, open_with_key
+from guvoh.vault.vault import Vault, open_with_key
 from guvoh.vault.view import SCHEMA_VERSION, View
 
 

@@ -8,43 +8,29 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import filelock
-
-from guvoh.errors import Busy, Damage, NoVault, StorageFull, WrongPassphrase
+from guvoh.errors import Busy, StorageFull
 from guvoh.text.i18n import _
-from guvoh.vault import codec, durable, head, machine
-from guvoh.vault import view as views
+from guvoh.vault import codec, durable, machine
 from guvoh.vault.batch import Batch
-from guvoh.vault.derived import derive
-from guvoh.vault.fold import Fold
-from guvoh.vault.ledger import Entry, Header, make_record, open_content, split_record
+from guvoh.vault.folding import check_positions, fold_view, open_entry
+from guvoh.vault.ledger import Entry, Header, make_record
 from guvoh.vault.merkle import leaf_hash
 from guvoh.vault.objects import Store
-from guvoh.vault.state import (
-    State,
-    check_length,
-    check_root,
-    log_path,
-    raw_tips,
-    read_log,
-    read_state,
-    residue,
-    restore_hint,
-    tip_path,
-)
+from guvoh.vault.opening import find_heads, handle_of, heal_files, lock, open_view, unlock
+from guvoh.vault.state import State, check_length, check_root, log_path, raw_tips, read_log, read_state, tip_path
 from guvoh.vault.tip import Peer, Tip
-from guvoh.vault.view import Position, View
+from guvoh.vault.view import View
+
+__all__ = ["Vault", "find_heads", "lock", "open_vault", "open_with_key", "unlock", "utc_now"]
 
 SMALL_LOG = 4 * 1024 * 1024  # bytes; a log up to this is hashed whole at every opening, a longer one by `verify`
-FOLD_AT_ONCE = 5000  # entries in one transaction of the view
 
 
 def utc_now() -> str:
@@ -129,7 +115,7 @@ class Vault:
         self.state = read_state(self.folder, self.vault_key, None if self.stale else old)
         if self.view.key != self.state.secrets.view:
             self.view.close()
-            self.view = _open_view(self.folder, self.state, self.notices, heal=True)
+            self.view = open_view(self.folder, self.state, self.notices, heal=True)
         check_positions(self.view.positions(), self.state)
         if batch and self.state.keyring is not old:
             if any(k.kind == "compartment" for k in batch.keys) and old.ring != self.state.keyring.ring:
@@ -203,106 +189,6 @@ class Vault:
         self.close()
 
 
-def open_entry(vault: Vault, record: bytes, of: Tip, place: int) -> tuple[Header, Entry] | None:
-    """None when the compartment's key is gone. Raises `Damage` when the entry does not belong where it stands."""
-    try:
-        header, raw, sealed = split_record(record)
-        if (header.vault.hex(), header.device.hex(), header.seq) != (of.vault, of.device, place):
-            raise ValueError("an entry of another place")
-        if not vault.state.keyring.has(header.compartment):
-            return None
-        return header, open_content(header, raw, sealed, vault.state.keyring.keys(header.compartment).key)
-    except ValueError as error:
-        where = _("Entry {place} of ledger/{name}.log").format(place=place, name=of.device)
-        raise Damage(_("{where} does not open.").format(where=where), restore_hint()) from error
-
-
-def fold_view(vault: Vault) -> None:
-    """Folds what the view has not seen yet. To be called in the lock."""
-    view = vault.view
-    seen = check_positions(view.positions(), vault.state)
-    new: list[tuple[Header, Entry]] = []
-    moved = []
-    for device, of in sorted(vault.state.tips.items()):
-        size, at = seen.get(device, (0, 0))
-        if size < of.size:
-            new += vault.entries(device, size, at)
-            moved.append(of)
-    if not moved:
-        return
-    new.sort(key=lambda he: (he[1].order, he[0].device, he[0].seq))
-    fold = Fold(view, vault.load)
-    with view.transaction():
-        fold.entries(new)
-        derive(fold)
-        for of in moved:
-            view.run("INSERT OR REPLACE INTO log VALUES (?,?,?,?)", of.device, of.size, of.length, of.root().hex())
-    for _header, entry in new:
-        if entry.kind == "erased":  # an erasing that was cut off before its objects were deleted
-            for name in entry.body["objects"]:
-                vault.store.path(name).unlink(missing_ok=True)
-    vault.notices += [_("The object {name} is missing or damaged.").format(name=n[:16]) for n in fold.damaged]
-
-
-def check_positions(positions: Iterable[Position], state: State) -> dict[str, tuple[int, int]]:
-    """How far the view has come in each log: (entries, bytes). Raises `Damage` when the ledger is behind it: then a
-    log was put back, and what lies past its tip is no residue."""
-    seen = {}
-    for device, size, at, root in positions:
-        of = state.tips.get(device)
-        if of is None or size > of.size or (size == of.size and root != of.root().hex()):
-            raise Damage(
-                _("The ledger is older than the view: ledger/{name} was put back to an earlier state.").format(
-                    name=device
-                ),
-                restore_hint(),
-            )
-        seen[device] = (size, at)
-    return seen
-
-
-@contextlib.contextmanager
-def lock(folder: Path, wait: float = 120) -> Iterator[None]:
-    """Held for one commit, never for a whole `add`."""
-    try:
-        with durable.storage(), filelock.FileLock(folder / "lock", timeout=wait):
-            yield
-    except filelock.Timeout as error:
-        raise Busy(
-            _("Another Guvoh process has been holding this vault for a long time."),
-            _("Wait for it to end, or end it, and try again. Nothing was changed."),
-        ) from error
-
-
-def find_heads(folder: Path) -> list[head.Head]:
-    """The readable heads, newest first. Raises `NoVault` or `Damage`."""
-    if not folder.is_dir() or not any((folder / name).exists() for name in (*head.NAMES, "ledger", "keyring")):
-        raise NoVault(
-            _("There is no vault in this folder."),
-            _("Give its folder with --vault, or make one with `guvoh init`."),
-        )
-    good, bad = head.read_copies(folder)
-    if not good:
-        raise Damage(_("Both heads of the vault cannot be used: {what}.").format(what="; ".join(bad.values())),
-                     restore_hint())  # fmt: skip
-    return sorted(good.values(), key=lambda h: -h.generation)
-
-
-def unlock(folder: Path, words: str) -> bytes:
-    """The vault key. Both heads are tried where they differ: a change of passphrase may have been interrupted."""
-    heads = find_heads(folder)
-    refused: WrongPassphrase | None = None
-    for n, candidate in enumerate(heads):
-        if n and candidate.by_passphrase == heads[0].by_passphrase:
-            continue
-        try:
-            return head.open_by_passphrase(candidate, words)
-        except WrongPassphrase as error:
-            refused = error
-    assert refused is not None
-    raise refused
-
-
 def open_vault(
     folder: Path, words: str, by: str = "", heal: bool = True, now: Callable[[], str] = utc_now
 ) -> Vault:
@@ -322,7 +208,7 @@ def open_with_key(
                 check_root(of, read_log(folder, of))
             else:
                 check_length(folder, of)
-        view = _open_view(folder, state, notices, heal)
+        view = open_view(folder, state, notices, heal)
         store = Store(folder / "objects")
         vault = Vault(folder, vault_key, state, view, store, device, by, now, notices)
         try:
@@ -335,56 +221,3 @@ def open_with_key(
             vault.close()
             raise
         return vault
-
-
-def handle_of(view: View) -> str:
-    """The handle that was chosen at `init`."""
-    row = view.row("SELECT by FROM entry WHERE kind = 'vault.created' ORDER BY ord LIMIT 1")
-    return str(row[0]) if row else "documenter"
-
-
-def heal_files(folder: Path, state: State) -> list[str]:
-    """Makes both heads equal, cuts residue off the logs, removes segments and temporary files that count no more."""
-    notices = [_("{what}; it was written anew from the other copy.").format(what=p) for p in state.problems]
-    if state.problems:
-        for name in head.NAMES:
-            head.write(folder, name, state.head)
-    for of in state.tips.values():
-        extra = residue(folder, of)
-        if extra:
-            durable.append(log_path(folder, of.device), of.length, b"")
-            notices.append(
-                _("{n} bytes that a crash left behind the ledger were cut off; nothing acknowledged was lost.").format(
-                    n=extra
-                )
-            )
-    listed = {s.name for s in state.newest.segments}
-    for path in (folder / "keyring").iterdir():
-        if path.name not in listed:
-            path.unlink(missing_ok=True)
-    day_ago = time.time() - 86400
-    for path in [*folder.glob(".*"), *(folder / "ledger").glob(".*"), *(folder / "objects").glob("new-*/*")]:
-        with contextlib.suppress(OSError):
-            if path.is_file() and path.stat().st_mtime < day_ago:
-                path.unlink()
-    return notices
-
-
-def _open_view(folder: Path, state: State, notices: list[str], heal: bool) -> View:
-    path = folder / "view.db"
-    if not heal:  # whoever may not write looks at the ledger; `verify` looks at the view by itself
-        return View.new(Path(":memory:"), state.secrets.view)
-    if path.exists():
-        view = View(path, state.secrets.view)
-        unmade = view.is_unmade()
-        if not unmade and view.meta("schema") == str(views.SCHEMA_VERSION):
-            return view
-        view.close()
-        notices.append(
-            _("view.db was not finished when Guvoh was stopped; it was built anew from the ledger.")
-            if unmade else _("The view was made by another version of Guvoh; it was built anew from the ledger.")
-        )  # fmt: skip
-    elif state.newest.epoch > 1:
-        notices.append(_("view.db was missing; it was built anew from the ledger."))
-    views.remove(path)
-    return View.new(path, state.secrets.view)
