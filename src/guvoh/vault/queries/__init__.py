@@ -1,0 +1,58 @@
+"""Questions to the view, answered with model objects. Readers everywhere use these; nobody else writes SQL.
+
+In: an open vault and ids. Out: dataclasses of `model`, and rows of our own. Of closed cases they see what was opened.
+Read first: `sources.py` (what came in), `claims.py` (what is said), `concluded.py` (incidents, persons); `past.py` is
+the history and where it lies, `finding.py` what a person types.
+"""
+
+from guvoh.vault.queries.claims import (
+    ClaimRow,
+    claim,
+    claims,
+    decisions_by,
+    mentions,
+    suggestion,
+    suggestion_ids,
+    unreviewed,
+)  # fmt: skip
+from guvoh.vault.queries.concluded import (
+    atoms_of,
+    incident_from,
+    incident_of,
+    incidents,
+    judged,
+    person_of,
+    persons,
+)  # fmt: skip
+from guvoh.vault.queries.finding import KINDS, find, search
+from guvoh.vault.queries.past import (
+    Event,
+    atoms_in,
+    compartment_of_entry,
+    compartment_of_person,
+    compartments_set_on,
+    entry,
+    history,
+    latest,
+    links_about,
+    objects_of,
+)  # fmt: skip
+from guvoh.vault.queries.sources import (
+    case_named,
+    cases,
+    original,
+    reading,
+    reading_facts,
+    settings,
+    source,
+    source_with,
+    sources,
+)  # fmt: skip
+
+__all__ = [
+    "KINDS", "ClaimRow", "Event", "atoms_in", "atoms_of", "case_named", "cases", "claim", "claims",
+    "compartment_of_entry", "compartment_of_person", "compartments_set_on", "decisions_by", "entry", "find", "history",
+    "incident_from", "incident_of", "incidents", "judged", "latest", "links_about", "mentions", "objects_of",
+    "original", "person_of", "persons", "reading", "reading_facts", "search", "settings", "source", "source_with",
+    "sources", "suggestion", "suggestion_ids", "unreviewed",
+]  # fmt: skip

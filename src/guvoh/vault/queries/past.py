@@ -1,0 +1,78 @@
+"""What was done, when and by whom; and which compartments and objects it lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from guvoh.errors import NotFound
+from guvoh.text.i18n import _
+from guvoh.vault.queries.concluded import atoms_of
+from guvoh.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of history: what was done, when, by whom (declared)."""
+
+    id: str
+    kind: str
+    at: str
+    by: str
+    undone: bool
+
+
+def history(vault: Vault, about: str) -> list[Event]:
+    rows = vault.view.rows(
+        "SELECT id, kind, at, by, dead FROM entry WHERE about = ? ORDER BY ord, device, seq", about
+    )
+    return [Event(id, kind, at, by, bool(dead)) for id, kind, at, by, dead in rows]
+
+
+def entry(vault: Vault, id: str) -> Event:
+    row = vault.view.row("SELECT id, kind, at, by, dead FROM entry WHERE id = ?", id)
+    if row is None:
+        raise NotFound(_("There is no entry with this id."), _("`guvoh show` lists what was done with a thing."))
+    return Event(row[0], row[1], row[2], row[3], bool(row[4]))
+
+
+def latest(vault: Vault, about: str, kinds: Iterable[str]) -> str | None:
+    """The last live entry of these kinds about something: what an undo of that thing takes back."""
+    wanted = set(kinds)
+    live = [e.id for e in history(vault, about) if e.kind in wanted and not e.undone]
+    return live[-1] if live else None
+
+
+def objects_of(vault: Vault, compartment: bytes) -> list[str]:
+    return [r[0] for r in vault.view.rows("SELECT name FROM object WHERE compartment = ?", compartment)]
+
+
+def compartment_of_entry(vault: Vault, entry: str) -> bytes:
+    row = vault.view.row("SELECT compartment FROM entry WHERE id = ?", entry)
+    if row is None:
+        raise NotFound(_("There is no entry with this id."), _("`guvoh show` lists what was done with a thing."))
+    return bytes(row[0])
+
+
+def compartments_set_on(vault: Vault, atoms: Iterable[str]) -> set[bytes]:
+    """The compartments that hold what was set on these mentions: a person's own."""
+    wanted = "SELECT entry.compartment FROM setting JOIN entry ON entry.id = setting.entry WHERE setting.owner = ?"
+    return {bytes(r[0]) for atom in atoms for r in vault.view.rows(wanted, atom)}
+
+
+def compartment_of_person(vault: Vault, person: str) -> bytes | None:
+    return min(compartments_set_on(vault, atoms_of(vault, person)), default=None)
+
+
+def atoms_in(vault: Vault, source: str) -> set[str]:
+    """The mentions in one source."""
+    return {r[0] for r in vault.view.rows("SELECT id FROM mention WHERE source = ?", source)}
+
+
+def links_about(vault: Vault, atoms: Iterable[str]) -> set[bytes]:
+    """The compartments of judgements that have one of these claims or mentions on either side."""
+    return {
+        bytes(r[0]) for atom in atoms for r in vault.view.rows(
+            "SELECT entry.compartment FROM edge JOIN entry ON entry.id = edge.entry WHERE edge.a = ? OR edge.b = ?",
+            atom, atom)
+    }  # fmt: skip
