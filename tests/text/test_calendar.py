@@ -77,6 +77,11 @@ def test_an_hour_without_a_day_in_its_paragraph_is_no_date() -> None:
     assert moments("They left by midnight.", published=PUBLISHED) == []
 
 
+def test_an_hour_at_the_head_of_an_entry_tells_the_day_of_publication() -> None:
+    found = moments("23:47  Police came.\n\nThey came at 23:47 too.", published=PUBLISHED)
+    assert [(m.text, m.first) for m in found] == [("23:47", date(2031, 10, 6))]
+
+
 def test_a_planned_day_is_read_forwards() -> None:
     [found] = moments("A march on Wednesday.", published=PUBLISHED)
     assert found.ahead == (date(2031, 10, 8), date(2031, 10, 8))

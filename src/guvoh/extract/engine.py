@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from guvoh.extract import amounts, listening, nouns, polarity, roles, settings, slots, speech
+from guvoh.extract import amounts, listening, nouns, places, polarity, roles, settings, slots, speech
 from guvoh.extract.lexicon import Lexicon, lexicon
 from guvoh.extract.line import Line, line_of
 from guvoh.extract.match import Hit, hits, promising
@@ -20,6 +20,7 @@ from guvoh.text.tokens import Token, tokens
 ENGINE = "guvoh-rules 1"
 LONGEST = 1500  # characters of one sentence that are looked at; a longer one is no sentence
 SAID = 158  # a statement is quoted with its content up to here
+AHEAD = frozenset({"planned", "hypothetical"})
 ACTING = frozenset({"protest", "statement_or_condemnation"})  # counted by who acts
 QUOTE = 240  # no quote is longer
 
@@ -158,8 +159,10 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
     claim = Claim(
         start=start, end=end, quote=line.text[start:end], act=act, code=trigger.code, polarity=said,
         certainty=slots.certainty(line, clause), victims=patients, actors=agents, count=amount,
-        date=settings.open_ended(line, settings.when(line, hit.place, clause), hit.place, made.group),
-        place=settings.where(line, hit.place, clause),
+        date=settings.open_ended(
+            line, settings.when(line, hit.place, clause, ahead=said in AHEAD), hit.place, made.group
+        ),
+        place=None if "speech" in trigger.marks else places.where(line, hit.place, clause, made.patient),
         attribution=speech.chain(line, hit.place, found, memory), reason=slots.why(line, hit.last, clause[1]),
         language=line.lexicon.language, rule=f"{trigger.kind}:{trigger.name}",
     )  # fmt: skip

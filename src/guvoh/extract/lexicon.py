@@ -2,7 +2,8 @@
 
 An organisation can edit these tables with a text editor; nothing in the engine knows a word of any language.
   verbs.tsv      every verb with its forms            triggers/      what says that an act happened (README says how)
-  words.tsv      small words and nouns by class       cues.tsv       who says so, and what governs an act
+  words.tsv      small words and nouns by class       slots.tsv      more of them, for places and times
+  cues.tsv       who says so, and what governs an act
   reasons.tsv    openings of the ground given         acts.tsv       what "will" makes of each class of acts
 """
 
@@ -22,6 +23,7 @@ MOVABLE = frozenset({"~"})  # an object lies here or after the pattern
 NO_ACT = "-"
 NOTHING: frozenset[str] = frozenset()
 PERSONAL = frozenset({"person", "thing", "group", "place", "force", "coercive", "prosecutor"})  # have their own rules
+CUSTODIAL = frozenset({"custody", "coercive"})  # where one of these words stands, people are held
 FORMS = "b3pdg"  # base, third person, past, participle, -ing
 
 
@@ -40,6 +42,15 @@ class Trigger(NamedTuple):
     marks: frozenset[str]
     rest: tuple[frozenset[str], ...]
     name: str
+    order: int  # its place in the tables: of equal readings the first holds
+
+
+class Bundle(NamedTuple):
+    """What one word can begin: `alone` needs no further word, `keyed` is filed under words of which one must stand in
+    the same sentence (the next of the pattern, or those of the class that it is done to)."""
+
+    alone: tuple[Trigger, ...]
+    keyed: dict[str, tuple[Trigger, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +62,10 @@ class Lexicon:
     abstract_endings: tuple[str, ...]
     required: frozenset[str]  # classes of words.tsv that a mark of triggers/ can ask for
     forms: dict[str, tuple[Form, ...]]
-    verbs: dict[str, tuple[Trigger, ...]]  # by base form
-    words: dict[str, tuple[Trigger, ...]]  # by the first word itself
+    verbs: dict[str, Bundle]  # by base form
+    words: dict[str, Bundle]  # by the first word itself
     starts: frozenset[str]  # every word that can begin an act: where none stands, there is nothing to do
-    by_start: dict[str, tuple[Trigger, ...]]  # what each of them can begin
+    by_start: dict[str, tuple[Bundle, ...]]  # what each of them can begin
     cues: dict[str, frozenset[str]]
     by: dict[str, tuple[tuple[str, ...], ...]]  # by the first word of each
     speaking: frozenset[str]  # every word that can make somebody speak
@@ -70,8 +81,8 @@ def lexicon(language: str) -> Lexicon | None:
     if not language.isalpha() or not (folder / "triggers").is_dir():
         return None
     forms = _forms(folder)
-    verbs, words = _triggers(folder)
     tags = _tags(folder)
+    verbs, words = _triggers(folder, tags)
     inflected = {word for word, known in forms.items() if any(f.lemma in verbs for f in known)}
     cues: dict[str, set[str]] = defaultdict(set)
     phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -106,11 +117,24 @@ def lexicon(language: str) -> Lexicon | None:
 def _starting(
     word: str,
     forms: dict[str, tuple[Form, ...]],
-    verbs: dict[str, tuple[Trigger, ...]],
-    words: dict[str, tuple[Trigger, ...]],
-) -> tuple[Trigger, ...]:
-    own = [t for form in forms.get(word, ()) for t in verbs.get(form.lemma, ())]
-    return tuple(t for t in (*own, *words.get(word, ())) if t.act != NO_ACT)
+    verbs: dict[str, Bundle],
+    words: dict[str, Bundle],
+) -> tuple[Bundle, ...]:
+    own = [verbs[form.lemma] for form in forms.get(word, ()) if form.lemma in verbs]
+    return (*own, words[word]) if word in words else tuple(own)
+
+
+def _bundle(triggers: list[Trigger], classes: dict[str, set[str]]) -> Bundle:
+    keyed: dict[str, list[Trigger]] = defaultdict(list)
+    alone = []
+    for trigger in triggers:
+        asked = [part for part in trigger.rest if part not in {GAP, MOVABLE}]
+        asked += [frozenset(classes[mark]) for mark in sorted(trigger.marks) if mark in classes]
+        for word in asked[0] if asked else ():
+            keyed[word].append(trigger)
+        if not asked:
+            alone.append(trigger)
+    return Bundle(tuple(alone), {word: tuple(listed) for word, listed in keyed.items()})
 
 
 def _by_first(phrases: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -136,26 +160,34 @@ def _forms(folder: Path) -> dict[str, tuple[Form, ...]]:
 
 def _tags(folder: Path) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for kind, listed in read_table(folder / "words.tsv"):
+    for kind, listed in (*read_table(folder / "words.tsv"), *read_table(folder / "slots.tsv")):
         for word in listed.split():
             found[word].add(kind)
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
-def _triggers(folder: Path) -> tuple[dict[str, tuple[Trigger, ...]], dict[str, tuple[Trigger, ...]]]:
+def _triggers(folder: Path, tags: dict[str, frozenset[str]]) -> tuple[dict[str, Bundle], dict[str, Bundle]]:
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     words: dict[str, list[Trigger]] = defaultdict(list)
+    classes: dict[str, set[str]] = defaultdict(set)
+    for word, kinds in tags.items():
+        for kind in kinds - PERSONAL:
+            classes[kind].add(word)
+        if not kinds.isdisjoint(CUSTODIAL):
+            classes["custodial"].add(word)
+    order = 0
     for row in (row for path in sorted((folder / "triggers").glob("*.tsv")) for row in read_table(path)):
         act, code, kind, marks, patterns = (*row, "", "", "", "")[:5]
         frame, *more = marks.split(",")
         for pattern in filter(None, (p.strip() for p in patterns.split(" ; "))):
             first, *rest = pattern.split()
             trigger = Trigger(
-                act, code, kind, frame, frozenset(more), tuple(frozenset(p.split("|")) for p in rest), pattern
+                act, code, kind, frame, frozenset(more), tuple(frozenset(p.split("|")) for p in rest), pattern, order
             )
+            order += 1
             for word in first.split("|"):
                 if kind == "verb" or act == NO_ACT:
                     verbs[word].append(trigger)
                 if kind != "verb":
                     words[word].append(trigger)
-    return {k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in words.items()}
+    return {k: _bundle(v, classes) for k, v in verbs.items()}, {k: _bundle(v, classes) for k, v in words.items()}

@@ -118,7 +118,8 @@ def _by_ending(word: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _first_in_sentence(words: Sequence[Token]) -> int:
-    return next((n for n, w in enumerate(words) if w.text[0].isalnum()), 0)
+    """The first word proper: a number of an entry ("3/ In P, ...") is none."""
+    return next((n for n, w in enumerate(words) if w.text[0].isalpha()), 0)
 
 
 def _kinds(line: Line, first: int, alone: list[str]) -> None:
@@ -132,7 +133,9 @@ def _kinds(line: Line, first: int, alone: list[str]) -> None:
         if kinds[place] == "?":
             kinds[place] = _verb_or_noun(line, place)
     for place, kind in enumerate(kinds):
-        if kind == "e" and place and kinds[place - 1] == "d" and "person" in line.tags[place]:
+        if kind == "e" and place and kinds[place - 1] == "d" and "person" in line.tags[place] and not (
+            line.has(place - 1, "people_pronoun")
+        ):
             kinds[place] = "n"  # "the accused"
     for place, word in enumerate(line.words):
         if "that" in line.tags[place] and line.kind[place] == "s":

@@ -1,18 +1,22 @@
-"""When and where: the date and the place that a clause gives for its act."""
+"""When: the date that a clause, or the sentence round it, gives for its act."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from guvoh.extract.groups import Group
 from guvoh.extract.line import Line
 from guvoh.extract.phrases import Range
-from guvoh.model import Place, When
+from guvoh.model import When
+from guvoh.text.calendar import Moment
+
+NEAR_OPENING = 6  # characters before a date that opens a sentence
 
 
-def when(line: Line, place: int, clause: Range) -> When | None:
+def when(line: Line, place: int, clause: Range, *, ahead: bool = False) -> When | None:
     """The date said in the clause, nearest to the act and after it rather than before; else one that opens the
-    sentence."""
+    sentence or that a clause joined to this one shares with it. `ahead`: the act is still to come, its day too."""
     low, high = line.span(*clause)
     said = [m for m in line.moments if not _dateline(line, m.end)]
     mark = line.words[place].start
@@ -20,15 +24,63 @@ def when(line: Line, place: int, clause: Range) -> When | None:
     if inside:
         chosen = min(inside, key=lambda m: (0 if m.start > mark else 40) + abs(m.start - mark))
     else:
-        opening = line.words[0].start
-        early = [m for m in said if m.start - opening <= 3 and m.end <= mark]
-        early += [m for m in said if _opens_at(line, m.end, clause[0])]
-        early += [m for m in said if m.end <= mark and _comma_after(line, m.end)]
-        if not early:
+        found = _opening(line, said, clause[0], mark) or _shared(line, said, clause)
+        if found is None:
             return None
-        chosen = early[-1]
-    iso = [d.isoformat() if d else None for d in (chosen.first, chosen.last)]
+        chosen = found
+    first, last = chosen.ahead if ahead and chosen.ahead else (chosen.first, chosen.last)
+    iso = [d.isoformat() if d else None for d in (first, last)]
     return When(iso[0], iso[1], chosen.text, chosen.precision, chosen.start, chosen.end)
+
+
+def _opening(line: Line, said: Sequence[Moment], first: int, mark: int) -> Moment | None:
+    opening = line.words[0].start
+    early = [m for m in said if m.start - opening <= NEAR_OPENING and m.end <= mark]
+    early += [m for m in said if _opens_at(line, m.end, first)]
+    early += [m for m in said if m.end <= mark and _comma_after(line, m.end)]
+    early += [m for m in said if m.end <= mark and _heads_list(line, m.end)]
+    return early[-1] if early else None
+
+
+def _heads_list(line: Line, end: int) -> bool:
+    """ "Balance since 28 July: 11 arrests, 4 expulsions": a date before a colon, with no verb before it."""
+    here = next((n for n, word in enumerate(line.words) if word.start >= end), len(line.words))
+    return here < len(line.words) and line.words[here].text == ":" and not any(k in "xve" for k in line.kind[:here])
+
+
+def _shared(line: Line, said: Sequence[Moment], clause: Range) -> Moment | None:
+    """A date of the verb joined after this one ("shot three men and burned houses on Monday"), or of what stands
+    before it in the same clause ("those who gathered on Monday were dispersed")."""
+    after = [m for m in said if m.start >= line.words[clause[1] - 1].end and m.precision != "open"]
+    if after and _joined(line, clause[1], after[0].start):
+        return after[0]
+    if any(line.has(n, "after_that") and line.kind[n] == "a" for n in range(max(0, clause[0] - 1), clause[1])):
+        return None  # "and was later freed": the date before it is another one
+    earlier = [m for m in said if m.end <= line.words[clause[0]].start and m.precision != "open"]
+    if earlier and _unparted(line, earlier[-1].end, clause[0]):
+        return earlier[-1]
+    return None
+
+
+def _joined(line: Line, here: int, start: int) -> bool:
+    """Whether "and" and one more verb stand between a clause and a date after it."""
+    if here >= len(line.words) or "c" not in line.kind[here : here + 2]:
+        return False
+    verbs = 0
+    while here < len(line.words) and line.words[here].start < start:
+        if line.kind[here] in "sr:bx":
+            return False
+        verbs += line.kind[here] in "ve"
+        here += 1
+    return verbs > 0
+
+
+def _unparted(line: Line, end: int, first: int) -> bool:
+    """Whether nothing but small words stands between a date and the clause after it."""
+    between = [n for n in range(max(0, first - 12), first) if line.words[n].start >= end]
+    if not between:
+        return line.words[first].start - end < 3
+    return all(line.kind[n] in "acPdDpng'" for n in between) and any(line.kind[n] == "c" for n in between[:2])
 
 
 def open_ended(line: Line, date: When | None, place: int, group: Group | None) -> When | None:
@@ -67,65 +119,3 @@ def _opens_at(line: Line, end: int, first: int) -> bool:
 
 def _comma_after(line: Line, end: int) -> bool:
     return line.text[end : end + 1] == ","
-
-
-def where(line: Line, place: int, clause: Range) -> Place | None:
-    """The place said in the clause: a name after a preposition of place, what stands after the act before the rest."""
-    best: tuple[int, Range] | None = None
-    for here in range(clause[0], clause[1]):
-        if line.kind[here] not in {"P", "t"} or not line.has(here, "near"):
-            continue
-        said = _place_at(line, here + 1)
-        if said is None:
-            continue
-        common = 20 if line.kind[said[1] - 1] == "n" and not line.has(said[1] - 1, "place_kind") else 0
-        cost = common + (said[0] - place) if said[0] > place else common + 30 + place - said[0]
-        if best is None or cost < best[0]:
-            best = (cost, said)
-    if best is None:
-        return _opening_place(line, clause[0])
-    start, end = line.span(*best[1])
-    return Place(line.text[start:end], start, end)
-
-
-def _opening_place(line: Line, first: int) -> Place | None:
-    """ "In P, three people were detained": a place that opens the sentence holds for its first clause."""
-    for here in range(first):
-        if line.kind[here] in {"v", "x", "e", "s", "r", ":"}:
-            return None
-        if line.kind[here] == "P" and line.has(here, "near"):
-            said = _place_at(line, here + 1)
-            if said is not None:
-                start, end = line.span(*said)
-                return Place(line.text[start:end], start, end)
-    return None
-
-
-def _place_at(line: Line, first: int) -> Range | None:
-    size = len(line.kind)
-    here = first
-    while here < size and here - first < 5 and (
-        line.kind[here] in {"d", "n"} or line.has(here, "pronoun") or (here > first and line.has(here, "of"))
-    ):
-        if line.has(here, "person", "kin", "thing", "month"):
-            return None
-        here += 1
-    if here >= size or line.kind[here] != "N" or line.has(here, "month", "weekday", "title"):
-        return None
-    begin = first
-    while begin < here and line.has(begin, "pronoun"):
-        begin += 1
-    last = here
-    while last < size and (
-        line.kind[last] == "N"
-        or (line.kind[last] == "n" and last > here and not line.has(last, "person", "kin", "force"))
-        or (line.kind[last] == "c" and last + 1 < size and line.kind[last + 1] == "N" and last > here)
-    ):
-        last += 1
-    if any(
-        line.has(n, "person", "kin", "organisation", "force") and not line.has(n, "place") for n in range(here, last)
-    ):
-        return None
-    if last < size and line.kind[last] in {"'", "v", "x"} and line.kind[last] != "x":
-        return None
-    return (begin, last)

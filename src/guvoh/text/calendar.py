@@ -21,11 +21,12 @@ from guvoh.text.tables import table
 from guvoh.text.tokens import Token, tokens
 
 BEGINNING = ("month", "weekday", "ago", "part", "share", "season", "step", "number", "first")
+ENTRY = "clock"  # the rule that holds only at the head of a paragraph
 AROUND = 9  # words looked at before a date word
 HINTING = ("month", "weekday", "season", "ago", "unit", "hint")
 FIGURES = {
     "day": r"\d{1,2}(?:st|nd|rd|th)?(?![\d%])", "year": r"(?:19|20)\d\d(?!\d)", "number": r"\d{1,3}",
-    "decade": r"(?:19|20)\d0s",
+    "decade": r"(?:19|20)\d0s", "clock": r"[0-2]?\d[:.][0-5]\d(?!\d)",
 }  # fmt: skip
 
 
@@ -72,6 +73,7 @@ def _grammar(language: str) -> _Grammar | None:
     for number, (words, rule) in enumerate((r[1], r[2]) for r in rows if r[0] == "pattern"):
         body, parts = _compiled(words, number, classes)
         needed = next((kind for kind in ("month", "weekday", "year") if kind in parts), "")
+        needed = "year" if "clock" in parts else needed
         pieces.append((needed, f"(?P<p{number}>{body})"))
         rules.append((f"p{number}", rule, parts))
     hints = {
@@ -119,18 +121,24 @@ class Calendar:
         self._grammar = _grammar(language)
         self._anchor = Anchor(_day(published))
         self._done = 0
+        self._entry: list[Moment] = []
 
     def read(self, text: str, start: int, end: int, words: Sequence[Token] | None = None) -> list[Moment]:
-        """The dates between `start` and `end`. With `words` (its tokens) a stretch without a date word is cheap."""
+        """The dates between `start` and `end`. With `words` (its tokens) a stretch without a date word is cheap.
+
+        The hour at the head of an entry of a running report comes first for every sentence of the entry."""
         grammar = self._grammar
         if grammar is None:
             return []
         if "\n" in text[self._done : start]:
             self._anchor.fresh = False
+            self._entry = []
         self._done = end
-        found = []
+        found = list(self._entry)
         for match in _matches(grammar, self._language, text, end, tokens(text, start, end) if words is None else words):
             group, rule, parts = grammar.rules[match.lastgroup or ""]
+            if rule == ENTRY and not _heads_paragraph(text, match.start()):
+                continue
             said = [(part, match.group(f"{group}_{n}")) for n, part in enumerate(parts, 1)]
             values = [(part, _value(part, word, grammar.values)) for part, word in said if word is not None]
             meant = RULES[rule](values, self._anchor)
@@ -138,7 +146,15 @@ class Calendar:
                 continue
             self._anchor.after(meant)
             found.append(Moment(match.start(), match.end(), match.group(), *_ordered(meant)))
+            if rule == ENTRY:
+                self._entry = found[-1:]
         return found
+
+
+def _heads_paragraph(text: str, start: int) -> bool:
+    """Whether nothing but marks, or one short word in capitals, stands before an hour in its line."""
+    ahead = text[max(text.rfind("\n", 0, start) + 1, start - 12) : start].strip(" \t•*–-[(|")
+    return not ahead or (ahead.isupper() and len(ahead) <= 6)
 
 
 def _matches(grammar: _Grammar, language: str, text: str, end: int, words: Sequence[Token]) -> Iterator[re.Match[str]]:
