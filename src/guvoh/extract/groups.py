@@ -158,6 +158,8 @@ def _open(line: Line, first: int, head: int, end: int, flags: set[str]) -> tuple
     if _object_follows(line, end) or (_object_follows(line, head + 1) and end > head + 1):
         return False, None
     before = _explained(line, first) or phrases.before(line, first)
+    if before is not None and before[1] == first and line.is_form(head, "p") and _acting(line, before):
+        return False, None
     if before is not None and before[0] > 0 and line.has(before[0] - 1, "have"):
         flags.add("causative")
         return True, before
@@ -170,6 +172,12 @@ def _open(line: Line, first: int, head: int, end: int, flags: set[str]) -> tuple
             return False, None
     flags.add("reduced")
     return True, before
+
+
+def _acting(line: Line, said: Range) -> bool:
+    """Whether a phrase right before a bare past form is its subject: "he warned", "the gunmen fired"."""
+    last = said[1] - 1
+    return line.has(last, "nominative") or (line.kind[last] == "n" and line.has(last, "acting"))
 
 
 def _explained(line: Line, first: int) -> Range | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import takewhile
+from operator import itemgetter
 from typing import NamedTuple
 
-from guvoh.extract.lexicon import GAP, MOVABLE, NO_ACT, Lexicon, Trigger
+from guvoh.extract.lexicon import GAP, MOVABLE, NO_ACT, Bundle, Lexicon, Trigger
 from guvoh.extract.line import Line
 from guvoh.text.tokens import Token
 
@@ -36,10 +37,18 @@ def promising(words: list[Token], lexicon: Lexicon) -> bool:
             continue
         if present is None:
             present = {w.low for w in words}
-        for trigger in lexicon.by_start[word.low]:
-            if all(part in {GAP, MOVABLE} or not part.isdisjoint(present) for part in trigger.rest):
+        for bundle in lexicon.by_start[word.low]:
+            if any(trigger.act != NO_ACT for trigger in bundle.alone):
                 return True
+            for key in present & bundle.keyed.keys():
+                if any(_present(trigger, present) for trigger in bundle.keyed[key]):
+                    return True
     return False
+
+
+def _present(trigger: Trigger, words: set[str]) -> bool:
+    rest = (part for part in trigger.rest if part not in {GAP, MOVABLE})
+    return trigger.act != NO_ACT and all(not part.isdisjoint(words) for part in rest)
 
 
 def hits(line: Line) -> list[Hit]:
@@ -47,10 +56,11 @@ def hits(line: Line) -> list[Hit]:
     found: list[Hit] = []
     covered = -1
     taken: set[int] = set()
+    present = {word.low for word in line.words}
     for place, word in enumerate(line.words):
         if word.low not in line.lexicon.starts or place < covered or place in taken or line.kind[place] == "D":
             continue
-        best = _longest(line, place)
+        best = _longest(line, place, present)
         if best is None or best.trigger.act == NO_ACT:
             covered = max(covered, best.last if best else covered)
             continue
@@ -62,35 +72,46 @@ def hits(line: Line) -> list[Hit]:
     return found
 
 
-def _longest(line: Line, place: int) -> Hit | None:
+def _longest(line: Line, place: int, present: set[str]) -> Hit | None:
     """The longest reading with all shorter ones behind it; words that are no act end the row."""
-    found: list[tuple[int, bool, int, Hit]] = []
-    for trigger in _candidates(line, place):
+    found: list[tuple[tuple[int, bool, int, int], Hit]] = []
+    for trigger in _candidates(line, place, present):
         end = _follow(line, place + 1, trigger.rest)
         if end is None:
             continue
         weight = sum(part not in {GAP, MOVABLE} for part in trigger.rest)
         gap = GAP in trigger.rest or MOVABLE in trigger.rest
         asks = len(trigger.marks & line.lexicon.required)
-        found.append((weight, trigger.act == NO_ACT, asks, Hit(place, end, gap, trigger)))
+        rank = (weight, trigger.act == NO_ACT, len(trigger.marks & line.lexicon.required), -trigger.order)
+        found.append((rank, Hit(place, end, gap, trigger)))
     if len(found) > 1:
-        found.sort(key=lambda row: row[:3], reverse=True)  # stable: of equals the first in the table
-    readings = [row[3] for row in takewhile(lambda row: not row[1], found)]
+        found.sort(key=itemgetter(0), reverse=True)
+    readings = [hit for rank, hit in takewhile(lambda row: not row[0][1], found)]
     if not readings:
-        return found[0][3] if found else None
+        return found[0][1] if found else None
     return readings[0]._replace(others=tuple(readings[1:]))
 
 
-def _candidates(line: Line, place: int) -> Iterator[Trigger]:
-    word = line.words[place].low
+def _candidates(line: Line, place: int, present: set[str]) -> Iterator[Trigger]:
     lexicon = line.lexicon
     acts_as_verb = _verbal(line, place)
     for form in line.forms[place]:
-        for trigger in lexicon.verbs.get(form.lemma, ()):
-            if trigger.kind == "verb" and not acts_as_verb:
-                continue
+        if form.lemma in lexicon.verbs:
+            yield from _of(lexicon.verbs[form.lemma], present, verbs=acts_as_verb)
+    if line.words[place].low in lexicon.words:
+        yield from _of(lexicon.words[line.words[place].low], present, verbs=True)
+
+
+def _of(bundle: Bundle, present: set[str], *, verbs: bool) -> Iterator[Trigger]:
+    for trigger in bundle.alone:
+        if verbs or trigger.kind != "verb":
             yield trigger
-    yield from lexicon.words.get(word, ())
+    seen: set[int] = set()
+    for word in present & bundle.keyed.keys():
+        for trigger in bundle.keyed[word]:
+            if trigger.order not in seen and (verbs or trigger.kind != "verb"):
+                seen.add(trigger.order)
+                yield trigger
 
 
 def _verbal(line: Line, place: int) -> bool:
@@ -104,6 +125,8 @@ def _verbal(line: Line, place: int) -> bool:
     before = line.kind[back] if back >= 0 else ""
     if kind == "e":
         following = line.kind[place + 1] if place + 1 < len(line.kind) else ""
+        if back >= 0 and line.has(back, "people_pronoun") and following not in {"n", "N"}:
+            return True  # "those arrested in May"
         attributive = before in {"d", "p", "'", "#"} and following in {"n", "N", "c", "e"}
         return not (attributive or (before == "P" and following in {"n", "N"}) or (before == "d"))
     if kind == "g":
