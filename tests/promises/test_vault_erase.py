@@ -159,7 +159,7 @@ def test_old_keyring_segments_and_objects_put_back_open_nothing(
             path.write_bytes(data)
     keys, identities = keys_in(folder, key)
     vault = bytes.fromhex(read_state(folder, key).newest.vault)
-    from guvoh.vault.keyring import parse_segment
+    from guvoh.vault.segments import parse_segment
 
     opened = []
     for path in folder.glob("keyring/*"):

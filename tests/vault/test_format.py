@@ -18,7 +18,7 @@ import shamir_mnemonic
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from guvoh.vault import codec, head, keyring, ledger, merkle, note, passphrase, seal, tip
+from guvoh.vault import codec, head, keyring, ledger, merkle, note, passphrase, seal, segments, tip
 from guvoh.vault.passphrase import Cost
 
 V: dict[str, Any] = json.loads((Path(__file__).parent / "vectors.json").read_text())
@@ -129,7 +129,7 @@ def test_a_keyring_segment_has_exactly_these_bytes(nonces: Any) -> None:
 def test_these_bytes_of_a_keyring_are_read() -> None:
     data = bytes.fromhex(V["keyring"]["segment"])
     ring = keyring.Keyring(given("vault"), given("ring_key"))
-    ring.records = {(r.kind, r.id): r for r in keyring.parse_segment(data, "00001-00001.seg")}
+    ring.records = {(r.kind, r.id): r for r in segments.parse_segment(data, "00001-00001.seg")}
     assert ring.keys(given("compartment")).key == given("entry_key")
     assert ring.keys(given("compartment")).age == V["keyring"]["age_identity"]
     assert ring.device(given("device")).seed == given("device_seed")

@@ -10,7 +10,7 @@ import base64
 import contextlib
 import secrets
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,10 @@ from guvoh.model.ids import new_id
 from guvoh.text.i18n import _
 from guvoh.vault import codec, durable, head, machine, passphrase, seal
 from guvoh.vault import view as views
-from guvoh.vault.batch import tells_nothing
-from guvoh.vault.folding import check_positions, fold_view
+from guvoh.vault.batch import compartment_of, tells_nothing
+from guvoh.vault.folding import check_positions, fold_views
 from guvoh.vault.head import Head, Secrets
-from guvoh.vault.keyring import Keyring
+from guvoh.vault.keyring import Keyring, opener
 from guvoh.vault.ledger import Entry, Header, make_record
 from guvoh.vault.merkle import leaf_hash
 from guvoh.vault.opening import find_heads, heal_files, lock
@@ -39,7 +39,7 @@ def change_passphrase(vault: Vault, words: str, cost: Cost | None = None) -> Non
     if not words:
         raise Refused(_("An empty passphrase protects nothing."), _("Choose six random words or more."))
     with vault.locked():
-        vault.state = read_state(vault.folder, vault.vault_key)
+        vault.read_again()
         old = vault.state.head
         new = head.make(
             old.vault, old.generation + 1, vault.vault_key, vault.state.secrets, words, old.by_recovery,
@@ -67,30 +67,59 @@ def start_new_device(folder: Path, vault_key: bytes, by: str, why: str) -> None:
         _append(folder, keyring, own, entry, state.newest.epoch + 1, state.head.digest(), peers)
 
 
-def erase_compartments(vault: Vault, ids: Collection[bytes], what: str, about: str, objects: Collection[str]) -> None:
-    """Destroys the keys of `ids` and deletes `objects`; an entry in the vault's own compartment says that and when."""
+def change_closed_passphrase(vault: Vault, case: str, words: str, cost: Cost | None = None) -> None:
+    """Another passphrase, and another key, for a closed case that is open. The old one opens older backups only."""
+    if not words:
+        raise Refused(_("An empty passphrase protects nothing."), _("Choose six random words or more."))
+    by = opener(words, secrets.token_bytes(16), cost or passphrase.calibrate())
     with vault.locked():
-        vault.state = read_state(vault.folder, vault.vault_key)
+        vault.read_again()
+        of, old = compartment_of(case), vault.state.keyring
+        if of not in old.openers:
+            raise Refused(_("This closed case is not open."), _("Give its passphrase: --closed."))
+        ring = Secrets(seal.new_key(), vault.state.secrets.view)
+        keyring = old.rewritten((), ring.ring, {of: by})
+        keyring.append(vault.folder / "keyring", list(keyring.records.values()))
+        _switch(vault, _with_new_secrets(vault, ring), keyring, "passphrase.changed", {"case": case})
+
+
+def _with_new_secrets(vault: Vault, ring: Secrets) -> Head:
+    current = vault.state.head
+    return head.with_secrets(replace(current, generation=current.generation + 1), vault.vault_key, ring)
+
+
+def erase_compartments(vault: Vault, ids: Collection[bytes], what: str, about: str, objects: Collection[str]) -> None:
+    """Destroys the keys of `ids` and deletes `objects`; an entry in the vault's own compartment says that and when.
+
+    Of a closed case that entry says no more than that something in it was erased. Raises `Refused` when it is locked.
+    """
+    with vault.locked():
+        vault.read_again()
         old = vault.state.keyring
         gone = [id for id in ids if old.has(id)]
+        if not all(old.can_open(id) for id in gone):
+            raise Refused(_("It lies in a closed case."), _("Give its passphrase: --closed. Nothing was erased."))
+        closed = min((case for id in gone if (case := old.closed_case_of(id)) is not None), default=None)
+        if closed is not None:
+            what, about = "closed", str(uuid.UUID(bytes=closed))
         ring = Secrets(seal.new_key(), seal.new_key())
         keyring = old.rewritten(gone, ring.ring)
         records = list(keyring.records.values())
         # The view goes first: it holds the words in clear under a key that the old head guards. A missing view is
         # built anew by whoever opens the vault next.
-        vault.view.close()
+        vault.close_views()
         views.remove(vault.folder / "view.db")
         keyring.append(vault.folder / "keyring", records)
-        current = vault.state.head
-        new = head.with_secrets(replace(current, generation=current.generation + 1), vault.vault_key, ring)
+        new = _with_new_secrets(vault, ring)
         if not tells_nothing(about):  # an id made from a name would outlive what is erased
             about = str(uuid.UUID(bytes=min(gone))) if gone else ""
         body = {"what": what, "about": about, "compartments": sorted(gone), "objects": sorted(objects)}
         _switch(vault, new, keyring, "erased", body)
         for name in objects:
             vault.store.path(name).unlink(missing_ok=True)
-        vault.view = View.new(vault.folder / "view.db", vault.state.secrets.view)
-        fold_view(vault)
+        vault.disk = View.new(vault.folder / "view.db", vault.state.secrets.view)
+        fold_views(vault)
+        vault.look_again()
 
 
 def _switch(vault: Vault, new: Head, keyring: Keyring, kind: str, body: dict[str, Any]) -> None:
@@ -101,10 +130,10 @@ def _switch(vault: Vault, new: Head, keyring: Keyring, kind: str, body: dict[str
     epoch = vault.state.newest.epoch + 1
     _append(folder, keyring, own, entry, epoch, new.digest(), _peers(vault.state.tips, own.device))
     head.write(folder, "head.A", new)
-    vault.state = read_state(folder, vault.vault_key, keyring)
+    vault.read_again(keyring)
     heal_files(folder, vault.state)
-    if vault.view.key == vault.state.secrets.view:
-        fold_view(vault)
+    if vault.disk.key == vault.state.secrets.view:
+        fold_views(vault)
 
 
 def _append(
@@ -145,16 +174,18 @@ def _refuse_older_ledger(folder: Path, state: State) -> None:
     check_positions(positions, state)
 
 
-def rebuild(folder: Path, vault_key: bytes) -> int:
-    """Throws the view away and folds it from the ledger; removes objects that no entry names. Returns the entries."""
+def rebuild(folder: Path, vault_key: bytes, closed: Sequence[str] = ()) -> int:
+    """Throws the view away and folds it from the ledger. Returns the entries.
+
+    Removes objects that no entry names, unless a case is locked: what looks like residue may be its."""
     with lock(folder):
         state = read_state(folder, vault_key)
         _refuse_older_ledger(folder, state)
         views.remove(folder / "view.db")
-    with open_with_key(folder, vault_key) as vault, vault.locked():
+    with open_with_key(folder, vault_key, closed=closed) as vault, vault.locked():
         known = {r[0] for r in vault.view.rows("SELECT name FROM object")}
         with durable.storage():
-            for name in list(vault.store.names()):
+            for name in list(vault.store.names()) if not vault.keyring.locked() else ():
                 if name not in known:
                     vault.store.path(name).unlink(missing_ok=True)
         row = vault.view.row("SELECT count(*) FROM entry")

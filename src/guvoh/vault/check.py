@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from guvoh.vault.folding import check_positions, open_entry
 from guvoh.vault.merkle import Tree, leaf_hash
 from guvoh.vault.objects import Store
 from guvoh.vault.opening import find_heads, lock
+from guvoh.vault.segments import parse_segment, read_segment
 from guvoh.vault.state import check_root, log_path, raw_tips, read_log, read_state, residue
 from guvoh.vault.vault import Vault, open_with_key
 from guvoh.vault.view import SCHEMA_VERSION, View
@@ -24,6 +25,7 @@ from guvoh.vault.view import SCHEMA_VERSION, View
 class Report:
     """`findings` is damage, one sentence each; `residue` is what a crash left, or a restoring,
     and nobody lost anything by.
+    `locked`: closed cases that were not looked into; their files were checked as ciphertext.
     `checkpoint` is what to keep elsewhere: only it shows that a whole vault was put back to an earlier state."""
 
     findings: tuple[str, ...]
@@ -31,6 +33,7 @@ class Report:
     entries: int
     objects: int
     checkpoint: str
+    locked: int = 0
 
 
 Progress = Callable[[int, int], None]
@@ -45,7 +48,7 @@ def scrub(folder: Path, progress: Progress = lambda done, all: None) -> Report:
         if store.digest(name) != name:
             findings.append(_("objects/{name} is damaged.").format(name=f"{name[:2]}/{name}"))
         progress(n + 1, len(names))
-    entries, newest = 0, ""
+    entries, newest, closed = 0, "", 0
     epoch = -1
     for name, data in raw_tips(folder):
         try:
@@ -53,7 +56,7 @@ def scrub(folder: Path, progress: Progress = lambda done, all: None) -> Report:
             check_root(of, read_log(folder, of))
             entries += of.size
             if of.epoch > epoch:
-                epoch, newest = of.epoch, _checkpoint(of)
+                epoch, newest, closed = of.epoch, _checkpoint(of), _closed_in(folder, of)
         except ValueError:
             findings.append(_("ledger/{name}.tip is damaged.").format(name=name))
         except Damage as damage:
@@ -64,10 +67,18 @@ def scrub(folder: Path, progress: Progress = lambda done, all: None) -> Report:
         find_heads(folder)
     except GuvohError as error:
         findings.append(error.message)
-    return Report(tuple(findings), (), entries, len(names), newest)
+    return Report(tuple(findings), (), entries, len(names), newest, closed)
 
 
-def verify(folder: Path, vault_key: bytes, progress: Progress = lambda done, all: None) -> Report:
+def _closed_in(folder: Path, of: tip.Tip) -> int:
+    """How many closed cases the keyring holds: what kind a record is of stands in clear."""
+    found = {(r.kind, r.id) for s in of.segments for r in parse_segment(read_segment(folder / "keyring", s), s.name)}
+    return sum(kind == "closed" for kind, _id in found)
+
+
+def verify(
+    folder: Path, vault_key: bytes, progress: Progress = lambda done, all: None, closed: Sequence[str] = ()
+) -> Report:
     """Everything: heads, keyring, tips, each entry, each object, the view. Nothing is written."""
     findings: list[str] = []
     left: list[str] = []
@@ -87,12 +98,13 @@ def verify(folder: Path, vault_key: bytes, progress: Progress = lambda done, all
     if findings:
         return Report(tuple(findings), tuple(left), 0, 0, _checkpoint(state.newest))
     try:
-        with open_with_key(folder, vault_key, heal=False) as vault:
+        with open_with_key(folder, vault_key, heal=False, closed=closed) as vault:
             entries, objects = _verify_open(vault, findings, left, progress)
+            locked = len(vault.keyring.locked())
     except Damage as damage:
         findings.append(f"{damage.message} {damage.hint}")
-        entries = objects = 0
-    return Report(tuple(findings), tuple(left), entries, objects, _checkpoint(state.newest))
+        entries = objects = locked = 0
+    return Report(tuple(findings), tuple(left), entries, objects, _checkpoint(state.newest), locked)
 
 
 def _verify_open(vault: Vault, findings: list[str], left: list[str], progress: Progress) -> tuple[int, int]:
@@ -104,7 +116,7 @@ def _verify_open(vault: Vault, findings: list[str], left: list[str], progress: P
         for place, record in enumerate(read_log(vault.folder, of)):
             entries += 1
             try:
-                opened = open_entry(vault, record, of, place)
+                opened = open_entry(vault, record, of, place, vault.keyring.can_open)
             except Damage as damage:
                 findings.append(damage.message)
                 continue
@@ -120,7 +132,7 @@ def _verify_open(vault: Vault, findings: list[str], left: list[str], progress: P
             if entry.body.get("object"):
                 named[entry.body["object"]] = header_.compartment
     for compartment, where in unopened.items():
-        if compartment not in erased:
+        if compartment not in erased and vault.keyring.closed_case_of(compartment) is None:
             findings.append(
                 _("The key for entry {where} is missing, and no entry says that it was erased.").format(where=where)
             )
@@ -136,7 +148,7 @@ def _verify_open(vault: Vault, findings: list[str], left: list[str], progress: P
     for name in sorted(stray):
         if vault.store.digest(name) != name:
             findings.append(_("objects/{name} is damaged.").format(name=f"{name[:2]}/{name}"))
-    if stray:
+    if stray and not vault.keyring.locked():
         left.append(_("{n} objects that no entry names (`guvoh rebuild` removes them)").format(n=len(stray)))
     _verify_view(vault, findings, left)
     for compartment in sorted(c for c in erased if vault.state.keyring.has(c)):

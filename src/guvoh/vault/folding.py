@@ -5,7 +5,7 @@ view.db never holds anything of a closed case. Where one was opened, its entries
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from guvoh.errors import Damage
@@ -13,21 +13,24 @@ from guvoh.text.i18n import _
 from guvoh.vault.derived import derive
 from guvoh.vault.fold import Fold
 from guvoh.vault.ledger import Entry, Header, open_content, split_record
-from guvoh.vault.state import State, restore_hint
+from guvoh.vault.state import State, read_log, restore_hint
 from guvoh.vault.tip import Tip
-from guvoh.vault.view import Position
+from guvoh.vault.view import Position, View
 
 if TYPE_CHECKING:
     from guvoh.vault.vault import Vault
 
 
-def open_entry(vault: Vault, record: bytes, of: Tip, place: int) -> tuple[Header, Entry] | None:
-    """None when the compartment's key is gone. Raises `Damage` when the entry does not belong where it stands."""
+Wanted = Callable[[bytes], bool]  # whether entries of a compartment are to be folded
+
+
+def open_entry(vault: Vault, record: bytes, of: Tip, place: int, wanted: Wanted) -> tuple[Header, Entry] | None:
+    """None when its compartment is not wanted. Raises `Damage` when the entry does not belong where it stands."""
     try:
         header, raw, sealed = split_record(record)
         if (header.vault.hex(), header.device.hex(), header.seq) != (of.vault, of.device, place):
             raise ValueError("an entry of another place")
-        if not vault.state.keyring.has(header.compartment):
+        if not wanted(header.compartment):
             return None
         return header, open_content(header, raw, sealed, vault.state.keyring.keys(header.compartment).key)
     except ValueError as error:
@@ -35,19 +38,54 @@ def open_entry(vault: Vault, record: bytes, of: Tip, place: int) -> tuple[Header
         raise Damage(_("{where} does not open.").format(where=where), restore_hint()) from error
 
 
-def fold_view(vault: Vault) -> None:
-    """Folds what the view has not seen yet. To be called in the lock."""
-    view = vault.view
+def entries_of(vault: Vault, device: str, skip: int, at: int, wanted: Wanted) -> Iterator[tuple[Header, Entry]]:
+    """The wanted entries behind the first `skip`, which end at byte `at` of the device's log."""
+    of = vault.state.tips[device]
+    for n, record in enumerate(read_log(vault.folder, of, skip, at)):
+        opened = open_entry(vault, record, of, skip + n, wanted)
+        if opened is not None:
+            yield opened
+
+
+def fold_views(vault: Vault) -> None:
+    """Folds what the views have not seen yet. To be called in the lock."""
+    ring = vault.state.keyring
+    _catch_up(vault, vault.disk, lambda c: ring.has(c) and ring.closed_case_of(c) is None)
+    if vault.opened is not None:
+        _catch_up(vault, vault.opened, ring.can_open)
+
+
+def look_into(vault: Vault, cases: Collection[bytes]) -> None:
+    """Folds the closed cases, whose keys are open, into a view in memory, as entries that arrive late. In the lock."""
+    fold_views(vault)
+    view = vault.opened or vault.disk.in_memory()
+    ring = vault.state.keyring
+    new: list[tuple[Header, Entry]] = []
+    for device in sorted(vault.state.tips):
+        new += entries_of(vault, device, 0, 0, lambda c: ring.closed_case_of(c) in cases)
+    _fold(vault, view, new, ())
+    vault.opened = view
+
+
+def _catch_up(vault: Vault, view: View, wanted: Wanted) -> None:
     seen = check_positions(view.positions(), vault.state)
     new: list[tuple[Header, Entry]] = []
     moved = []
     for device, of in sorted(vault.state.tips.items()):
         size, at = seen.get(device, (0, 0))
         if size < of.size:
-            new += vault.entries(device, size, at)
+            new += entries_of(vault, device, size, at, wanted)
             moved.append(of)
     if not moved:
         return
+    _fold(vault, view, new, moved)
+    for _header, entry in new:
+        if entry.kind == "erased":  # an erasing that was cut off before its objects were deleted
+            for name in entry.body["objects"]:
+                vault.store.path(name).unlink(missing_ok=True)
+
+
+def _fold(vault: Vault, view: View, new: list[tuple[Header, Entry]], moved: Iterable[Tip]) -> None:
     new.sort(key=lambda he: (he[1].order, he[0].device, he[0].seq))
     fold = Fold(view, vault.load)
     with view.transaction():
@@ -55,11 +93,8 @@ def fold_view(vault: Vault) -> None:
         derive(fold)
         for of in moved:
             view.run("INSERT OR REPLACE INTO log VALUES (?,?,?,?)", of.device, of.size, of.length, of.root().hex())
-    for _header, entry in new:
-        if entry.kind == "erased":  # an erasing that was cut off before its objects were deleted
-            for name in entry.body["objects"]:
-                vault.store.path(name).unlink(missing_ok=True)
-    vault.notices += [_("The object {name} is missing or damaged.").format(name=n[:16]) for n in fold.damaged]
+    told = [_("The object {name} is missing or damaged.").format(name=n[:16]) for n in fold.damaged]
+    vault.notices += [t for t in told if t not in vault.notices]
 
 
 def check_positions(positions: Iterable[Position], state: State) -> dict[str, tuple[int, int]]:

@@ -1,24 +1,26 @@
 """The keyring: one wrapped key for each case, compartment and device, in append-only segments.
 
 Keys live outside the ledger so that things can be erased: a segment is rewritten without a key, under a new ring key,
-and what the key sealed is gone while the ledger still verifies. The bytes: docs/FORMAT.md, section 3.
+and what the key sealed is gone while the ledger still verifies. The key of a closed case lies under that case's own
+passphrase too: until it is given, the case is locked and nothing of it opens. The bytes: docs/FORMAT.md, section 3.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pyrage
 
 from guvoh.errors import Damage
 from guvoh.text.i18n import _
-from guvoh.vault import codec, durable, seal
+from guvoh.vault import codec, durable, passphrase, seal
+from guvoh.vault.passphrase import Cost
+from guvoh.vault.segments import Record, Segment, parse_segment, read_segment
 
-_SEGMENT_NAME = re.compile(r"[0-9]{5,9}-[0-9]{5,9}\.seg")
 SEGMENT = 4096  # records; a commit hashes only the last segment
 
 
@@ -42,37 +44,25 @@ class Device:
     machine: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    kind: str  # case | compartment | device
-    id: bytes
-    parent: bytes  # the case of a compartment; empty for cases and devices
-    wrapped: bytes
-
-    def to_bytes(self) -> bytes:
-        return codec.frame(codec.encode([1, self.kind, self.id, self.parent, self.wrapped]))
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    name: str
-    size: int
-    digest: str
-    records: int
-
-    def line(self) -> str:
-        return f"{self.name} {self.size} {self.digest} {self.records}"
-
-    @classmethod
-    def parse(cls, line: str) -> Segment:
-        name, size, digest, records = line.split(" ")
-        if not _SEGMENT_NAME.fullmatch(name):
-            raise ValueError("not the name of a segment")
-        return cls(name, int(size), digest, int(records))
-
-
 def _bound(vault: bytes, kind: str, id: bytes, parent: bytes) -> bytes:
     return codec.encode(["guvoh key", 1, vault, kind, id, parent])
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Opener:
+    """What opens a closed case: the key made from its passphrase, and how it was made."""
+
+    key: bytes
+    kdf: Mapping[str, Any]
+
+
+def opener(words: str, salt: bytes, cost: Cost) -> Opener:
+    kdf = {"memory": cost.memory_kib, "passes": cost.passes, "lanes": cost.lanes, "salt": salt}
+    return Opener(passphrase.derive(words, salt, cost), kdf)
+
+
+def _closing(vault: bytes, case: bytes) -> bytes:
+    return codec.encode(["guvoh closed case", 1, vault, case])
 
 
 @dataclass(repr=False)
@@ -87,11 +77,21 @@ class Keyring:
     records: dict[tuple[str, bytes], Record] = field(default_factory=dict)
     opened: dict[bytes, Keys] = field(default_factory=dict)
     case_keys: dict[bytes, bytes] = field(default_factory=dict)
+    openers: dict[bytes, Opener] = field(default_factory=dict)  # of the closed cases that are open here
 
     # Making keys: the new records are returned and written by the commit that first uses them.
 
     def new_case(self, case: bytes) -> Record:
         return self._add("case", case, b"", self.ring, codec.encode({"key": seal.new_key()}))
+
+    def new_closed(self, case: bytes, by: Opener) -> Record:
+        """A case that its own passphrase alone opens; here it is open from now on."""
+        return self._close(case, by, seal.new_key())
+
+    def _close(self, case: bytes, by: Opener, key: bytes) -> Record:
+        self.openers[case], self.case_keys[case] = by, key
+        wrap = seal.seal(by.key, key, _closing(self.vault, case))
+        return self._add("closed", case, b"", self.ring, codec.encode({"kdf": dict(by.kdf), "wrap": wrap}))
 
     def new_compartment(self, id: bytes, case: bytes, what: str) -> Record:
         identity = pyrage.x25519.Identity.generate()
@@ -112,13 +112,64 @@ class Keyring:
             self.records.pop((record.kind, record.id), None)
             self.opened.pop(record.id, None)
             self.case_keys.pop(record.id, None)
+            self.openers.pop(record.id, None)
+
+    # Closed cases
+
+    def closed(self) -> list[bytes]:
+        return sorted(id for kind, id in self.records if kind == "closed")
+
+    def locked(self) -> list[bytes]:
+        """The closed cases whose passphrase was not given."""
+        return [case for case in self.closed() if case not in self.openers]
+
+    def closed_case_of(self, compartment: bytes) -> bytes | None:
+        """The closed case in which a compartment lies; None for all others."""
+        record = self.records.get(("compartment", compartment))
+        return record.parent if record is not None and ("closed", record.parent) in self.records else None
+
+    def try_words(self, words: str) -> list[bytes]:
+        """Opens every locked case whose passphrase this is, and returns them. Each try costs what one guess costs."""
+        found = []
+        for case in self.locked():
+            kdf = codec.decode(self._plain(self.records["closed", case], self.ring))["kdf"]
+            by = opener(words, kdf["salt"], Cost(kdf["memory"], kdf["passes"], kdf["lanes"]))
+            if self._unlock(case, by):
+                found.append(case)
+        return found
+
+    def adopt(self, other: Keyring) -> bool:
+        """Keeps open what is open in `other`. False when a passphrase was changed meanwhile: that case is locked."""
+        fits = True
+        for case, by in other.openers.items():
+            if other is not self and ("closed", case) in self.records:
+                fits = self._unlock(case, by) and fits
+        return fits
+
+    def _unlock(self, case: bytes, by: Opener) -> bool:
+        wrap = codec.decode(self._plain(self.records["closed", case], self.ring))["wrap"]
+        try:
+            self.case_keys[case] = seal.unseal(by.key, wrap, _closing(self.vault, case))
+        except ValueError:
+            return False
+        self.openers[case] = by
+        return True
 
     # Using keys
 
     def has(self, compartment: bytes) -> bool:
+        """Whether the key is there: not erased."""
         return ("compartment", compartment) in self.records
 
+    def can_open(self, compartment: bytes) -> bool:
+        """Whether the key is there, and in no locked case."""
+        if not self.has(compartment):
+            return False
+        case = self.closed_case_of(compartment)
+        return case is None or case in self.openers
+
     def case_key(self, case: bytes) -> bytes:
+        """Raises KeyError for a locked case."""
         key = self.case_keys.get(case)
         if key is None:
             key = codec.decode(self._plain(self.records["case", case], self.ring))["key"]
@@ -126,7 +177,7 @@ class Keyring:
         return key
 
     def keys(self, compartment: bytes) -> Keys:
-        """Raises KeyError when the key was erased."""
+        """Raises KeyError when the key was erased, or lies in a locked case."""
         known = self.opened.get(compartment)
         if known is None:
             record = self.records["compartment", compartment]
@@ -184,16 +235,21 @@ class Keyring:
             segments[-1] = Segment(last.name, len(tail), hashlib.sha256(tail).hexdigest(), last.records + len(now))
         self.segments, self.tail = segments, tail
 
-    def rewritten(self, without: Collection[bytes], ring: bytes) -> Keyring:
+    def rewritten(self, without: Collection[bytes], ring: bytes, anew: Mapping[bytes, Opener] | None = None) -> Keyring:
         """The same keys without those of the compartments `without`, for segments of other names.
 
         The ring key is new, and so are the keys of the cases that lose a compartment: an old segment that lingers on
-        the disk cannot be opened with what the vault holds afterwards.
+        the disk cannot be opened with what the vault holds afterwards. A closed case that loses one must be open; a
+        locked one is carried over as it is. `anew`: closed cases that get another passphrase, and so another key.
         """
         other = Keyring(self.vault, ring, self.generation + 1)
-        losing = {self.records["compartment", id].parent for id in without}
+        others = anew or {}
+        losing = {self.records["compartment", id].parent for id in without} | set(others)
         for (kind, id), record in self.records.items():
             if kind == "compartment":
+                continue
+            if kind == "closed" and id in losing:
+                other._close(id, others.get(id) or self.openers[id], seal.new_key())
                 continue
             plain = self._plain(record, self.ring)
             if kind == "case" and id in losing:
@@ -207,28 +263,5 @@ class Keyring:
                 other._add(kind, id, record.parent, other.case_key(record.parent), plain)
             else:
                 other.records[kind, id] = record
+        other.adopt(self)
         return other
-
-
-def read_segment(folder: Path, segment: Segment) -> bytes:
-    data = durable.read(folder / segment.name)
-    hint = _("Restore the vault from a backup. Nothing was changed.")
-    if data is None:
-        raise Damage(_("keyring/{name} is missing.").format(name=segment.name), hint)
-    if len(data) < segment.size:
-        raise Damage(_("keyring/{name} is cut short.").format(name=segment.name), hint)
-    data = data[: segment.size]
-    if hashlib.sha256(data).hexdigest() != segment.digest:
-        raise Damage(_("keyring/{name} is damaged, or older than it should be.").format(name=segment.name), hint)
-    return data
-
-
-def parse_segment(data: bytes, name: str) -> Iterator[Record]:
-    try:
-        for _end, raw in codec.frames(data):
-            version, kind, id, parent, wrapped = codec.decode(raw)
-            if version != 1:
-                raise ValueError("a newer record")
-            yield Record(kind, id, parent, wrapped)
-    except (ValueError, TypeError) as error:
-        raise Damage(_("keyring/{name} cannot be read.").format(name=name), _("Restore it from a backup.")) from error

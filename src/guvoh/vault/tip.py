@@ -8,9 +8,9 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 
-from guvoh.vault.keyring import Segment
 from guvoh.vault.merkle import Tree
 from guvoh.vault.note import Checkpoint, open_note, public_key, sign
+from guvoh.vault.segments import Segment
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import base64
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from guvoh.errors import Busy, StorageFull
 from guvoh.text.i18n import _
 from guvoh.vault import codec, durable, machine
 from guvoh.vault.batch import Batch
-from guvoh.vault.folding import check_positions, fold_view, open_entry
+from guvoh.vault.closed import open_cases, refuse_leak
+from guvoh.vault.folding import check_positions, entries_of, fold_views, look_into
+from guvoh.vault.keyring import Keyring
 from guvoh.vault.ledger import Entry, Header, make_record
 from guvoh.vault.merkle import leaf_hash
 from guvoh.vault.objects import Store
@@ -39,25 +41,33 @@ def utc_now() -> str:
 
 @dataclass(repr=False)  # a traceback must never show a key
 class Vault:
-    """`notices` are sentences that the edge must show: what was healed, cut off, rebuilt."""
+    """`notices` are sentences that the edge must show: what was healed, cut off, rebuilt.
+
+    `disk` is view.db. `opened` is a view in memory that holds the closed cases too whose passphrases were given."""
 
     folder: Path
     vault_key: bytes
     state: State
-    view: View
+    disk: View
     store: Store
     device: str
     by: str
     now: Callable[[], str]
     notices: list[str] = field(default_factory=list)
     stale: bool = False
+    opened: View | None = None
+
+    @property
+    def view(self) -> View:
+        """What questions are asked of."""
+        return self.disk if self.opened is None else self.opened
 
     @property
     def id(self) -> str:
         return self.state.head.vault.hex()
 
     @property
-    def keyring(self) -> Any:
+    def keyring(self) -> Keyring:
         return self.state.keyring
 
     @contextlib.contextmanager
@@ -79,6 +89,7 @@ class Vault:
             try:
                 self._refresh(batch)
                 before = self.state.raw
+                refuse_leak(self, batch)
                 self._write(batch)
             except BaseException:
                 self.stale = True
@@ -100,6 +111,12 @@ class Vault:
             self.store.path(sealed.name).unlink(missing_ok=True)
         batch.keyring.drop(batch.keys)
 
+    def read_again(self, keyring: Keyring | None = None) -> None:
+        """Reads the state anew; closed cases that are open stay so."""
+        old = self.state.keyring
+        self.state = read_state(self.folder, self.vault_key, keyring)
+        self.state.keyring.adopt(old)
+
     def refresh(self) -> None:
         """Takes in what other processes committed."""
         with self.locked():
@@ -113,10 +130,10 @@ class Vault:
         for record in batch.keys if batch else ():
             old.records.pop((record.kind, record.id), None)
         self.state = read_state(self.folder, self.vault_key, None if self.stale else old)
-        if self.view.key != self.state.secrets.view:
-            self.view.close()
-            self.view = open_view(self.folder, self.state, self.notices, heal=True)
-        check_positions(self.view.positions(), self.state)
+        if self.disk.key != self.state.secrets.view:
+            self.close_views()
+            self.disk = open_view(self.folder, self.state, self.notices, heal=True)
+        check_positions(self.disk.positions(), self.state)
         if batch and self.state.keyring is not old:
             if any(k.kind == "compartment" for k in batch.keys) and old.ring != self.state.keyring.ring:
                 raise Busy(
@@ -126,6 +143,13 @@ class Vault:
             batch.keyring = self.state.keyring
         for record in batch.keys if batch else ():
             self.state.keyring.records[record.kind, record.id] = record
+        if not self.state.keyring.adopt(old):
+            raise Busy(
+                _("Another Guvoh process changed the passphrase of a closed case meanwhile."),
+                _("Give the command again, with the new one. What was acknowledged before is kept."),
+            )
+        if self.opened is None:  # it is none of the disk's: it was closed with a view that was sealed anew
+            self.look_again()
         self.stale = False
 
     def _write(self, batch: Batch) -> None:
@@ -167,19 +191,26 @@ class Vault:
     # The view
 
     def _fold(self) -> None:
-        fold_view(self)
+        fold_views(self)
+
+    def close_views(self) -> None:
+        self.disk.close()
+        if self.opened is not None:
+            self.opened.close()
+            self.opened = None
+
+    def look_again(self) -> None:
+        """Makes the view in memory anew for the closed cases that are open. To be called in the lock."""
+        if self.state.keyring.openers:
+            look_into(self, list(self.state.keyring.openers))
 
     def entries(self, device: str, skip: int = 0, at: int = 0) -> Iterator[tuple[Header, Entry]]:
         """The entries behind the first `skip`, which end at byte `at` of the device's log, that can be opened; those
-        of erased compartments are passed over."""
-        of = self.state.tips[device]
-        for n, record in enumerate(read_log(self.folder, of, skip, at)):
-            opened = open_entry(self, record, of, skip + n)
-            if opened is not None:
-                yield opened
+        of erased compartments and locked cases are passed over."""
+        return entries_of(self, device, skip, at, self.state.keyring.can_open)
 
     def close(self) -> None:
-        self.view.close()
+        self.close_views()
         self.store.close()
 
     def __enter__(self) -> Self:
@@ -190,15 +221,19 @@ class Vault:
 
 
 def open_vault(
-    folder: Path, words: str, by: str = "", heal: bool = True, now: Callable[[], str] = utc_now
-) -> Vault:
-    """Opens, heals what a crash left, folds what is missing. With `heal` off (for `verify`) nothing is written."""
-    return open_with_key(folder, unlock(folder, words), by, heal, now)
+    folder: Path, words: str, by: str = "", heal: bool = True, now: Callable[[], str] = utc_now,
+    closed: Sequence[str] = (),
+) -> Vault:  # fmt: skip
+    """Opens, heals what a crash left, folds what is missing. With `heal` off (for `verify`) nothing is written.
+
+    `closed`: passphrases of closed cases; each must open one, else `WrongPassphrase`."""
+    return open_with_key(folder, unlock(folder, words), by, heal, now, closed)
 
 
 def open_with_key(
-    folder: Path, vault_key: bytes, by: str = "", heal: bool = True, now: Callable[[], str] = utc_now
-) -> Vault:
+    folder: Path, vault_key: bytes, by: str = "", heal: bool = True, now: Callable[[], str] = utc_now,
+    closed: Sequence[str] = (),
+) -> Vault:  # fmt: skip
     notices: list[str] = []
     with lock(folder):
         state = read_state(folder, vault_key)
@@ -208,16 +243,21 @@ def open_with_key(
                 check_root(of, read_log(folder, of))
             else:
                 check_length(folder, of)
-        view = open_view(folder, state, notices, heal)
+        disk = open_view(folder, state, notices, heal)
         store = Store(folder / "objects")
-        vault = Vault(folder, vault_key, state, view, store, device, by, now, notices)
+        vault = Vault(folder, vault_key, state, disk, store, device, by, now, notices)
         try:
-            check_positions(view.positions(), state)  # before anything is cut off or removed
+            check_positions(disk.positions(), state)  # before anything is cut off or removed
             if heal:
                 notices += heal_files(folder, state)
-                fold_view(vault)
-                vault.by = by or handle_of(view)
+                fold_views(vault)
+                vault.by = by or handle_of(disk)
         except BaseException:
             vault.close()
             raise
-        return vault
+    try:
+        open_cases(vault, closed, look=heal)
+    except BaseException:
+        vault.close()
+        raise
+    return vault

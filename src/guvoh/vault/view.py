@@ -113,6 +113,19 @@ class View:
             view.db.executescript(f"BEGIN; {SCHEMA} {meta} COMMIT;")
         return view
 
+    def in_memory(self) -> View:
+        """A copy that lies on no disk: what is folded into it is gone with the process."""
+        other = View.new(Path(":memory:"), self.key)
+        with faults():
+            other.db.execute(f"ATTACH ? AS disk KEY \"x'{self.key.hex()}'\"", (str(self.path),))
+            with other.transaction():
+                for (table,) in other.rows("SELECT name FROM disk.sqlite_master WHERE type = 'table'"):
+                    if table != "search":  # its rows lie in tables of their own
+                        other.run(f"DELETE FROM main.{table}")  # noqa: S608 (our own names)
+                        other.run(f"INSERT INTO main.{table} SELECT * FROM disk.{table}")  # noqa: S608
+            other.db.execute("DETACH disk")
+        return other
+
     def is_unmade(self) -> bool:
         return self.row("SELECT count(*) FROM sqlite_master") == (0,)
 
