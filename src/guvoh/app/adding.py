@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import stat
+import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,9 @@ from guvoh.vault.vault import Vault
 
 CASE = "General"
 SMALL = 8 * 1024 * 1024  # bytes; a file up to this is held in memory once and sealed and read from there
-BATCH_FILES = 64
+# One commit has fixed costs; what waits for it is lost when the machine stops, and is not yet told.
+BATCH_SECONDS = 1.0
+BATCH_FILES = 256
 BATCH_BYTES = 64 * 1024 * 1024
 
 
@@ -62,15 +65,18 @@ def adding(
         if not seal_only:
             worker = read.open_worker()
         reader = _Reader(vault, worker, may_open)
+        begun, size, counted = time.monotonic(), 0, 0
         for path in capture.walk(paths):
             try:
                 waiting.append(_one(vault, batch, path, case, given, reader))
             except OSError as error:
                 waiting.append(_failed(path, error))
-            size = sum(o.size for o in batch.objects)
-            if len(waiting) >= BATCH_FILES or size >= BATCH_BYTES:
+            size += sum(o.size for o in batch.objects[counted:])
+            counted = len(batch.objects)
+            long = time.monotonic() - begun > BATCH_SECONDS
+            if long or len(waiting) >= BATCH_FILES or size >= BATCH_BYTES:
                 yield from _commit(vault, batch, waiting)
-                batch, waiting = vault.batch(), []
+                batch, waiting, begun, size, counted = vault.batch(), [], time.monotonic(), 0, 0
         yield from _commit(vault, batch, waiting)
         batch = vault.batch()
     finally:
@@ -101,12 +107,13 @@ def name_of(path: Path) -> str:
 
 @dataclass
 class _Reader:
-    """The worker, and whether it may open what needs a sandbox."""
+    """The worker, whether it may open what needs a sandbox, and the case that all the files go to."""
 
     vault: Vault
     worker: read.Worker | None
     may_open: Callable[[], bool]
     allowed: bool | None = None
+    case: str = ""
 
     def read(self, data: Any, name: str, media: str) -> Reading:
         assert self.worker is not None
@@ -132,13 +139,13 @@ class _Reader:
 
 def _one(vault: Vault, batch: Batch, path: Path, case: str, fields: dict[str, Any], reader: _Reader) -> Added:
     with _opened(path) as f:
-        name, head = name_of(path), f.read(read.HEAD)
-        media = read.media_type(name, head)
-        small = os.fstat(f.fileno()).st_size <= SMALL
-        data = head + f.read() if small else b""
+        small = reader.worker is not None and os.fstat(f.fileno()).st_size <= SMALL
+        data = f.read() if small else f.read(read.HEAD)
+        name = name_of(path)
+        media = read.media_type(name, data[: read.HEAD])
         f.seek(0)
-        into = capture.case_for(vault, batch, case)
-        taken = capture.take(vault, batch, into, io.BytesIO(data) if small else f, name, media, fields=fields)
+        reader.case = reader.case or capture.case_for(vault, batch, case)
+        taken = capture.take(vault, batch, reader.case, io.BytesIO(data) if small else f, name, media, fields=fields)
         if reader.worker is None or (taken.already and not _only_sealed(vault, batch, taken.source)):
             return Added(name, taken.source, "already" if taken.already else "added")
         f.seek(0)

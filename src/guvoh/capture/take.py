@@ -51,15 +51,13 @@ def take(
     except BaseException:
         batch.forget(id)
         raise
-    already = queries.source_with(vault, sealed.sha256) or next(
-        (d.body["source"] for d in batch.drafts
-         if d.kind == "source.captured" and d.body["sha256"] == sealed.sha256), None,
-    )  # fmt: skip
+    already = queries.source_with(vault, sealed.sha256) or batch.captured.get(sealed.sha256)
     if already is not None:
         vault.store.discard([sealed])
         batch.forget(id)
-        return Taken(str(already), sealed.sha256, sealed.size, True)
+        return Taken(already, sealed.sha256, sealed.size, True)
     batch.objects.append(sealed)
+    batch.captured[sealed.sha256] = id
     body: dict[str, Any] = {
         "source": id, "case": case, "name": name, "sha256": sealed.sha256, "size": sealed.size,
         "media_type": media_type, "object": sealed.name, "kind": kind,

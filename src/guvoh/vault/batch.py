@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guvoh.model.ids import new_id
-from guvoh.vault.keyring import Keyring, Opener
+from guvoh.vault.keyring import Keyring, Record
 from guvoh.vault.objects import Sealed
-from guvoh.vault.segments import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,7 @@ class Batch:
     drafts: list[Draft] = field(default_factory=list)
     objects: list[Sealed] = field(default_factory=list)
     keys: list[Record] = field(default_factory=list)
+    captured: dict[str, str] = field(default_factory=dict)  # the sources in it by the SHA-256 of their bytes
     hidden: dict[bytes, bytes] = field(default_factory=dict)  # asked by an id that may not stand in clear
 
     def entry(self, compartment: str | bytes, kind: str, body: dict[str, Any], id: str | None = None) -> str:
@@ -47,11 +47,10 @@ class Batch:
         self.drafts.append(draft)
         return draft.id
 
-    def open_case(self, id: str, name: str, closed_by: Opener | None = None) -> None:
-        """A case has a key of its own, and a compartment for what is about the whole case, its name too. `closed_by`:
-        the key lies under a passphrase of its own."""
+    def open_case(self, id: str, name: str) -> None:
+        """A case has a key of its own, and a compartment for what is about the whole case."""
         of = compartment_of(id)
-        self.keys.append(self.keyring.new_closed(of, closed_by) if closed_by else self.keyring.new_case(of))
+        self.keys.append(self.keyring.new_case(of))
         self.keys.append(self.keyring.new_compartment(of, of, "case"))
         self.entry(of, "case.opened", {"case": id, "name": name})
 

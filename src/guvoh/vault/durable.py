@@ -16,6 +16,7 @@ from pathlib import Path
 from guvoh.errors import GuvohError, StorageFull
 from guvoh.text.i18n import _
 
+_AT_ONCE = 8
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -43,7 +44,7 @@ def storage() -> Iterator[None]:
         raise
 
 
-def sync_folder(folder: Path) -> None:
+def sync_folder(folder: str | Path) -> None:
     """Makes a rename in `folder` last. Windows has no such call and needs none."""
     if os.name == "nt":
         return
@@ -85,13 +86,16 @@ def append(path: Path, at: int, data: bytes) -> None:
             sync_folder(path.parent)
 
 
-def sync_files(paths: Iterable[Path]) -> None:
+def sync_files(paths: Iterable[str | Path]) -> None:
     """Syncs many files at once: the file system joins the calls, which is several times faster than one by one."""
 
-    def sync(path: Path) -> None:
+    def sync(path: str | Path) -> None:
         fd = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
         try:
             os.fsync(fd)
+            if hasattr(os, "posix_fadvise"):
+                # Nobody reads it again soon; the memory that held it takes the next file, which is cheaper than new.
+                os.posix_fadvise(fd, 0, 0, os.POSIX_FADV_DONTNEED)
         finally:
             os.close(fd)
 
@@ -99,14 +103,19 @@ def sync_files(paths: Iterable[Path]) -> None:
         every(paths, sync)
 
 
-def every(paths: Iterable[Path], act: Callable[[Path], None]) -> None:
+def every(paths: Iterable[str | Path], act: Callable[[str | Path], None]) -> None:
     todo = list(paths)
     if len(todo) < 4:
         for path in todo:
             act(path)
         return
-    with ThreadPoolExecutor(8) as pool:
-        list(pool.map(act, todo))
+
+    def some(first: int) -> None:
+        for path in todo[first::_AT_ONCE]:
+            act(path)
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        list(pool.map(some, range(_AT_ONCE)))
 
 
 def read(path: Path) -> bytes | None:
