@@ -38,7 +38,7 @@ def keys_in(folder: Path, vault_key: bytes) -> tuple[list[bytes], list[str]]:
     keys += [seal.subkey(vault_key, purpose) for purpose in ("head", "secrets", "machine")]
     keys += [ring.case_key(id) for kind, id in ring.records if kind == "case"]
     keys += [ring.device(id).seed for id in ring.devices()]
-    of = [ring.keys(id) for kind, id in ring.records if kind == "compartment"]
+    of = [ring.keys(id) for kind, id in ring.records if kind == "compartment" and ring.can_open(id)]
     return keys + [k.key for k in of], [k.age for k in of]
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guvoh.model.ids import new_id
-from guvoh.vault.keyring import Keyring, Record
+from guvoh.vault.keyring import Keyring, Opener
 from guvoh.vault.objects import Sealed
+from guvoh.vault.segments import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,11 @@ class Batch:
         self.drafts.append(draft)
         return draft.id
 
-    def open_case(self, id: str, name: str) -> None:
-        """A case has a key of its own, and a compartment for what is about the whole case."""
+    def open_case(self, id: str, name: str, closed_by: Opener | None = None) -> None:
+        """A case has a key of its own, and a compartment for what is about the whole case, its name too. `closed_by`:
+        the key lies under a passphrase of its own."""
         of = compartment_of(id)
-        self.keys.append(self.keyring.new_case(of))
+        self.keys.append(self.keyring.new_closed(of, closed_by) if closed_by else self.keyring.new_case(of))
         self.keys.append(self.keyring.new_compartment(of, of, "case"))
         self.entry(of, "case.opened", {"case": id, "name": name})
 
