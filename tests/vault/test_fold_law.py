@@ -50,6 +50,19 @@ def test_entries_of_another_device_that_arrive_late_give_the_rows_of_a_rebuild(
 
 
 @law
+@given(histories(), st.lists(st.booleans(), max_size=40), st.lists(st.integers(0, 60), max_size=3))
+def test_closed_entries_that_come_behind_all_others_give_the_rows_of_a_rebuild(
+    history: list[Said], closed: list[bool], places: list[int]
+) -> None:
+    """Opening a closed case folds it into a copy of a view that has passed it over, in whatever batches; what is said
+    behind that comes in the usual order. (G15)"""
+    half = len(history) - len(history) // 4
+    hidden = [said for n, said in enumerate(history[:half]) if n < len(closed) and closed[n]]
+    shown = [said for said in history[:half] if said not in hidden]
+    assert rows_of(*cut(shown, places), hidden, history[half:]) == rows_of(history)
+
+
+@law
 @given(histories(), st.integers(0, 60), st.integers(0, 3))
 def test_an_undo_that_is_undone_restores_every_row(history: list[Said], which: int, times: int) -> None:
     target = history[which % len(history)].entry.id
