@@ -7,7 +7,7 @@ blanked there, until somebody says that it may stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -32,6 +32,23 @@ def _geographic() -> frozenset[str]:
     return frozenset(fold(line.split("\t")[1]).text for line in lines if line and not line.startswith("#"))
 
 
+@cache
+def _everyday(language: str) -> frozenset[str]:
+    """Words of headings and beginnings of sentences: with a capital, and still nobody's name (everyday/renew.py)."""
+    at = files("guvoh.extract").joinpath(f"everyday/{language}.txt")
+    return frozenset(_words_of(f"everyday/{language}.txt")) if at.is_file() else frozenset()
+
+
+@cache
+def _also_names() -> frozenset[str]:
+    return frozenset(_words_of("everyday/also_names.txt"))
+
+
+def _words_of(name: str) -> Iterator[str]:
+    lines = files("guvoh.extract").joinpath(name).read_text("utf-8").split("\n")
+    return (word for line in lines if line[:1] != "#" for word in line.split())
+
+
 def persons_in(text: str, language: str = "en", places: Collection[str] = ()) -> list[Span]:
     """The personal names in the words of a slot. `places` are words that the same source uses as places."""
     words = lexicon(language)
@@ -40,7 +57,7 @@ def persons_in(text: str, language: str = "en", places: Collection[str] = ()) ->
     found = []
     for run in person_names(text):
         name = _name(text, run, tags, known_places, words.forms if words is not None else {})
-        if name is not None:
+        if name is not None and not _all_everyday(name.text, language):
             found.append(name)
     return found
 
@@ -66,13 +83,25 @@ def _name(
         return None
     if all(word.rstrip(".").isupper() and len(word) > 1 for _s, _e, word in parts):
         return None
-    if len(parts) == 1 and not titled and (folded in forms or any(folded in place.split() for place in places)):
+    if len(parts) == 1 and not titled and (_verb(folded, forms) or any(folded in place.split() for place in places)):
         return None
     return Span(text[start : start + len(name)], start, start + len(name))
 
 
+def _verb(word: str, forms: Collection[str]) -> bool:
+    return word in forms and word not in _also_names()
+
+
+def _all_everyday(name: str, language: str) -> bool:
+    words = _everyday(language)
+    parts = [part for word in WORD.findall(name.replace("’", "'")) for part in word.removesuffix("'s").split("-")]
+    return bool(words) and all(part.lower().rstrip("'.") in words or _earthly(part) for part in parts)
+
+
 def _of(tags: dict[str, frozenset[str]], word: str, classes: tuple[str, ...]) -> bool:
     of = tags.get(word.lower().rstrip("."), frozenset()) | tags.get(word.lower(), frozenset())
+    if "report" in of and word[:1].isupper() and word.lower() in _also_names():
+        return False  # "Said" is a name before it is a verb
     return any(c in of for c in classes)
 
 
