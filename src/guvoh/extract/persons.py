@@ -56,14 +56,14 @@ def persons_in(text: str, language: str = "en", places: Collection[str] = ()) ->
     known_places = {fold(p).text for p in places}
     found = []
     for run in person_names(text):
-        name = _name(text, run, tags, known_places, words.forms if words is not None else {})
+        name = _name(text, run, tags, known_places, words.forms if words is not None else {}, language)
         if name is not None and not _all_everyday(name.text, language):
             found.append(name)
     return found
 
 
 def _name(
-    text: str, run: Span, tags: dict[str, frozenset[str]], places: set[str], forms: Collection[str]
+    text: str, run: Span, tags: dict[str, frozenset[str]], places: set[str], forms: Collection[str], language: str
 ) -> Span | None:
     parts = [(run.start + m.start(), run.start + m.end(), m.group()) for m in WORD.finditer(run.text)]
     titled = False
@@ -83,13 +83,14 @@ def _name(
         return None
     if all(word.rstrip(".").isupper() and len(word) > 1 for _s, _e, word in parts):
         return None
-    if len(parts) == 1 and not titled and (_verb(folded, forms) or any(folded in place.split() for place in places)):
+    if len(parts) == 1 and not titled and (_verb(folded, forms, language) or any(folded in place.split() for place in places)):
         return None
     return Span(text[start : start + len(name)], start, start + len(name))
 
 
-def _verb(word: str, forms: Collection[str]) -> bool:
-    return word in forms and word not in _also_names()
+def _verb(word: str, forms: Collection[str], language: str) -> bool:
+    """Whether a lone word is one that the rules know. Of the longer ones the list of everyday words decides."""
+    return word in forms and word not in _also_names() and not (len(word) > 3 and _everyday(language))
 
 
 def _all_everyday(name: str, language: str) -> bool:

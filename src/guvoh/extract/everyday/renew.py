@@ -14,7 +14,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 WORD = re.compile("[a-z]{4,}")  # shorter ones are names in many languages: Win, Sun, Gul
 HEAD = """# English words that, written with a capital, are still no names: headings, beginnings of sentences.
-# From SCOWL (wamerican-small 2020.12.07 without what wamerican-huge also writes with a capital, and without also_names.txt).
+# From SCOWL (wamerican-small 2020.12.07 without what wamerican-huge also has with a capital, and also_names.txt).
 # Copyright 2000-2018 Kevin Atkinson and others; free use with this notice (THIRD_PARTY.md). Made by renew.py.
 """
 
