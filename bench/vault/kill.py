@@ -2,8 +2,9 @@
 
     python bench/vault/kill.py [--rounds 1000] [--seed 1] [--json]
 
-Each round a process of its own adds, accepts, undoes, erases, changes the passphrase, rebuilds or backs up, says on a
-pipe what it has done, and is killed within 150 ms. Then the vault must open, hold all that was said, and verify clean.
+Each round a process of its own adds, accepts, undoes, closes a case, erases, changes the passphrase, rebuilds or backs
+up, says on a pipe what it has done, and is killed within 150 ms. Then the vault must open, hold all that was said, and
+verify clean.
 """
 
 from __future__ import annotations
@@ -27,9 +28,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "vault"))
 from invented import CHEAP, Made, add_source, claim_of, decide, filled, undo
 
 from guvoh.vault import backup, change, check
+from guvoh.vault.closed import make_closed, open_cases
 from guvoh.vault.vault import Vault, open_with_key
 
 Say = Callable[[str], None]
+CLOSED = "violet anchor thimble"
 RESET = 60  # rounds with one vault
 
 
@@ -55,6 +58,14 @@ def erase(vault: Vault, case: str, say: Say, beside: Path) -> None:
         say(f"erasing {made.source}")
         change.erase_compartments(vault, [uuid.UUID(made.source).bytes], "source", made.source, made.objects)
         say(f"erased {made.source}")
+
+
+def close(vault: Vault, case: str, say: Say, beside: Path) -> None:
+    closed = make_closed(vault, "The Veshkorov family", CLOSED, CHEAP)
+    while True:
+        made = add_source(vault, closed, text=f"Ruslan Veshkorov came home. {time.monotonic_ns()}")
+        say(f"source {made.source}")
+        say(f"entry {made.source} {decide(vault, made)}")
 
 
 def passphrase(vault: Vault, case: str, say: Say, beside: Path) -> None:
@@ -83,7 +94,7 @@ def _source(vault: Vault, case: str) -> tuple[str, str, tuple[str, ...], str, ob
     return made.source, made.suggestion, made.objects, made.mention, claim_of("Ruslan", "Ruslan came home.")
 
 
-ACTS = (add, accept, erase, passphrase, rebuild, back_up)
+ACTS = (add, accept, close, erase, passphrase, rebuild, back_up)
 
 
 def written(act: Callable[[Vault, str, Say, Path], None], folder: Path, key: bytes, case: str) -> list[str]:
@@ -115,6 +126,8 @@ def judge(folder: Path, key: bytes, kept: list[str], figures: Counter[str]) -> N
     """Counts what is wrong with the vault, given all that was ever acknowledged in it."""
     try:
         with open_with_key(folder, key) as vault:
+            if vault.keyring.closed():
+                open_cases(vault, [CLOSED])
             rows = {r[0] for r in vault.view.rows("SELECT id FROM entry")}
             sources = {r[0] for r in vault.view.rows("SELECT id FROM source")}
             ring = vault.keyring
@@ -138,7 +151,9 @@ def judge(folder: Path, key: bytes, kept: list[str], figures: Counter[str]) -> N
 
 
 def verify(folder: Path, key: bytes, figures: Counter[str]) -> None:
-    for finding in check.verify(folder, key).findings:
+    with open_with_key(folder, key) as vault:
+        closed = [CLOSED] if vault.keyring.closed() else []
+    for finding in check.verify(folder, key, closed=closed).findings:
         figures["findings"] += 1
         print("finding:", finding, file=sys.stderr)
 
