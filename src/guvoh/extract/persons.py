@@ -83,7 +83,8 @@ def _name(
         return None
     if all(word.rstrip(".").isupper() and len(word) > 1 for _s, _e, word in parts):
         return None
-    if len(parts) == 1 and not titled and (_verb(folded, forms, language) or any(folded in place.split() for place in places)):
+    known = _verb(folded, forms, language) or any(folded in place.split() for place in places)
+    if len(parts) == 1 and not titled and known:
         return None
     return Span(text[start : start + len(name)], start, start + len(name))
 
