@@ -84,6 +84,8 @@ def _heading(text: str, start: int, end: int, words: list[Token], known: Lexicon
     alone = (start == 0 or "\n" in text[max(0, start - 3) : start]) and (
         end >= len(text) or "\n" in text[end : end + 3]
     )
+    if words[0].low == words[0].text:
+        return False  # a list or a chat: it begins with a small letter, a figure or a mark
     return alone and words[-1].text[-1] not in ".!?…:;,\"”»'’)" and len(words) < 22
 
 
@@ -125,6 +127,8 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
     trigger, act = hit.trigger, hit.trigger.act
     if act == "physical_attack" and line.has(hit.place - 1, "fatal"):
         act = "killing"
+    if act == "detention" and roles.faceless(line, made.agent):
+        act = "abduction_or_rendition"
     said = polarity.of_act(line, act, made.first, made.group or made.carrier, found)
     if said == "denied" and "negated" in trigger.marks:
         said = "asserted"
@@ -163,10 +167,17 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
             line, settings.when(line, hit.place, clause, ahead=said in AHEAD), hit.place, made.group
         ),
         place=None if "speech" in trigger.marks else places.where(line, hit.place, clause, made.patient),
-        attribution=speech.chain(line, hit.place, found, memory), reason=slots.why(line, hit.last, clause[1]),
+        attribution=speech.chain(line, hit.place, found, memory, agents if _said(line, hit) else ()),
+        reason=slots.why(line, hit.last, clause[1]),
         language=line.lexicon.language, rule=f"{trigger.kind}:{trigger.name}",
     )  # fmt: skip
     return Draft(claim, hit, made, clause[1], weight(line, hit, made, claim))
+
+
+def _said(line: Line, hit: Hit) -> bool:
+    """Whether the act is itself something said: who does it is the source."""
+    own = line.lexicon.cues["own_words"]
+    return "speech" in hit.trigger.marks or any(lemma in own for lemma in line.lemmas(hit.place))
 
 
 def _content_end(line: Line, clause: tuple[int, int]) -> int:

@@ -91,7 +91,7 @@ def lexicon(language: str) -> Lexicon | None:
             cues[kind].add(phrase)
             phrases[kind].append(tuple(phrase.split()))
     reasons = [tuple(row[0].split()) for row in read_table(folder / "reasons.tsv")]
-    says = cues["say"] | cues["tell"] | cues["denied"] | cues["news_verb"]
+    says = cues["say"] | cues["tell"] | cues["denied"] | cues["news_verb"] | cues["demand"]
     speaking = {word for word, known in forms.items() if any(f.lemma in says for f in known)}
     return Lexicon(
         language=language,

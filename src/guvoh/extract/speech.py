@@ -8,13 +8,36 @@ from guvoh.extract.line import Line
 from guvoh.extract.listening import Cue, Memory, people
 from guvoh.model import Span
 
+HEADED = "headed"
+HEAD = 12  # words before a colon that can name a speaker
+SPEAKERS = ("person", "kin", "force", "organisation", "group", "speaker")
 DEEP = "deep"  # the source behind the speaker: "the agency reports, citing a newspaper"
 
 
 def cues(line: Line, memory: Memory) -> list[Cue]:
     """The speakers named in the sentence, in order."""
-    found = [*_phrases(line, memory), *_verbs(line, memory)]
-    return sorted(found, key=lambda cue: cue.place)
+    found = [*_heading(line), *_phrases(line, memory), *_verbs(line, memory)]
+    return sorted((cue for cue in found if cue.speaker.text.lower() not in _own(line)), key=lambda cue: cue.place)
+
+
+def _own(line: Line) -> frozenset[str]:
+    """The words for "we": who writes is no source beside the document itself."""
+    return line.lexicon.cues["own"]
+
+
+def _heading(line: Line) -> list[Cue]:
+    """ "Ombudsman Name Surname: 200 people complained": who stands before the colon says what stands after it."""
+    for here in range(1, min(len(line.words), HEAD)):
+        if line.kind[here] in "xvers,":
+            return []
+        if line.words[here].text == ":":
+            first = next((n for n in range(here) if line.kind[n] not in {"D", ",", "q"}), here)
+            speaks = any(line.has(n, *SPEAKERS) for n in range(first, here))
+            if not speaks or here + 1 >= len(line.words):
+                return []
+            begin, end = line.span(first, here)
+            return [Cue(Span(line.text[begin:end], begin, end), here, here + 1, len(line.words), HEADED, False)]
+    return []
 
 
 def _phrases(line: Line, memory: Memory) -> list[Cue]:
@@ -59,12 +82,20 @@ def _verbs(line: Line, memory: Memory) -> list[Cue]:
         tells = next((lemma for lemma in lemmas if lemma in lexicon.cues["tell"]), "")
         denies = next((lemma for lemma in lemmas if lemma in lexicon.cues["denied"]), "")
         news = any(lemma in lexicon.cues["news_verb"] for lemma in lemmas)
-        if not (says or tells or denies or news):
+        asks = next((lemma for lemma in lemmas if lemma in lexicon.cues["demand"]), "")
+        if not (says or tells or denies or news or (asks and _asks(line, place))):
             continue
-        cue = _verb(line, place, says or tells or denies, memory)
+        if line.has(place - 1, "determiner"):
+            continue  # "I have no claims"
+        cue = _verb(line, place, says or tells or denies or asks, memory)
         if cue is not None:
             found.append(cue)
     return found
+
+
+def _asks(line: Line, place: int) -> bool:
+    """ "asked that he be freed", "moved that she be sentenced": a demand with its own clause."""
+    return line.has(place + 1, "that") and line.kind[place + 1] == "s"
 
 
 def _verb(line: Line, place: int, lemma: str, memory: Memory) -> Cue | None:
@@ -96,6 +127,8 @@ def _verb(line: Line, place: int, lemma: str, memory: Memory) -> Cue | None:
     speaker, pronoun = _resolved(line, subject, memory)
     if opens is not None:
         return Cue(speaker, place, opens, size, lemma or "news", pronoun)
+    if subject[0] > 0 and line.words[subject[0] - 1].low in line.lexicon.cues["as_said"]:
+        return Cue(speaker, place, 0, size, "", pronoun)
     if subject[0] > 0 and line.kind[subject[0] - 1] in {",", "q"} and place + 12 > size - 1:
         return Cue(speaker, place, 0, subject[0], lemma, pronoun)
     if subject[0] > 2 and line.kind[subject[0] - 1] in {",", "q"}:
@@ -120,6 +153,8 @@ def _opens_clause(line: Line, place: int) -> int | None:
     """Where the words begin that a verb of saying carries, or None when it carries none."""
     size = len(line.words)
     here = place + 1
+    if here < size and line.words[here].low in line.lexicon.cues["of_it"]:
+        return here if not line.lexicon.cues["speaks_of"].isdisjoint(line.lemmas(place)) else None
     while here < size and here - place < 14:
         kind = line.kind[here]
         if kind in {"s", ":"}:
@@ -159,9 +194,7 @@ def _can_speak(line: Line, said: tuple[int, int]) -> bool:
     if line.has(said[0], "nobody") or (said[1] - said[0] == 1 and line.has(said[0], "thing_pronoun")):
         return False
     return any(
-        line.kind[n] in {"N", "o"}
-        or line.has(n, "person", "kin", "force", "organisation", "group")
-        or line.words[n].low in line.lexicon.cues["page"]
+        line.kind[n] in {"N", "o"} or line.has(n, *SPEAKERS) or line.words[n].low in line.lexicon.cues["page"]
         for n in range(*said)
     )
 
@@ -187,13 +220,16 @@ def _resolved(line: Line, said: tuple[int, int], memory: Memory) -> tuple[Span, 
     return Span(line.text[begin:end], begin, end), line.kind[first] == "o"
 
 
-def chain(line: Line, place: int, found: list[Cue], memory: Memory) -> tuple[Span, ...]:
-    """Who says what stands at `place`: nearest speaker first, then those who pass it on."""
+def chain(line: Line, place: int, found: list[Cue], memory: Memory, acting: tuple[Span, ...] = ()) -> tuple[Span, ...]:
+    """Who says what stands at `place`: nearest speaker first, then those who pass it on. `acting`: who does an act
+    that is itself something said."""
     deep = [cue for cue in found if cue.lemma == DEEP]
     inside = [c for c in found if c.low <= place < c.high and c.place != place and c.lemma and c.lemma != DEEP]
     inside.sort(key=lambda cue: (cue.place > place, -cue.place))
     whole = [cue for cue in found if not cue.lemma and cue.place != place]
     speakers = [cue.speaker for cue in (*deep, *inside, *whole)]
+    if not speakers and acting and acting[0].text.lower() not in _own(line):
+        speakers.append(acting[0])
     if memory.quoting is not None:
         speakers.append(memory.quoting)
     if not speakers and memory.carried is not None:
