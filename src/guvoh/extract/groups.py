@@ -48,11 +48,12 @@ def _make(line: Line, head: int, end: int, transitive: bool) -> Group:
             root = first  # "wanted to take her but led away him": the second verb stands by itself
         if other.passive:
             flags.add("after_passive")
-        flags |= other.flags & {"future", "possible", "duty", "relative", "causative", "not", "to"}
+        flags |= other.flags & {"after_passive", "future", "possible", "duty", "relative", "causative", "not", "to"}
         if root == first:
             flags.discard("to")
         if not auxiliaries:
-            passive = transitive and other.passive and participle and not _object_follows(line, end)
+            shared = other.passive or "after_passive" in other.flags  # "was beaten, denied a lawyer and sentenced"
+            passive = transitive and shared and participle and not _object_follows(line, end)
         if auxiliaries and not be:
             passive = False
     elif participle and not auxiliaries and transitive:
@@ -194,7 +195,7 @@ def _explained(line: Line, first: int) -> Range | None:
     return None
 
 
-def _beyond_relative(line: Line, place: int) -> Range | None:
+def beyond_relative(line: Line, place: int) -> Range | None:
     """ "people who came to the court were beaten": the subject stands before the relative clause."""
     verbs = False
     for back in range(place, max(0, place - 24), -1):
@@ -219,7 +220,7 @@ def _subject(line: Line, first: int, flags: set[str]) -> Range | None:
             return None
     found = phrases.before(line, first)
     if found is None or line.kind[found[0]] != "o":
-        outer = None if "relative" in flags else _beyond_relative(line, found[0] - 1 if found else place)
+        outer = None if "relative" in flags else beyond_relative(line, found[0] - 1 if found else place)
         if outer is not None:
             return outer
     if found is not None:

@@ -19,7 +19,7 @@ from guvoh.text.numbers import Quantity, quantities_of
 from guvoh.text.tokens import Token
 
 COMMAS = frozenset(",–—()[]-")
-QUOTES = frozenset("\"“”«»„‟")
+QUOTES = frozenset('"“”«»„‟')
 STOPS = frozenset(":;.!?…•·|")
 MARKS = frozenset({"'s", "’s", "‘s"})
 # Classes in the order in which they decide what a word is.
@@ -133,8 +133,12 @@ def _kinds(line: Line, first: int, alone: list[str]) -> None:
         if kinds[place] == "?":
             kinds[place] = _verb_or_noun(line, place)
     for place, kind in enumerate(kinds):
-        if kind == "e" and place and kinds[place - 1] == "d" and "person" in line.tags[place] and not (
-            line.has(place - 1, "people_pronoun")
+        if (
+            kind == "e"
+            and place
+            and kinds[place - 1] == "d"
+            and "person" in line.tags[place]
+            and not (line.has(place - 1, "people_pronoun"))
         ):
             kinds[place] = "n"  # "the accused"
     for place, word in enumerate(line.words):
@@ -199,11 +203,16 @@ def _verb_or_noun(line: Line, place: int) -> str:
         return "v"
     if before == "o" or before == "r":
         return "v"
+    if before == "n" and following == "t" and line.has(back, "person", "force"):
+        return "v"  # "officials refuse to say"
     said = not line.lexicon.cues["say"].isdisjoint(line.lemmas(place))
     if before in {"n", "N", "D", "'"} and following in {"s", "d", "p", "o", "q", "#"}:
         return "v"
-    if said and not line.is_form(place, "3") and not line.has(back, "person", "kin", "organisation", "force") and (
-        before != "N"
+    if (
+        said
+        and not line.is_form(place, "3")
+        and not line.has(back, "person", "kin", "organisation", "force")
+        and (before != "N")
     ):
         return "n"
     if said and before in {"n", "N", "D", ","} and following in {"s", "d", "o", "p", "n", "N", "q", ",", ":", "#", ""}:

@@ -12,7 +12,7 @@ from guvoh.extract.line import Line
 from guvoh.text.tokens import Token
 
 REACH = 12  # words that a gap may hold
-SMALL = frozenset("dpa'D#")
+SMALL = frozenset("dpa'D#q")
 ADJECTIVAL = SMALL | {"n", "N"}
 
 
@@ -81,7 +81,6 @@ def _longest(line: Line, place: int, present: set[str]) -> Hit | None:
             continue
         weight = sum(part not in {GAP, MOVABLE} for part in trigger.rest)
         gap = GAP in trigger.rest or MOVABLE in trigger.rest
-        asks = len(trigger.marks & line.lexicon.required)
         rank = (weight, trigger.act == NO_ACT, len(trigger.marks & line.lexicon.required), -trigger.order)
         found.append((rank, Hit(place, end, gap, trigger)))
     if len(found) > 1:

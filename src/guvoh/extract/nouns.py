@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guvoh.extract import phrases
-from guvoh.extract.groups import Group, group_of
+from guvoh.extract.groups import Group, beyond_relative, group_of
 from guvoh.extract.line import Line
 from guvoh.extract.match import Hit
 from guvoh.extract.people import inner_person, is_person
@@ -63,6 +63,8 @@ def _support(line: Line, place: int) -> Roles | None:
                 group = group_of(line, back, back + 1, transitive=False)
                 return Roles(None, group.subject, back, place, None, carrier=group)
             return None
+        if kind == "x" and back and line.has(back - 1, "existential"):
+            return Roles(None, None, back - 1, place, None)  # "there were beatings"
         if kind not in "ndpNaec,#tPg'":
             return None
     return None
@@ -102,6 +104,8 @@ def of_state(line: Line, hit: Hit) -> Roles | None:
     while back >= 0 and line.kind[back] in "aDxdvte":
         back -= 1
     patient = phrases.before(line, back + 1)
+    if patient is not None:
+        patient = beyond_relative(line, patient[0] - 1) or patient
     if patient is None or (back >= 0 and line.kind[back] not in "nNo#)',"):
         return None
     verb = any(line.kind[n] in "xav" for n in range(patient[1], hit.place))

@@ -41,6 +41,8 @@ def of_verb(line: Line, hit: Hit) -> Roles | None:
         return _actor(line, hit, group)
     if trigger.frame == "subject":
         patient = group.subject
+        if "negated" in trigger.marks and "not" not in group.flags:
+            return None
         return None if patient is None else _checked(line, hit, Roles(patient, None, group.first, end, group))
     if trigger.frame == "to":
         agent = by(line, end) if line.has(hit.place - 1, "be") else group.subject
@@ -54,6 +56,11 @@ def of_verb(line: Line, hit: Hit) -> Roles | None:
     patient = _object(line, hit, group)
     if patient is None:
         return None
+    bare = all(line.kind[n] in "da" for n in range(*patient))
+    if bare and patient[1] < hit.last and line.is_form(hit.place, "d") and group.subject is not None:
+        return _checked(
+            line, hit, Roles(group.subject, by(line, end), group.first, end, group)
+        )  # "beaten, denied a lawyer"
     return _checked(line, hit, Roles(patient, group.subject, group.first, max(end, patient[1]), group))
 
 
@@ -91,7 +98,7 @@ def _actor(line: Line, hit: Hit, group: Group) -> Roles | None:
         return None  # what officers demand is pressure, what others demand is a statement
     if "prosecutor" in hit.trigger.marks and (group.subject is None or not is_class(line, group.subject, "prosecutor")):
         return None
-    if group.subject is None or not (_acts(line, group.subject) or is_person(line, group.subject)):
+    if group.subject is None or not (_acts(line, group.subject) or may_be_person(line, group.subject)):
         return None
     return Roles(None, group.subject, group.first, hit.last, group)
 
@@ -209,8 +216,6 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
         roles = replace(roles, patient=inner)
     if "owner" in marks:
         roles = replace(roles, patient=owner(line, patient) or patient)
-    if "masked" in marks and not _faceless(line, roles.agent):
-        return None
     if "custodial" in marks and not _custodial(line, roles.agent):
         return None
     if hit.trigger.frame == "thing" and not is_class(line, patient, "thing", "group", "organisation"):
@@ -227,7 +232,7 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
     return roles
 
 
-def _faceless(line: Line, agent: Range | None) -> bool:
+def faceless(line: Line, agent: Range | None) -> bool:
     """Done by people who do not show who they are: "masked men", "men in balaclavas"."""
     if agent is None:
         return False
