@@ -51,7 +51,10 @@ class Line:
         return self.words[first].start, self.words[last - 1].end
 
     def has(self, place: int, *classes: str) -> bool:
-        return 0 <= place < len(self.words) and not self.tags[place].isdisjoint(classes)
+        if place < 0 or place >= len(self.tags):
+            return False
+        tags = self.tags[place]
+        return bool(tags) and not tags.isdisjoint(classes)
 
     def lemmas(self, place: int) -> tuple[str, ...]:
         return tuple(form.lemma for form in self.forms[place])
@@ -206,6 +209,8 @@ def _verb_or_noun(line: Line, place: int) -> str:
     if before == "n" and following == "t" and line.has(back, "person", "force"):
         return "v"  # "officials refuse to say"
     said = not line.lexicon.cues["say"].isdisjoint(line.lemmas(place))
+    if said and before == "c" and following == "s":
+        return "v"
     if before in {"n", "N", "D", "'"} and following in {"s", "d", "p", "o", "q", "#"}:
         return "v"
     if (

@@ -73,6 +73,9 @@ def leave(line: Line, found: list[Cue], memory: Memory) -> None:
         trailing = next((cue for cue in found if cue.low == 0 and cue.lemma and cue.high <= cue.place), None)
         if trailing is not None:
             memory.carried = trailing.speaker
+    opening = next((cue for cue in found if not cue.lemma and cue.place <= 2), None)
+    if opening is not None and not ends_open:
+        memory.carried = opening.speaker  # "According to X, ...": the paragraph goes on with what X says
     marks = [w.text for w, kind in zip(line.words, line.kind, strict=True) if kind == "q"]
     memory.spoke = (outer or memory.quoting) if any(mark in CLOSING for mark in marks) else None
     opened = sum(mark in {"“", "«", "„"} for mark in marks)

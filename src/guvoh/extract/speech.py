@@ -32,7 +32,8 @@ def _heading(line: Line) -> list[Cue]:
             return []
         if line.words[here].text == ":":
             first = next((n for n in range(here) if line.kind[n] not in {"D", ",", "q"}), here)
-            speaks = any(line.has(n, *SPEAKERS) for n in range(first, here))
+            news = line.lexicon.cues["news"]
+            speaks = any(line.has(n, *SPEAKERS) and line.words[n].low not in news for n in range(first, here))
             if not speaks or here + 1 >= len(line.words):
                 return []
             begin, end = line.span(first, here)
@@ -48,7 +49,7 @@ def _phrases(line: Line, memory: Memory) -> list[Cue]:
             if tuple(w.low for w in line.words[place : place + size]) != phrase:
                 continue
             said = phrases.after(line, place + size)
-            if said is None or not _can_speak(line, said):
+            if said is None or not (_can_speak(line, said) or line.kind[said[0]] in "dp"):
                 continue
             speaker, pronoun = _resolved(line, _apposed(line, said), memory)
             deep = word.low in line.lexicon.cues["deep"]
@@ -105,8 +106,9 @@ def _verb(line: Line, place: int, lemma: str, memory: Memory) -> Cue | None:
         return None
     opens = _opens_clause(line, place)
     heard = group.passive and lemma in line.lexicon.cues["heard"] and opens is not None
-    if group.flags & {"to", "reduced"} and not heard:
-        return None
+    says_that = lemma in line.lexicon.cues["say"] and line.has(place + 1, "that")
+    if group.flags & {"to", "reduced"} and not heard and not (says_that and "to" in group.flags):
+        return None  # but "rang the family to say that ..."
     if group.passive and not heard and _object_after(line, place):
         return None
     if group.passive and not heard:
@@ -118,8 +120,12 @@ def _verb(line: Line, place: int, lemma: str, memory: Memory) -> Cue | None:
     elif not lemma:
         return None
     subject = (subject and phrases.beside(line, subject, place)) or subject
+    if subject is not None and subject[0] > 1 and line.words[subject[0] - 1].text == ".":
+        initial = line.words[subject[0] - 2].text
+        subject = (subject[0] - 2, subject[1]) if len(initial) == 1 and initial.isupper() else subject
     inverted = _inverted(line, place)
-    if inverted is not None and opens is None:
+    told = lemma in line.lexicon.cues["tell"] and subject is not None  # ", Surname, a lawyer, told reporters"
+    if inverted is not None and opens is None and not told:
         speaker, pronoun = _resolved(line, inverted, memory)
         return Cue(speaker, place, 0, place, lemma, pronoun)
     if subject is None or not _can_speak(line, subject) or line.words[subject[0]].low in line.lexicon.by:
