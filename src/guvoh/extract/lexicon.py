@@ -42,7 +42,8 @@ class Trigger(NamedTuple):
     marks: frozenset[str]
     rest: tuple[frozenset[str], ...]
     name: str
-    order: int  # its place in the tables: of equal readings the first holds
+    gap: bool  # whether an object may lie within the pattern
+    rank: tuple[int, bool, int, int]  # which of several readings holds: words, no act, classes asked for, place
 
 
 class Bundle(NamedTuple):
@@ -51,6 +52,7 @@ class Bundle(NamedTuple):
 
     alone: tuple[Trigger, ...]
     keyed: dict[str, tuple[Trigger, ...]]
+    keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def _bundle(triggers: list[Trigger], classes: dict[str, set[str]]) -> Bundle:
             keyed[word].append(trigger)
         if not asked:
             alone.append(trigger)
-    return Bundle(tuple(alone), {word: tuple(listed) for word, listed in keyed.items()})
+    return Bundle(tuple(alone), {word: tuple(listed) for word, listed in keyed.items()}, frozenset(keyed))
 
 
 def _by_first(phrases: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -181,9 +183,11 @@ def _triggers(folder: Path, tags: dict[str, frozenset[str]]) -> tuple[dict[str, 
         frame, *more = marks.split(",")
         for pattern in filter(None, (p.strip() for p in patterns.split(" ; "))):
             first, *rest = pattern.split()
-            trigger = Trigger(
-                act, code, kind, frame, frozenset(more), tuple(frozenset(p.split("|")) for p in rest), pattern, order
-            )
+            parts = tuple(frozenset(part.split("|")) for part in rest)
+            gaps = sum(part in {GAP, MOVABLE} for part in parts)
+            asks = len(classes.keys() & set(more))
+            rank = (len(parts) - gaps, act == NO_ACT, asks, -order)
+            trigger = Trigger(act, code, kind, frame, frozenset(more), parts, pattern, gaps > 0, rank)
             order += 1
             for word in first.split("|"):
                 if kind == "verb" or act == NO_ACT:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import takewhile
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
-from guvoh.extract.lexicon import GAP, MOVABLE, NO_ACT, Bundle, Lexicon, Trigger
+from guvoh.extract.lexicon import GAP, MOVABLE, NO_ACT, Lexicon, Trigger
 from guvoh.extract.line import Line
 from guvoh.text.tokens import Token
 
 REACH = 12  # words that a gap may hold
 SMALL = frozenset("dpa'D#q")
+RANK = attrgetter("rank")
 ADJECTIVAL = SMALL | {"n", "N"}
 
 
@@ -40,7 +39,7 @@ def promising(words: list[Token], lexicon: Lexicon) -> bool:
         for bundle in lexicon.by_start[word.low]:
             if any(trigger.act != NO_ACT for trigger in bundle.alone):
                 return True
-            for key in present & bundle.keyed.keys():
+            for key in present & bundle.keys:
                 if any(_present(trigger, present) for trigger in bundle.keyed[key]):
                     return True
     return False
@@ -74,43 +73,36 @@ def hits(line: Line) -> list[Hit]:
 
 def _longest(line: Line, place: int, present: set[str]) -> Hit | None:
     """The longest reading with all shorter ones behind it; words that are no act end the row."""
-    found: list[tuple[tuple[int, bool, int, int], Hit]] = []
+    readings: list[Hit] = []
     for trigger in _candidates(line, place, present):
-        end = _follow(line, place + 1, trigger.rest)
+        end = _follow(line, place + 1, trigger.rest) if trigger.rest else place + 1
         if end is None:
             continue
-        weight = sum(part not in {GAP, MOVABLE} for part in trigger.rest)
-        gap = GAP in trigger.rest or MOVABLE in trigger.rest
-        rank = (weight, trigger.act == NO_ACT, len(trigger.marks & line.lexicon.required), -trigger.order)
-        found.append((rank, Hit(place, end, gap, trigger)))
-    if len(found) > 1:
-        found.sort(key=itemgetter(0), reverse=True)
-    readings = [hit for rank, hit in takewhile(lambda row: not row[0][1], found)]
-    if not readings:
-        return found[0][1] if found else None
-    return readings[0]._replace(others=tuple(readings[1:]))
+        if trigger.act == NO_ACT:
+            if not readings:
+                return Hit(place, end, trigger.gap, trigger)
+            break
+        readings.append(Hit(place, end, trigger.gap, trigger))
+    return readings[0]._replace(others=tuple(readings[1:])) if readings else None
 
 
-def _candidates(line: Line, place: int, present: set[str]) -> Iterator[Trigger]:
-    lexicon = line.lexicon
-    acts_as_verb = _verbal(line, place)
-    for form in line.forms[place]:
-        if form.lemma in lexicon.verbs:
-            yield from _of(lexicon.verbs[form.lemma], present, verbs=acts_as_verb)
-    if line.words[place].low in lexicon.words:
-        yield from _of(lexicon.words[line.words[place].low], present, verbs=True)
-
-
-def _of(bundle: Bundle, present: set[str], *, verbs: bool) -> Iterator[Trigger]:
-    for trigger in bundle.alone:
-        if verbs or trigger.kind != "verb":
-            yield trigger
-    seen: set[int] = set()
-    for word in present & bundle.keyed.keys():
-        for trigger in bundle.keyed[word]:
-            if trigger.order not in seen and (verbs or trigger.kind != "verb"):
-                seen.add(trigger.order)
-                yield trigger
+def _candidates(line: Line, place: int, present: set[str]) -> list[Trigger]:
+    """What the word can begin here, the longest pattern first; of equals the narrower, then the first in the tables."""
+    found: dict[int, Trigger] = {}
+    for bundle in line.lexicon.by_start[line.words[place].low]:
+        for trigger in bundle.alone:
+            found[trigger.rank[3]] = trigger
+        for word in present & bundle.keys:
+            for trigger in bundle.keyed[word]:
+                found[trigger.rank[3]] = trigger
+    if not found:
+        return []
+    listed = list(found.values())
+    if any(trigger.kind == "verb" for trigger in listed) and not _verbal(line, place):
+        listed = [trigger for trigger in listed if trigger.kind != "verb"]
+    if len(listed) > 1:
+        listed.sort(key=RANK, reverse=True)
+    return listed
 
 
 def _verbal(line: Line, place: int) -> bool:
