@@ -6,6 +6,7 @@ person may correct both with `guvoh set`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from guvoh.model import Block
@@ -13,6 +14,8 @@ from guvoh.text.calendar import moments
 
 TITLE = 200  # characters; a longer first line is a paragraph
 LINES = 8  # how far down a dateline may stand
+REACH = 60  # characters of a line within which its dateline ends
+YEAR = re.compile("[0-9]{4}")
 NOT_A_TITLE = (".", ";", ",", "…", ":", "؛", "،", "۔")
 
 
@@ -31,10 +34,12 @@ def published_of(text: str, language: str | None) -> str | None:
     """The day of a dateline: day, month and year at the beginning of one of the first lines."""
     at = 0
     for line in text.split("\n")[:LINES]:
-        start = at + len(line) - len(line.lstrip())
-        for moment in moments(text, start, at + min(len(line), 60), None, language or "en"):
+        start, end = at + len(line) - len(line.lstrip()), at + min(len(line), REACH)
+        at += len(line) + 1
+        if not YEAR.search(text, start, end):  # few lines have one, and to look for dates takes long
+            continue
+        for moment in moments(text, start, end, None, language or "en"):
             said_year = moment.first is not None and str(moment.first.year) in moment.text
             if moment.start == start and moment.first == moment.last and moment.precision == "day" and said_year:
                 return str(moment.first)
-        at += len(line) + 1
     return None
