@@ -13,6 +13,8 @@ def amount_in(line: Line, said: Range | None) -> Amount | None:
     if said is None:
         return None
     first, last = said
+    if line.has(first, "dual") and "c" not in line.kind[first:last]:
+        return _of(line, first, first + 1, 2)
     for quantity in line.amounts:
         if not (first <= quantity.first and quantity.last <= last):
             continue
@@ -50,6 +52,63 @@ def listed(people: tuple[Span, ...], line: Line, act: str) -> Amount | None:
         return None
     start, end = people[0].start, people[-1].end
     return Amount(len(people), len(people), line.text[start:end], start, end)
+
+
+def together(line: Line, said: Range | None) -> Amount | None:
+    """ "his mother and sister" are two, "Name Surname and two more" three, "her parents" two; "Name and others" nobody
+    knows. A list counts itself only where every part of it does."""
+    if said is None:
+        return None
+    first, last = said
+    if line.has(last - 1, "parental") and line.kind[first] == "p":
+        return _of(line, first, last, 2)
+    parts: list[int] = []
+    here = first
+    for end in (*(n for n in range(first, last) if line.kind[n] in "c,"), last):
+        if end > here:
+            number = _part(line, here, end)
+            if number is None:
+                return None
+            parts.append(number)
+        here = end + 1
+    joined = any(line.kind[n] == "c" for n in range(first, last))
+    if line.kind[first] != "p" and any(line.kind[n : n + 2] == ["c", "n"] for n in range(first, last)):
+        return None  # "a lawyer and journalist" is one person
+    return _of(line, first, last, sum(parts)) if joined and len(parts) > 1 else None
+
+
+def _part(line: Line, first: int, last: int) -> int | None:
+    """How many people one part of a list is; an age between commas is none."""
+    counted = next((q for q in line.amounts if q.first == first), None)
+    if counted is not None:
+        if last == counted.last:
+            return 0 if first and line.kind[first - 1] == "," and last < len(line.kind) else None
+        exact = counted.low == counted.high and not line.has(counted.last, "not_quantity")
+        return counted.low if exact else None
+    if line.has(first, "organisation", "group") or line.has(last - 1, "organisation", "group"):
+        return None
+    small = [n for n in range(first, last) if line.kind[n] in "dpnN"]
+    if len(small) != last - first:
+        return None
+    if line.kind[last - 1] == "N":
+        return 1
+    return 1 if line.has(last - 1, "one") else None
+
+
+def _of(line: Line, first: int, last: int, number: int) -> Amount:
+    start, end = line.span(first, last)
+    return Amount(number, number, line.text[start:end], start, end)
+
+
+def summed_up(line: Line, said: Range | None) -> Amount | None:
+    """ "relatives of the protesters, 47 people in all": the number stands beside those it counts."""
+    if said is None or said[1] >= len(line.kind) or line.kind[said[1]] != ",":
+        return None
+    for quantity in line.amounts:
+        if quantity.first == said[1] + 1 and line.has(quantity.last, "person"):
+            text = line.text[quantity.start : quantity.end]
+            return Amount(quantity.low, quantity.high, text, quantity.start, quantity.end)
+    return None
 
 
 def people_counted(line: Line, clause: Range) -> Amount | None:

@@ -151,7 +151,9 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
     agents = slots.spans(line, made.agent, people=False)
     counted = made.patient if act not in ACTING else made.agent
     amount = amounts.amount_in(line, counted) or amounts.amount_before(line, hit)
-    amount = amount or amounts.listed(patients, line, act)
+    amount = amount or amounts.listed(patients, line, act) or amounts.summed_up(line, counted)
+    if amount is None and act not in ACTING and people:
+        amount = amounts.together(line, made.patient)
     patients += slots.included(line, made.patient, clause[1])
     if amount is None and trigger.kind == "noun":
         amount = amounts.people_counted(line, clause)
