@@ -24,7 +24,8 @@ def when(line: Line, place: int, clause: Range, *, ahead: bool = False) -> When 
     if inside:
         chosen = min(inside, key=lambda m: (0 if m.start > mark else 40) + abs(m.start - mark))
     else:
-        found = _opening(line, said, clause[0], mark) or _shared(line, said, clause)
+        found = None if _parted(line, clause) else _opening(line, said, clause[0], mark)
+        found = found or _shared(line, said, clause)
         if found is None:
             return None
         chosen = found
@@ -54,12 +55,19 @@ def _shared(line: Line, said: Sequence[Moment], clause: Range) -> Moment | None:
     after = [m for m in said if m.start >= line.words[clause[1] - 1].end and m.precision != "open"]
     if after and _joined(line, clause[1], after[0].start):
         return after[0]
-    if any(line.has(n, "after_that") and line.kind[n] == "a" for n in range(max(0, clause[0] - 1), clause[1])):
-        return None  # "and was later freed": the date before it is another one
+    if _parted(line, clause):
+        return None
     earlier = [m for m in said if m.end <= line.words[clause[0]].start and m.precision != "open"]
     if earlier and _unparted(line, earlier[-1].end, clause[0]):
         return earlier[-1]
     return None
+
+
+def _parted(line: Line, clause: Range) -> bool:
+    """ "and was later freed": the date before it is another one."""
+    if clause[0] == 0 or line.kind[clause[0] - 1] not in "c,ab":
+        return False
+    return any(line.has(n, "after_that") and line.kind[n] == "a" for n in range(clause[0] - 1, clause[1]))
 
 
 def _joined(line: Line, here: int, start: int) -> bool:
