@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guvoh.errors import Refused
@@ -45,15 +46,27 @@ def erase(vault: Vault, resting: Resting, with_sources: bool = False) -> None:
     compartments: set[bytes] = set()
     atoms: set[str] = set()
     if resting.what == "source":
-        compartments.add(compartment_of(resting.id))
+        compartments |= {compartment_of(resting.id), *_annexes(vault, [resting.id])}
         atoms |= {r.id for r in queries.claims(vault, source=resting.id)} | queries.atoms_in(vault, resting.id)
     else:
         atoms |= set(queries.atoms_of(vault, resting.id))
         compartments |= queries.compartments_set_on(vault, atoms)
         for source in resting.naming if with_sources else ():
-            compartments.add(compartment_of(source))
+            compartments |= {compartment_of(source), *_annexes(vault, [source])}
             atoms |= {r.id for r in queries.claims(vault, source=source)} | queries.atoms_in(vault, source)
     compartments |= queries.compartments_set_on(vault, atoms) if resting.what == "person" else set()
     compartments |= queries.links_about(vault, atoms)
     objects = [name for c in compartments for name in queries.objects_of(vault, c)]
     change.erase_compartments(vault, compartments, resting.what, resting.id, objects)
+
+
+def erase_annex(vault: Vault, source: str) -> None:
+    """Destroys what was said of whoever brought a source; the source stays. Raises `Refused` when there is nothing."""
+    annexes = _annexes(vault, [source])
+    if not annexes:
+        raise Refused(_("Nothing is recorded of whoever brought this source."), _("Nothing was erased."))
+    change.erase_compartments(vault, annexes, "annex", source, ())
+
+
+def _annexes(vault: Vault, sources: Iterable[str]) -> set[bytes]:
+    return {annex for source in sources if (annex := queries.annex_of(vault, source)) is not None}

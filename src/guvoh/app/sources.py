@@ -9,9 +9,11 @@ from guvoh import capture, read, review
 from guvoh.app.adding import CASE, Added, suggest_anew
 from guvoh.errors import Refused, UsageError
 from guvoh.model import Block, Reading
+from guvoh.model.ids import new_id
 from guvoh.text.i18n import _
 from guvoh.text.language import language_of
 from guvoh.vault import queries
+from guvoh.vault.batch import ANNEX, Batch
 from guvoh.vault.vault import Vault
 
 
@@ -47,7 +49,12 @@ def set_source(vault: Vault, id: str, fields: dict[str, Any], text: str | None =
             fields["derives_from"] = queries.find(vault, str(fields["derives_from"]), ("source",))[1]
             if fields["derives_from"] == id:
                 raise Refused(_("A source cannot derive from itself."), _("Give the id of the earlier source."))
+        _set_annex(vault, batch, id, fields)
+    if fields:
         review.set_fields(batch, id, id, "source", fields)
+    elif batch.drafts and text is None:
+        vault.commit(batch)  # who brought a source changes nothing of what it says
+        return 0
     reading = plain_reading(text, "typed") if text is not None else queries.reading(vault, id)
     if text is not None:
         capture.put_reading(vault, batch, id, reading)
@@ -56,6 +63,18 @@ def set_source(vault: Vault, id: str, fields: dict[str, Any], text: str | None =
         n = suggest_anew(vault, batch, id, reading, {**queries.settings(vault, id), **fields})
     vault.commit(batch)
     return n
+
+
+def _set_annex(vault: Vault, batch: Batch, source: str, fields: dict[str, Any]) -> None:
+    """Takes out of `fields` what names whoever brought the source, and puts it into the source's annex."""
+    said = {name: fields.pop(name) for name in ANNEX if name in fields}
+    if not said:
+        return
+    annex: str | bytes | None = queries.annex_of(vault, source)
+    if annex is None:
+        annex = new_id()
+        batch.open_compartment(annex, queries.source(vault, source).case, "annex")
+    review.set_fields(batch, annex, source, "annex", said)
 
 
 def withdraw(vault: Vault, id: str, because: str) -> str:

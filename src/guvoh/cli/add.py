@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from guvoh.cli.edge import Given, Progress, in_line, opened, takes_options
+from guvoh.cli.edge import Given, Progress, in_line, into_closed, opened, takes_options
 from guvoh.model.ids import short
 from guvoh.text.i18n import _, ngettext
 
@@ -44,6 +44,7 @@ def add(
         opened(given) as vault,
         closing(app.adding(vault, paths, case, day, seal_only, fields, may_open)) as files,
     ):
+        into_closed(given, vault, case)
         progress = Progress(_("added"), total)
         for n, one in enumerate(files, 1):
             counts[one.state] = counts.get(one.state, 0) + 1

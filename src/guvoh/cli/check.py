@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from guvoh.cli.edge import Given, Progress, harden, takes_options
-from guvoh.text.i18n import _
+from guvoh.cli.proof import check_proof
+from guvoh.text.i18n import _, ngettext
 
 
 def _tell(given: Given, made: Any) -> None:
@@ -16,13 +17,19 @@ def _tell(given: Given, made: Any) -> None:
         given.say(finding)
     for left in made.residue:
         given.say(_("Left over, harmless: {what}").format(what=left))
+    if made.locked:
+        told = ngettext(
+            "{n} closed case was not looked into: give its passphrase (--closed).",
+            "{n} closed cases were not looked into: give their passphrases (--closed).", made.locked,
+        )  # fmt: skip
+        given.say(told.format(n=made.locked))
     words = (
         _("Damage was found: {n}. Nothing was changed.").format(n=len(made.findings)) if made.findings
         else _("Whole: {entries} entries, {objects} objects.").format(entries=made.entries, objects=made.objects)
     )  # fmt: skip
     given.print(
         {"ok": not made.findings, "findings": list(made.findings), "residue": list(made.residue),
-         "entries": made.entries, "objects": made.objects, "checkpoint": made.checkpoint}, words,
+         "entries": made.entries, "objects": made.objects, "checkpoint": made.checkpoint, "locked": made.locked}, words,
     )  # fmt: skip
     if made.checkpoint and not given.as_json:
         click.echo(_("Checkpoint: {line}").format(line=made.checkpoint))
@@ -31,9 +38,14 @@ def _tell(given: Given, made: Any) -> None:
 
 
 @click.command()
+@click.option("--proof", "proof", metavar="FILE", help="Check the proof of one entry. Needs no vault, no passphrase.")
+@click.option("--public-key", metavar="KEY", help="The key that must have signed the proof.")
 @takes_options
-def verify(given: Given) -> None:
+def verify(given: Given, proof: str | None, public_key: str | None) -> None:
     """Check heads, keyring, ledger, every object and the view. Compare the checkpoint with one you kept elsewhere."""
+    if proof is not None:
+        check_proof(given, proof, public_key)
+        return
     from guvoh.vault.check import verify as check
     from guvoh.vault.vault import find_heads, unlock
 
@@ -41,7 +53,7 @@ def verify(given: Given) -> None:
     folder = given.folder()
     find_heads(folder)
     progress = Progress(_("checked"))
-    made = check(folder, unlock(folder, given.passphrase()), progress)
+    made = check(folder, unlock(folder, given.passphrase()), progress, given.closed())
     progress.end()
     _tell(given, made)
 
@@ -69,5 +81,5 @@ def rebuild(given: Given) -> None:
 
     harden()
     find_heads(given.folder())
-    n = build(given.folder(), unlock(given.folder(), given.passphrase()))
+    n = build(given.folder(), unlock(given.folder(), given.passphrase()), given.closed())
     given.print({"entries": n}, _("The view is built anew from {n} entries.").format(n=n))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from guvoh.errors import NotFound, UsageError
+from guvoh.errors import NotFound, Refused, UsageError
 from guvoh.text.i18n import _
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class Given:
     passphrase_file: str | None
     by: str
     as_json: bool
+    ask_closed: bool = False
+    closed_files: tuple[str, ...] = ()
 
     def folder(self) -> Path:
         if not self.vault:
@@ -40,6 +42,15 @@ class Given:
         if self.passphrase_file is not None:
             return read_passphrase(self.passphrase_file)
         return ask_passphrase(again)
+
+    def closed(self) -> tuple[str, ...]:
+        """The passphrases of the closed cases that are to be opened."""
+        if self.closed_files:
+            return tuple(read_passphrase(file) for file in self.closed_files)
+        return (ask_passphrase(False, _("Passphrase of the closed case")),) if self.ask_closed else ()
+
+    def wants_closed(self) -> bool:
+        return self.ask_closed or bool(self.closed_files)
 
     def print(self, line: Mapping[str, Any], words: str) -> None:
         """One thing on standard output: `line` as JSON, or `words` for a person."""
@@ -75,10 +86,13 @@ def read_passphrase(file: str) -> str:
     return text.removesuffix("\n").removesuffix("\r")
 
 
-def ask_passphrase(again: bool) -> str:
+def ask_passphrase(again: bool, which: str = "") -> str:
     if not sys.stdin.isatty():
-        raise UsageError(_("No passphrase was given."), _("Without a terminal, give --passphrase-file FILE."))
-    words: str = click.prompt(_("Passphrase"), hide_input=True, confirmation_prompt=again, err=True)
+        option = "--closed-passphrase-file" if which else "--passphrase-file"
+        raise UsageError(
+            _("No passphrase was given."), _("Without a terminal, give {option} FILE.").format(option=option)
+        )
+    words: str = click.prompt(which or _("Passphrase"), hide_input=True, confirmation_prompt=again, err=True)
     return words
 
 
@@ -89,12 +103,18 @@ def takes_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--passphrase-file", metavar="FILE", hidden=True)
     @click.option("--as", "by", metavar="NAME", hidden=True)
     @click.option("--json", "as_json", is_flag=True, help="JSON Lines on standard output.")
+    @click.option("--closed", "ask_closed", is_flag=True, hidden=True)
+    @click.option("--closed-passphrase-file", "closed_files", metavar="FILE", multiple=True, hidden=True)
     @functools.wraps(command)
-    def run(vault: str | None, passphrase_file: str | None, by: str | None, as_json: bool, **more: Any) -> Any:
+    def run(
+        vault: str | None, passphrase_file: str | None, by: str | None, as_json: bool, ask_closed: bool,
+        closed_files: tuple[str, ...], **more: Any,
+    ) -> Any:  # fmt: skip
         given: Given = click.get_current_context().obj
         given = replace(
             given, vault=vault or given.vault, passphrase_file=passphrase_file or given.passphrase_file,
-            by=by or given.by, as_json=as_json or given.as_json,
+            by=by or given.by, as_json=as_json or given.as_json, ask_closed=ask_closed or given.ask_closed,
+            closed_files=(*given.closed_files, *closed_files),
         )  # fmt: skip
         return command(given, **more)
 
@@ -109,7 +129,7 @@ def opened(given: Given) -> Iterator[Vault]:
     harden()
     folder = given.folder()
     find_heads(folder)  # no passphrase is asked for where there is no vault
-    with open_vault(folder, given.passphrase(), given.by) as vault:
+    with open_vault(folder, given.passphrase(), given.by, closed=given.closed()) as vault:
         told = len(vault.notices)
         for notice in vault.notices[:told]:
             given.say(notice)
@@ -118,6 +138,21 @@ def opened(given: Given) -> Iterator[Vault]:
         finally:
             for notice in vault.notices[told:]:
                 given.say(notice)
+
+
+def into_closed(given: Given, vault: Vault, case: str) -> None:
+    """With --closed, what comes in goes into a case that was opened by it: a misspelt name must not lay it open."""
+    if not given.wants_closed():
+        return
+    from guvoh.vault import queries
+    from guvoh.vault.closed import opened_cases
+
+    found = queries.case_named(vault, case)
+    if found is None or found.id not in opened_cases(vault):
+        raise Refused(
+            _("The passphrase opened no closed case of this name."),
+            _("Give its name with --case. For another case leave out --closed. Nothing was added."),
+        )
 
 
 def harden() -> None:

@@ -16,24 +16,28 @@ from guvoh.text.i18n import _
 @click.argument("id")
 @click.option("--yes", is_flag=True, help="Do it, having read what rests on it.")
 @click.option("--with-sources", is_flag=True, help="A person's sources too: their names stand in those texts.")
+@click.option("--annex", is_flag=True, help="Only what is recorded of whoever brought a source.")
 @takes_options
-def erase(given: Given, id: str, yes: bool, with_sources: bool) -> None:
+def erase(given: Given, id: str, yes: bool, with_sources: bool, annex: bool) -> None:
     """Destroy the keys of a source or a person, and with them every word. What rests on it is listed first."""
     from guvoh import app
     from guvoh.vault import queries
 
     with opened(given) as vault:
-        kind, whole = queries.find(vault, id, ("source", "person"))
+        kind, whole = queries.find(vault, id, ("source",) if annex else ("source", "person"))
         resting = app.resting_on(vault, kind, whole)
         for what, ids in (
             (_("claims that go with it"), resting.claims), (_("incidents that change"), resting.incidents),
             (_("sources that name this person; they stay unless --with-sources"), resting.naming),
             (_("reposts that lose their origin"), resting.reposts),
         ):  # fmt: skip
-            if ids:
+            if ids and not annex:
                 given.say(f"{what}: {', '.join(short(i) for i in ids)}")
         given.say(_("Backups that were made before still hold it, and so does whoever was sent a copy."))
         if not yes and not (sys.stdin.isatty() and click.confirm(_("Erase it for good?"), err=True)):
             raise Refused(_("Nothing was erased."), _("Give --yes to erase it without being asked."))
-        app.erase(vault, resting, with_sources)
+        if annex:
+            app.erase_annex(vault, whole)
+        else:
+            app.erase(vault, resting, with_sources)
     given.print({"id": whole, "erased": True}, _("{id} is erased.").format(id=short(whole)))

@@ -7,7 +7,8 @@ from typing import Any
 from guvoh.errors import UsageError
 from guvoh.text.i18n import _
 
-SOURCE = ("title", "author", "publisher", "published", "language", "kind", "link", "derives_from", "from_inside")
+SOURCE = ("title", "author", "publisher", "published", "language", "kind", "link", "derives_from", "from_inside",
+          "collected_by", "handed_over_by", "custody_note")  # fmt: skip
 PERSON = ("protection", "protection_because", "publicity", "publicity_by", "publicity_at", "publicity_how",
           "publicity_review", "aliases", "age", "whereabouts")  # fmt: skip
 CASE = ("name", "publicity", "publicity_by", "publicity_at", "publicity_how", "publicity_review", "not_people")

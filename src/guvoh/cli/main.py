@@ -18,6 +18,7 @@ def commands() -> dict[str, tuple[str, str]]:
     return {
         "init": ("init", _("Make a new vault.")),
         "add": ("add", _("Take in files: capture, read, suggest.")),
+        "close": ("close", _("Make a closed case, with a passphrase of its own.")),
         "note": ("note", _("Take in a call or a testimony.")),
         "sources": ("lists", _("List the sources.")),
         "claims": ("lists", _("List suggestions and claims.")),
@@ -146,13 +147,15 @@ def _say(error: GuvohError) -> None:
 @click.version_option(__version__, prog_name="guvoh")
 @click.option("--vault", metavar="DIR", envvar="GUVOH_VAULT", help="The vault's folder (or GUVOH_VAULT).")
 @click.option("--passphrase-file", metavar="FILE", help="Read the passphrase from FILE.")
+@click.option("--closed", "ask_closed", is_flag=True, help="Ask for the passphrase of a closed case and open it too.")
+@click.option("--closed-passphrase-file", "closed_files", metavar="FILE", multiple=True, help="The same, from FILE.")
 @click.option("--as", "by", metavar="NAME", help="The handle under which this is recorded: declared, not proven.")
 @click.option("--language", metavar="LANG", help="en, ru, tg or fa.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines on standard output.")
 @click.pass_context
 def main(
     ctx: click.Context, vault: str | None, passphrase_file: str | None, by: str | None, language: str | None,
-    as_json: bool,
+    as_json: bool, ask_closed: bool, closed_files: tuple[str, ...],
 ) -> None:  # fmt: skip
     """A casebook for people who document repression. Every claim is tied to its words; everything lies sealed."""
     from guvoh.cli.edge import Given
@@ -161,4 +164,4 @@ def main(
         from guvoh.text import i18n
 
         i18n.use(language)
-    ctx.obj = Given(vault, passphrase_file, by or "", as_json)
+    ctx.obj = Given(vault, passphrase_file, by or "", as_json, ask_closed, closed_files)

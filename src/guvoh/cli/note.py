@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from guvoh.cli.edge import Given, opened, takes_options
+from guvoh.cli.edge import Given, into_closed, opened, takes_options
 from guvoh.errors import NotFound, UsageError
 from guvoh.model.ids import short
 from guvoh.text.i18n import _, ngettext
@@ -35,6 +35,7 @@ def note(
     told = {"author": speaker, "published": date, "from_inside": from_inside}
     fields = checked({name: value for name, value in told.items() if value})
     with opened(given) as vault:
+        into_closed(given, vault, case)
         made = app.note(vault, words, kind, case, fields)
     told_n = ngettext("{n} suggestion", "{n} suggestions", made.suggestions).format(n=made.suggestions)
     given.print({"id": made.id, "state": made.state, "suggestions": made.suggestions}, f"{short(made.id)}  {told_n}")

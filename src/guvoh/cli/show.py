@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from guvoh.cli.edge import Given, opened, takes_options
+from guvoh.cli.proof import write_proof
 from guvoh.model.ids import short
 from guvoh.text.i18n import _
 
@@ -19,13 +20,17 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("id")
 @click.option("--text", "text", is_flag=True, help="A source's whole text.")
+@click.option("--proof", "proof", metavar="FILE", help="Write the proof of one entry, to be checked without a key.")
 @takes_options
-def show(given: Given, id: str, text: bool) -> None:
+def show(given: Given, id: str, text: bool, proof: str | None) -> None:
     """Show a source, claim, person or case, with everything that was done with it."""
     from guvoh.vault import queries
 
     with opened(given) as vault:
         kind, whole = queries.find(vault, id)
+        if proof is not None:
+            write_proof(given, vault, kind, whole, proof)
+            return
         facts = _FACTS[kind](vault, whole)
         past = queries.history(vault, whole)
         if given.as_json:
@@ -45,9 +50,12 @@ def show(given: Given, id: str, text: bool) -> None:
 
 def _source(vault: Vault, id: str) -> dict[str, Any]:
     from guvoh.vault import queries
+    from guvoh.vault.batch import ANNEX
 
     facts = queries.reading_facts(vault, id)
-    told = {"unread": facts.get("unread"), "reader": facts.get("reader"), "warnings": facts.get("warnings")}
+    given = queries.settings(vault, id)
+    told = {"unread": facts.get("unread"), "reader": facts.get("reader"), "warnings": facts.get("warnings"),
+            **{name: given[name] for name in ANNEX if given.get(name)}}  # fmt: skip
     return {**asdict(queries.source(vault, id)), **told}
 
 

@@ -11,6 +11,10 @@ from guvoh.vault.keyring import Keyring, Opener
 from guvoh.vault.objects import Sealed
 from guvoh.vault.segments import Record
 
+# What is said of whoever brought a source: it lies in an annex of its own, so that it can be erased apart from the
+# source and left out of what is shared.
+ANNEX = ("collected_by", "handed_over_by", "custody_note")
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -42,9 +46,14 @@ class Batch:
     hidden: dict[bytes, bytes] = field(default_factory=dict)  # asked by an id that may not stand in clear
 
     def entry(self, compartment: str | bytes, kind: str, body: dict[str, Any], id: str | None = None) -> str:
-        """Adds an entry; returns its id. `compartment` is the id of a source, person, case or link."""
+        """Adds an entry; returns its id. `compartment` is the id of a source, person, case, link or annex.
+
+        Raises ValueError for a field of `ANNEX` that would lie anywhere but in an annex."""
         of = compartment if isinstance(compartment, bytes) else compartment_of(compartment)
-        draft = Draft(id or new_id(), self.hidden.get(of, of), kind, body)
+        of = self.hidden.get(of, of)
+        if set(ANNEX) & set(body.get("fields") or ()) and self.keyring.keys(of).what != "annex":
+            raise ValueError("a field of the annex outside of it")
+        draft = Draft(id or new_id(), of, kind, body)
         self.drafts.append(draft)
         return draft.id
 
@@ -57,7 +66,7 @@ class Batch:
         self.entry(of, "case.opened", {"case": id, "name": name})
 
     def open_compartment(self, id: str, case: str, what: str) -> str:
-        """`what`: source, person or link. Returns the age identity for its objects.
+        """`what`: source, person, link or annex. Returns the age identity for its objects.
 
         Ids of compartments stand in clear: one that is made from a name gets a random one in its place.
         """

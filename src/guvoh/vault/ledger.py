@@ -88,8 +88,13 @@ def open_record(record: bytes, key: bytes) -> tuple[Header, Entry]:
 
 def open_content(header: Header, raw: bytes, sealed: bytes, key: bytes) -> Entry:
     """As `open_record`, of a record that is split already."""
+    c = codec.decode_own(unsealed(header, raw, sealed, key)[SALT:])
+    return Entry(c["id"], c["kind"], c["at"], c["by"], c["order"], c["body"])
+
+
+def unsealed(header: Header, raw: bytes, sealed: bytes, key: bytes) -> bytes:
+    """Salt and content of a record that is split already, held against its commitment."""
     salted = seal.unseal(key, sealed, raw)
     if hashlib.sha256(salted).digest() != header.commit:
         raise ValueError("the commitment does not fit")
-    c = codec.decode_own(salted[SALT:])
-    return Entry(c["id"], c["kind"], c["at"], c["by"], c["order"], c["body"])
+    return salted

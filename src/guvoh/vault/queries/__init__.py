@@ -27,6 +27,7 @@ from guvoh.vault.queries.concluded import (
 from guvoh.vault.queries.finding import KINDS, find, search
 from guvoh.vault.queries.past import (
     Event,
+    annex_of,
     atoms_in,
     compartment_of_entry,
     compartment_of_person,
@@ -50,7 +51,7 @@ from guvoh.vault.queries.sources import (
 )  # fmt: skip
 
 __all__ = [
-    "KINDS", "ClaimRow", "Event", "atoms_in", "atoms_of", "case_named", "cases", "claim", "claims",
+    "KINDS", "ClaimRow", "Event", "annex_of", "atoms_in", "atoms_of", "case_named", "cases", "claim", "claims",
     "compartment_of_entry", "compartment_of_person", "compartments_set_on", "decisions_by", "entry", "find", "history",
     "incident_from", "incident_of", "incidents", "judged", "latest", "links_about", "mentions", "objects_of",
     "original", "person_of", "persons", "reading", "reading_facts", "search", "settings", "source", "source_with",

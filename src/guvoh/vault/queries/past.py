@@ -60,6 +60,13 @@ def compartments_set_on(vault: Vault, atoms: Iterable[str]) -> set[bytes]:
     return {bytes(r[0]) for atom in atoms for r in vault.view.rows(wanted, atom)}
 
 
+def annex_of(vault: Vault, source: str) -> bytes | None:
+    """The compartment that holds what was said of whoever brought a source."""
+    ring = vault.keyring
+    found = (c for c in compartments_set_on(vault, [source]) if ring.has(c) and ring.keys(c).what == "annex")
+    return min(found, default=None)
+
+
 def compartment_of_person(vault: Vault, person: str) -> bytes | None:
     return min(compartments_set_on(vault, atoms_of(vault, person)), default=None)
 
