@@ -43,8 +43,9 @@ def _heading(line: Line) -> list[Cue]:
 
 def _phrases(line: Line, memory: Memory) -> list[Cue]:
     found = []
+    by = line.lexicon.by
     for place, word in enumerate(line.words):
-        for phrase in line.lexicon.by.get(word.low, ()):
+        for phrase in by.get(word.low, ()):
             size = len(phrase)
             if tuple(w.low for w in line.words[place : place + size]) != phrase:
                 continue

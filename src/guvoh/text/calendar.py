@@ -24,6 +24,7 @@ BEGINNING = ("month", "weekday", "ago", "part", "share", "season", "step", "numb
 ENTRY = "clock"  # the rule that holds only at the head of a paragraph
 AROUND = 9  # words looked at before a date word
 HINTING = ("month", "weekday", "season", "ago", "unit", "hint")
+BITS = {"": 1, "month": 2, "weekday": 4, "year": 8}  # kinds of words that can stand near
 FIGURES = {
     "day": r"\d{1,2}(?:st|nd|rd|th)?(?![\d%])", "year": r"(?:19|20)\d\d(?!\d)", "number": r"\d{1,3}",
     "decade": r"(?:19|20)\d0s", "clock": r"[0-2]?\d[:.][0-5]\d(?!\d)",
@@ -89,10 +90,10 @@ def _grammar(language: str) -> _Grammar | None:
 
 
 @cache
-def _pattern(language: str, near: frozenset[str]) -> re.Pattern[str]:
+def _pattern(language: str, near: int) -> re.Pattern[str]:
     """The patterns that can fit where these kinds of words stand near: most sentences need few of them."""
     grammar = _grammar(language)
-    pieces = [piece for needed, piece in grammar.pieces if needed in near or not needed] if grammar else []
+    pieces = [piece for needed, piece in grammar.pieces if not needed or BITS[needed] & near] if grammar else []
     return re.compile(r"(?<![\w-])(?:" + "|".join(pieces) + r")(?![\w])", re.I)
 
 
@@ -159,21 +160,23 @@ def _heads_paragraph(text: str, start: int) -> bool:
 
 def _matches(grammar: _Grammar, language: str, text: str, end: int, words: Sequence[Token]) -> Iterator[re.Match[str]]:
     """Tries the patterns at words that can begin a date and have a date word near after them, from left to right."""
-    near: dict[int, set[str]] = {}
+    near: dict[int, int] = {}
     for n, word in enumerate(words):
-        kind = grammar.hints.get(word.low)
-        if kind is None and (word.low[0].isdigit() or word.low[-1].isdigit()):
+        low = word.low
+        kind = grammar.hints.get(low)
+        if kind is None and (low[0].isdigit() or low[-1].isdigit()):
             kind = "year"
         if kind is not None:
+            bit = BITS[kind]
             for place in range(max(0, n - AROUND), n + 1):
-                near.setdefault(place, set()).add(kind)
+                near[place] = near.get(place, 0) | bit
     done = -1
     for n in sorted(near):
         if words[n].start < done:
             continue
         low = words[n].low
         if low in grammar.firsts or low[0].isdigit() or low.partition("-")[0] in grammar.firsts:
-            match = _pattern(language, frozenset(near[n])).match(text, words[n].start, end)
+            match = _pattern(language, near[n]).match(text, words[n].start, end)
             if match:
                 done = match.end()
                 yield match
