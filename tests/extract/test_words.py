@@ -1,13 +1,28 @@
-"""The words of every class of act are known by their families, and in the ways in which people build sentences."""
+"""The words of every class of act are known by their families."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from extract_asking import claims, only, words
+from extract_asking import claims
+
+from guvoh.extract.lexicon import HERE, lexicon
+from guvoh.text.tables import read_table
 
 CUSTODY = {"arrest", "detention"}
 SAID = {
     "custody": (
+        "The trade unionist was grabbed off the street by three officers.",
+        "Nine monks are languishing in cells in Orvania.",
+        "Security agents came for the poet shortly after midnight.",
+        "He spent eleven days in a police cell.",
+        "Detectives apprehended the cartoonist at a bus stop.",
+        "A further six were taken into custody on Sunday.",
+        "More than 200 people have been hauled in since the vote.",
+        "Tor Belim was jailed pending trial.",
+        "The opposition says 60 of its members are behind bars.",
+        "Mira Tolan was denied bail.",
         "Plainclothes men picked up Ana Belim outside her office in Velmar.",
         "Two students were whisked away in a police car on Tuesday.",
         "A wave of arrests swept up 40 teachers in Velmar.",
@@ -38,6 +53,8 @@ SAID = {
         "Police have nabbed nine suspects.",
     ),
     "interrogation": (
+        "The widow was summoned twice last week.",
+        "Detectives interrogated the boys without a lawyer.",
         "The reporter was grilled for nine hours.",
         "Ana Belim was called in for questioning.",
         'He was invited for a "conversation" by the security service.',
@@ -45,6 +62,10 @@ SAID = {
         "She received a summons from the prosecutor.",
     ),
     "release": (
+        "The two brothers were set free on Thursday.",
+        "All charges against Ana Belim were dropped.",
+        "A judge ordered her release on bail.",
+        "Mira Tolan returned home from prison.",
         "Tor Belim walked free after two years.",
         "The poet was bailed on Friday.",
         "Ana Belim was let go without charge.",
@@ -54,6 +75,10 @@ SAID = {
         "Her release on Sunday was confirmed by her lawyer.",
     ),
     "conviction": (
+        "The tribunal jailed the pastor for seven years.",
+        "Four defendants received terms of between two and five years.",
+        "An appeals court upheld the verdict against Mira Tolan.",
+        "He is serving a nine-year term.",
         "Ana Belim was handed a six-year sentence.",
         "Tor Belim got five years.",
         "The blogger was found guilty of slander.",
@@ -63,6 +88,10 @@ SAID = {
         "They were sentenced to death in absentia.",
     ),
     "torture_or_ill_treatment": (
+        "Inmates were stripped naked and made to crawl.",
+        "The jailers broke two of his fingers.",
+        "She told the court that investigators had tortured her.",
+        "Mira Tolan was raped by a guard.",
         "Guards suspended him by the wrists for hours.",
         "He was given electric shocks.",
         "She was deprived of sleep for five nights.",
@@ -73,6 +102,11 @@ SAID = {
         "Officers waterboarded two detainees.",
     ),
     "killing": (
+        "Snipers killed four protesters.",
+        "A farmer was found dead near the barracks.",
+        "Tor Belim died in a prison hospital.",
+        "Eight villagers lost their lives in the shelling.",
+        "Soldiers executed three captives.",
         "Tor Belim was shot dead at the bridge.",
         "The bombing claimed nine lives.",
         "The raid left five people dead.",
@@ -85,6 +119,8 @@ SAID = {
         "Security forces opened fire, killing six and wounding 20.",
     ),
     "enforced_disappearance": (
+        "Nothing has been heard of the brothers for a month.",
+        "Mira Tolan has been missing since 4 June.",
         "Ana Belim has not been heard from since Monday.",
         "Tor Belim vanished after leaving work.",
         "His whereabouts remain unknown.",
@@ -93,12 +129,16 @@ SAID = {
         "The lawyer went missing on Sunday.",
     ),
     "abduction_or_rendition": (
+        "Armed men abducted the headmaster.",
         "Masked men took Ana Belim from her home.",
         "Unidentified gunmen snatched the radio host.",
         "Tor Belim was kidnapped in Orvania.",
         "He was bundled into a black car and driven off.",
     ),
     "deportation_or_extradition": (
+        "Orvania extradited the banker on Monday.",
+        "More than a hundred refugees were pushed back across the river.",
+        "The priest was given 24 hours to leave the country.",
         "Thirty migrants were sent back to Orvania.",
         "Ana Belim was put on a plane to Orvania.",
         "The authorities expelled two reporters from the country.",
@@ -106,6 +146,10 @@ SAID = {
         "She was removed from the country on Friday.",
     ),
     "threat_or_harassment": (
+        "The editor has been getting anonymous calls at night.",
+        "An officer threatened to rape his wife.",
+        "Unknown callers told her to keep quiet.",
+        "Police have been harassing the widows.",
         "Ana Belim received death threats.",
         "Officers warned her father that he would lose his job.",
         "Strangers followed her for weeks.",
@@ -114,12 +158,17 @@ SAID = {
         "He was blackmailed with private photos.",
     ),
     "forced_confession": (
+        "Under duress he signed a confession.",
+        "The student was paraded on television.",
         "State television aired her confession.",
         "Tor Belim was made to apologise on camera.",
         "They forced her to record a video denouncing her husband.",
         "He confessed under torture.",
     ),
     "travel_ban": (
+        "Border guards refused to let Mira Tolan board the flight.",
+        "The lawyer's passport has been revoked.",
+        "Three activists were prevented from flying to Orvania.",
         "Ana Belim was barred from leaving the country.",
         "Tor Belim was stopped at the border.",
         "Her passport was annulled.",
@@ -127,6 +176,9 @@ SAID = {
         "A court imposed an exit ban on the editor.",
     ),
     "search_or_seizure": (
+        "Security men searched the homes of six teachers.",
+        "Her notebooks and hard drives were confiscated.",
+        "Agents stormed the newsroom.",
         "Police raided the office of the union.",
         "Officers ransacked her flat.",
         "They took her laptop and two phones.",
@@ -135,6 +187,9 @@ SAID = {
         "He had his phone taken.",
     ),
     "dismissal": (
+        "Twelve professors were fired.",
+        "The mayor was removed from office.",
+        "She was forced to resign.",
         "Ana Belim was sacked.",
         "The teacher lost her job.",
         "Two students were expelled from the university.",
@@ -142,12 +197,19 @@ SAID = {
         "The lawyer was disbarred.",
     ),
     "ban_or_designation": (
+        "A court ordered the party dissolved.",
+        "The foundation was labelled undesirable.",
+        "The government revoked the licence of the Lantern Fund.",
         "The Lantern Movement was outlawed.",
         "The ministry dissolved the association.",
         "The court declared the group extremist.",
         "The channel was declared a foreign agent.",
     ),
     "censorship": (
+        "Three websites were blocked.",
+        "Mobile internet was switched off on election day.",
+        "The broadcaster was ordered off the air.",
+        "Reporters were barred from the courtroom.",
         "The regulator blocked the site Velmar Today.",
         "Authorities cut the internet in Velmar.",
         "Radio Velmar was taken off air.",
@@ -155,6 +217,11 @@ SAID = {
         "A judge issued a gag order.",
     ),
     "physical_attack": (
+        "Police used batons and water cannon against the crowd.",
+        "Thugs set upon the candidate with iron bars.",
+        "A rubber bullet blinded the student in one eye.",
+        "Mira Tolan was stabbed outside her home.",
+        "Eleven people suffered injuries.",
         "Riot police fired tear gas at the crowd.",
         "Ana Belim was beaten up by unknown men.",
         "Four people were wounded by rubber bullets.",
@@ -165,6 +232,10 @@ SAID = {
         "we were beaten with sticks near the bridge",
     ),
     "protest": (
+        "Thousands rallied in Velmar on Saturday.",
+        "Truck drivers blocked the ring road.",
+        "Mothers held a vigil outside the prison.",
+        "He has been refusing food since Monday.",
         "Hundreds marched through Velmar.",
         "Workers took to the streets on Monday.",
         "Prisoners began a hunger strike.",
@@ -173,12 +244,20 @@ SAID = {
         "Around 300 people rallied outside the courthouse.",
     ),
     "statement_or_condemnation": (
+        "The Belrud Committee called for his immediate release.",
+        "Three unions denounced the verdict.",
+        "The rapporteur urged Orvania to halt the executions.",
         "The Belrud Committee condemned the arrests.",
         "The union called on the government to free her.",
         "Amira Holt, the envoy, expressed concern over the trial.",
         "The bishops demanded an inquiry.",
     ),
     "other": (
+        "Prosecutors charged the editor with treason.",
+        "The brothers will stand trial in May.",
+        "Bulldozers flattened the house of the activist.",
+        "Interpol issued a red notice for Mira Tolan.",
+        "His citizenship was revoked.",
         "Ana Belim was charged with treason.",
         "Tor Belim was put on a wanted list.",
         "He was stripped of his citizenship.",
@@ -196,56 +275,11 @@ def test_a_sentence_tells_its_act(act: str, text: str) -> None:
     assert found & (CUSTODY if act == "custody" else {act})
 
 
-def test_verbs_in_a_row_share_one_victim() -> None:
-    found = claims("Ana Belim was arrested, beaten, denied a lawyer and sentenced to nine years.")
-    assert {c.act for c in found} >= {"arrest", "physical_attack", "other", "conviction"}
-    assert {w for c in found for w in words(c.victims)} == {"Ana Belim"}
-
-
-def test_a_participle_that_opens_a_sentence_is_about_its_subject() -> None:
-    assert words(only("Arrested on Monday, Ana Belim was taken ill.", "arrest").victims) == ["Ana Belim"]
-
-
-def test_a_participle_between_commas_is_about_the_name_before_it() -> None:
-    assert words(only("Ana Belim, jailed since May, wrote a letter.", "arrest").victims) == ["Ana Belim"]
-
-
-def test_the_subject_stands_before_a_relative_clause() -> None:
-    claim = only("Four women who stayed with the cattle are missing.", "enforced_disappearance")
-    assert words(claim.victims) == ["women"]
-
-
-def test_the_owner_of_a_passport_is_the_victim() -> None:
-    claim = only("The ministry annulled the passports of eleven deputies.", "travel_ban")
-    assert words(claim.victims) == ["deputies"]
-
-
-def test_men_without_faces_abduct() -> None:
-    assert only("Masked men took Ana Belim from her home.", "abduction_or_rendition").polarity == "asserted"
-
-
-def test_a_chat_needs_no_final_stop() -> None:
-    assert claims("we were beaten with sticks near the bridge", "physical_attack")
-
-
-def test_a_heading_is_not_read() -> None:
-    assert claims("Court jails three reporters\n\nIt was late.") == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "He has taken the vaccine.",
-        "The novel grabbed headlines.",
-        "Prices hit a record.",
-        "They held a meeting in Velmar.",
-        "The band released an album.",
-        "Let us go home, he joked.",
-        "The road was blocked by snow.",
-        "The minister dismissed the idea.",
-        "Doctors question the decision.",
-        "She took part in a census.",
-    ],
-)
-def test_everyday_words_are_no_act(text: str) -> None:
-    assert claims(text) == []
+@pytest.mark.parametrize("table", sorted((HERE / "en" / "triggers").glob("*.tsv")), ids=lambda path: path.stem)
+def test_every_verb_of_a_table_is_known_with_its_forms(table: Path) -> None:
+    words_of_english = lexicon("en")
+    assert words_of_english is not None
+    known = {form.lemma for forms in words_of_english.forms.values() for form in forms}
+    rows = [(*row, "", "", "", "")[:5] for row in read_table(table) if len(row) > 2 and row[2] == "verb"]
+    patterns = [pattern for row in rows for pattern in row[4].split(" ; ")]
+    assert {verb for pattern in patterns for verb in pattern.split()[0].split("|")} <= known

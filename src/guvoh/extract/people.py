@@ -93,6 +93,6 @@ def owner(line: Line, said: Range) -> Range | None:
     for place in range(said[0], said[1]):
         if line.kind[place] == "'" and place > said[0] and is_person(line, (said[0], place)):
             return said[0], place
-        if line.has(place, "of") and place + 1 < said[1] and is_person(line, (place + 1, said[1])):
+        if line.has(place, "of", "onto") and place + 1 < said[1] and is_person(line, (place + 1, said[1])):
             return place + 1, said[1]
     return (said[0], said[0] + 1) if line.kind[said[0]] == "p" else None

@@ -78,7 +78,8 @@ def _negated(line: Line, hit: Hit, group: Group) -> Roles | None:
         patient = phrases.after(line, hit.last)
         return None if patient is None else _checked(line, hit, Roles(patient, None, group.subject[0], hit.last, group))
     near = range(max(0, group.first - 6), group.head)
-    if "not" not in group.flags and not any(line.has(n, "not") for n in near):
+    refused = line.lexicon.cues["refused"]
+    if "not" not in group.flags and not any(line.has(n, "not") or not refused.isdisjoint(line.lemmas(n)) for n in near):
         return None
     patient = group.subject if group.passive else _object(line, hit, group)
     return None if patient is None else _checked(line, hit, Roles(patient, None, group.first, hit.last, group))
