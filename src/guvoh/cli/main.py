@@ -74,10 +74,7 @@ class Commands(click.Group):
             return super().main(*args, **{**extra, "standalone_mode": False})
         except click.exceptions.Exit as done:
             sys.exit(done.exit_code)
-        except click.exceptions.Abort:
-            _say(Stopped(_("Stopped."), _("What was acknowledged before is kept.")))
-            sys.exit(Stopped.exit_code)
-        except KeyboardInterrupt:
+        except (click.exceptions.Abort, KeyboardInterrupt):  # click makes the first of the second
             _say(Stopped(_("Stopped."), _("What was acknowledged before is kept; give the command again to go on.")))
             sys.exit(Stopped.exit_code)
         except click.UsageError as error:
