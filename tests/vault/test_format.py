@@ -18,7 +18,7 @@ import shamir_mnemonic
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from guvoh.vault import codec, head, keyring, ledger, merkle, note, passphrase, seal, segments, tip
+from guvoh.vault import codec, head, keyring, ledger, merkle, note, passphrase, proof, seal, segments, tip
 from guvoh.vault.passphrase import Cost
 
 V: dict[str, Any] = json.loads((Path(__file__).parent / "vectors.json").read_text())
@@ -137,6 +137,48 @@ def test_these_bytes_of_a_keyring_are_read() -> None:
     assert (name, int(size), digest, int(records)) == (
         "00001-00001.seg", len(data), hashlib.sha256(data).hexdigest(), 3
     )  # fmt: skip
+
+
+def the_closed_record(begin: Any) -> bytes:
+    begin(0x31)
+    ring = keyring.Keyring(given("vault"), given("ring_key"))
+    by = keyring.opener(GIVEN["passphrase"], given("salt"), Cost(64, 2, 2))
+    return ring._close(given("case"), by, given("case_key")).to_bytes()
+
+
+def test_the_record_of_a_closed_case_has_exactly_these_bytes(nonces: Any) -> None:
+    assert the_closed_record(nonces).hex() == V["closed"]["record"]
+
+
+def test_these_bytes_of_a_closed_case_are_read(nonces: Any) -> None:
+    ring = keyring.Keyring(given("vault"), given("ring_key"))
+    data = bytes.fromhex(V["closed"]["record"] + V["closed"]["compartment"])
+    ring.records = {(r.kind, r.id): r for r in segments.parse_segment(data, "00001-00001.seg")}
+    assert (ring.closed(), ring.can_open(given("compartment"))) == ([given("case")], False)
+    assert ring.try_words("other words") == []
+    assert ring.try_words(GIVEN["passphrase"]) == [given("case")]
+    assert ring.case_key(given("case")) == given("case_key")
+    assert ring.keys(given("compartment")).key == given("entry_key")
+
+
+def test_the_parts_of_a_closed_record_are_what_the_specification_says() -> None:
+    ((_end, raw),) = codec.frames(bytes.fromhex(V["closed"]["record"]))
+    version, kind, id, parent, wrapped = codec.decode(raw)
+    assert (version, kind, id, parent) == (1, "closed", given("case"), b"")
+    bound = codec.encode(["guvoh key", 1, given("vault"), "closed", given("case"), b""])
+    plain = codec.decode(seal.unseal(given("ring_key"), wrapped, bound))
+    assert plain["kdf"] == {"memory": 64, "passes": 2, "lanes": 2, "salt": given("salt")}
+    own = codec.encode(["guvoh closed case", 1, given("vault"), given("case")])
+    assert seal.unseal(bytes.fromhex(V["argon2id"]["key"]), plain["wrap"], own) == given("case_key")
+
+
+def test_the_file_of_a_proof_has_exactly_these_bytes() -> None:
+    v, signed = V["ledger"][1], V["tip"]
+    path = tuple(bytes.fromhex(p) for p in signed["proof_of_entry_1"])
+    made = proof.Proof(bytes.fromhex(v["record"]), b"\xa0" * 32, bytes.fromhex(v["content"]), path, signed["text"])
+    assert made.to_bytes().decode() == V["proof"]["file"]
+    checked = proof.check(proof.Proof.parse(V["proof"]["file"].encode()), bytes.fromhex(signed["public_key"]))
+    assert (checked.place, checked.size, checked.root.hex()) == (1, 3, signed["root"])
 
 
 @pytest.mark.parametrize("n", range(3))
