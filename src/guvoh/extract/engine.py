@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from guvoh.extract import amounts, listening, nouns, places, polarity, roles, settings, slots, speech
-from guvoh.extract.lexicon import Lexicon, lexicon
+from guvoh.extract.lexicon import NOTHING, Lexicon, lexicon
 from guvoh.extract.line import Line, line_of
 from guvoh.extract.match import Hit, hits, promising
 from guvoh.extract.rank import Draft, ranked
@@ -84,8 +84,11 @@ def _heading(text: str, start: int, end: int, words: list[Token], known: Lexicon
     alone = (start == 0 or "\n" in text[max(0, start - 3) : start]) and (
         end >= len(text) or "\n" in text[end : end + 3]
     )
-    if words[0].low == words[0].text:
-        return False  # a list or a chat: it begins with a small letter, a figure or a mark
+    told = any("first_person" in known.tags.get(word.low, NOTHING) for word in words)
+    if words[0].low == words[0].text or told:
+        return (
+            False  # a list, a chat, a testimony: it begins with a small letter, a figure or a mark, or somebody speaks
+        )
     return alone and words[-1].text[-1] not in ".!?…:;,\"”»'’)" and len(words) < 22
 
 

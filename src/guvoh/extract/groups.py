@@ -190,6 +190,8 @@ def _explained(line: Line, first: int) -> Range | None:
     for ahead in range(first + 1, min(len(line.kind), first + 20)):
         if line.kind[ahead] == "," and line.kind[ahead - 1] != "N":
             return phrases.after(line, ahead + 1)
+        if line.kind[ahead] == "x" and line.has(ahead, "be"):
+            return phrases.after(line, ahead + 1)  # "Detained with her were two drivers"
         if line.kind[ahead] in {":", "s", "r", "x", "v"}:
             return None
     return None

@@ -216,7 +216,7 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
             return None
         roles = replace(roles, patient=inner)
     if "owner" in marks:
-        roles = replace(roles, patient=owner(line, patient) or patient)
+        roles = replace(roles, patient=owner(line, patient) or _to(line, hit.last) or patient)
     if "custodial" in marks and not _custodial(line, roles.agent):
         return None
     if hit.trigger.frame == "thing" and not is_class(line, patient, "thing", "group", "organisation"):
