@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from guvoh.vault import change, check
+from guvoh.vault import change, check, proof, queries
 from guvoh.vault.vault import open_vault, open_with_key
 
 HERE = Path(__file__).parent
@@ -53,3 +53,30 @@ def test_an_old_book_opens_with_its_recovery_words_and_goes_on(book: tuple[Path,
         change.change_passphrase(vault, "other words")
     with open_vault(folder, "other words") as vault:
         assert vault.view.row("SELECT count(*) FROM source") == (known["rows"]["source"],)
+
+
+CLOSED = [name for name in FORMATS if "closed_passphrase" in json.loads((HERE / f"{name}.json").read_text())]
+
+
+@pytest.mark.parametrize("book", CLOSED, indirect=True)
+def test_the_closed_case_of_an_old_book_opens_with_its_own_passphrase(book: tuple[Path, dict[str, Any]]) -> None:
+    folder, known = book
+    with open_vault(folder, known["passphrase"], closed=[known["closed_passphrase"]]) as vault:
+        assert {name: len(rows) for name, rows in vault.view.dump().items()} == known["rows_opened"]
+        text = queries.reading(vault, known["closed_source"])
+        assert text is not None and text.text == known["closed_text"]
+        assert check.verify(folder, vault.vault_key, closed=[known["closed_passphrase"]]).findings == ()
+
+
+@pytest.mark.parametrize("book", CLOSED, indirect=True)
+def test_the_annex_of_an_old_book_is_read(book: tuple[Path, dict[str, Any]]) -> None:
+    folder, known = book
+    with open_vault(folder, known["passphrase"]) as vault:
+        settings = queries.settings(vault, known["source"])
+    assert {name: settings[name] for name in known["annex"]} == known["annex"]
+
+
+@pytest.mark.parametrize("book", CLOSED, indirect=True)
+def test_an_old_proof_holds(book: tuple[Path, dict[str, Any]]) -> None:
+    _folder, known = book
+    assert proof.check(proof.Proof.parse(known["proof"].encode())).entry.body["source"] == known["source"]
