@@ -48,7 +48,11 @@ def _nearest(line: Line, place: int, low: int, high: int) -> Range | None:
 def _shared_after(line: Line, clause: Range) -> Range | None:
     """ "slapped and had his camera broken on the bridge": a verb joined by "and" brings the place of both."""
     here = clause[1]
-    if here >= len(line.kind) or line.kind[here] not in "c," or "r" in line.kind[clause[0] : here]:
+    if here >= len(line.kind) or line.kind[here] not in "c,r":
+        return None
+    if line.kind[here] == "r":
+        here += 1  # "arrested those who came to the embassy"
+    elif "r" in line.kind[clause[0] : here]:
         return None
     verbs = 0
     while here < len(line.kind) and line.kind[here] not in PARTS_CLAUSES and here - clause[1] < 40:
@@ -68,7 +72,7 @@ def _shared_before(line: Line, clause: Range) -> Range | None:
         if line.kind[here] in PARTS_CLAUSES:
             return None
         said = _at(line, here)
-        if said is not None and said[1] <= clause[0]:
+        if said is not None and said[0] <= clause[0]:
             return said
     return None
 
