@@ -84,12 +84,11 @@ def _heading(text: str, start: int, end: int, words: list[Token], known: Lexicon
     alone = (start == 0 or "\n" in text[max(0, start - 3) : start]) and (
         end >= len(text) or "\n" in text[end : end + 3]
     )
-    told = any("first_person" in known.tags.get(word.low, NOTHING) for word in words)
-    if words[0].low == words[0].text or told:
-        return (
-            False  # a list, a chat, a testimony: it begins with a small letter, a figure or a mark, or somebody speaks
-        )
-    return alone and words[-1].text[-1] not in ".!?…:;,\"”»'’)" and len(words) < 22
+    if not alone or words[-1].text[-1] in ".!?…:;,\"”»'’)" or len(words) >= 22:
+        return False
+    if words[0].low == words[0].text:
+        return False  # a list or a chat: it begins with a small letter, a figure or a mark
+    return not any("first_person" in known.tags.get(word.low, NOTHING) for word in words)  # a testimony
 
 
 def _of_line(line: Line, memory: listening.Memory) -> Iterator[Draft]:
