@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import uuid
 from pathlib import Path
 
 import pytest
@@ -252,6 +253,52 @@ def test_a_missing_object_is_found(full: tuple[Path, bytes]) -> None:
         assert file.name in said(folder, key)
     finally:
         file.write_bytes(whole)
+
+
+@pytest.mark.parametrize("harm", ["cut", "emptied", "removed", "another"])
+def test_every_object_that_is_cut_removed_or_swapped_is_found_and_named(full: tuple[Path, bytes], harm: str) -> None:
+    folder, key = full
+    files = sorted(folder.glob("objects/??/*"))
+    for n, file in enumerate(files):
+        whole = file.read_bytes()
+        made = {"cut": whole[: len(whole) // 2], "emptied": b"", "another": files[n - 1].read_bytes()}
+        file.unlink() if harm == "removed" else file.write_bytes(made[harm])
+        assert file.name in said(folder, key)
+        file.write_bytes(whole)
+    assert said(folder, key) == ""
+
+
+@pytest.mark.parametrize("part", [0.0, 0.3, 0.9])
+def test_a_view_that_was_cut_short_names_rebuild_and_comes_back(
+    full: tuple[Path, bytes], part: float, tmp_path: Path
+) -> None:
+    copy, key = copy_of(full[0], tmp_path / "v"), full[1]
+    with open_with_key(copy, key) as vault:
+        rows = vault.view.dump()
+    whole = (copy / "view.db").read_bytes()
+    (copy / "view.db").write_bytes(whole[: int(len(whole) * part)])
+    assert "rebuild" in said(copy, key)
+    change.rebuild(copy, key)
+    with open_with_key(copy, key) as vault:
+        assert vault.view.dump() == rows
+
+
+def test_an_older_view_catches_up_and_one_from_before_an_erasing_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "vault"
+    key, first, _second = filled(folder)
+    older = (folder / "view.db").read_bytes()
+    with open_with_key(folder, key) as vault:
+        set_title(vault, first, "Letter from Ostrevan")
+        rows = vault.view.dump()
+    (folder / "view.db").write_bytes(older)
+    assert "view.db" in said(folder, key)
+    with open_with_key(folder, key) as vault:
+        assert vault.view.dump() == rows
+        change.erase_compartments(vault, [uuid.UUID(first.source).bytes], "source", first.source, first.objects)
+    (folder / "view.db").write_bytes(older)
+    assert "view.db" in said(folder, key)
+    with pytest.raises(Damage, match=r"view\.db"):
+        open_with_key(folder, key)
 
 
 def test_a_changed_byte_of_the_view_names_rebuild(full: tuple[Path, bytes]) -> None:
