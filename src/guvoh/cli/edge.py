@@ -174,7 +174,7 @@ def harden() -> None:
 class Progress:
     """A count on standard error: in place on a terminal, else a line now and then."""
 
-    def __init__(self, what: str, total: int | None = None, every: float = 5.0) -> None:
+    def __init__(self, what: str, total: int | None = None, every: float = 2.0) -> None:
         self.what, self.total, self.every = what, total, every
         self.live = sys.stderr.isatty()
         self.last = time.monotonic()
