@@ -198,7 +198,7 @@ def _inverted(line: Line, place: int) -> tuple[int, int] | None:
 
 
 def _can_speak(line: Line, said: tuple[int, int]) -> bool:
-    if line.has(said[0], "nobody") or (said[1] - said[0] == 1 and line.has(said[0], "thing_pronoun")):
+    if line.has(said[0], "nobody", "unnamed") or (said[1] - said[0] == 1 and line.has(said[0], "thing_pronoun")):
         return False
     return any(
         line.kind[n] in {"N", "o"} or line.has(n, *SPEAKERS) or line.words[n].low in line.lexicon.cues["page"]
