@@ -8,10 +8,11 @@ import uuid
 from pathlib import Path
 
 import pytest
-from invented import WORDS, add_source, copy_of, decide, filled, kept, new_vault, open_case, set_title
+from invented import CHEAP, WORDS, add_source, copy_of, decide, filled, kept, new_vault, open_case, set_title
 
 from guvoh.errors import Damage, GuvohError, NoVault
 from guvoh.vault import change, check
+from guvoh.vault.closed import make_closed
 from guvoh.vault.vault import open_vault, open_with_key
 
 SIGNED = ("head.A", "head.B", "keyring/*.seg", "ledger/*.tip", "ledger/*.log")
@@ -19,11 +20,12 @@ SIGNED = ("head.A", "head.B", "keyring/*.seg", "ledger/*.tip", "ledger/*.log")
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
-    """A short vault: an empty case and one thing said about it."""
+    """A short vault: an empty case, and a closed one."""
     folder = tmp_path_factory.mktemp("damage") / "vault"
     key = new_vault(folder)
     with open_with_key(folder, key) as vault:
         open_case(vault)
+        make_closed(vault, "Informants", "violet anchor thimble", CHEAP)
     return folder, key
 
 
