@@ -19,7 +19,9 @@ import io, sys, uuid
 from pathlib import Path
 sys.path.insert(0, {str(Path(__file__).resolve().parents[1] / "vault")!r})
 from invented import add_source, claim_of, classify, decide, judge, open_case, set_title, CHEAP
+from guvoh import app
 from guvoh.vault import backup, change, check
+from guvoh.vault.closed import make_closed
 from guvoh.vault.create import create
 from guvoh.vault.vault import open_vault
 folder = Path(sys.argv[1])
@@ -32,6 +34,11 @@ with open_vault(folder, {SECRET!r}) as vault:
     judge(vault, case, "claim", one.suggestion, other.suggestion)
     set_title(vault, one, {MARKER!r})
     classify(vault, one)
+    inside = add_source(vault, make_closed(vault, {MARKER!r}, {SECRET!r} + "-closed", CHEAP), {MARKER!r},
+                        {MARKER!r} + " was hidden.")
+    decide(vault, inside)
+    app.set_source(vault, inside.source, {{"collected_by": {MARKER!r}}})
+    app.set_source(vault, one.source, {{"collected_by": {MARKER!r}}})
     backup.back_up(vault, folder.parent / "backup")
     change.erase_compartments(vault, [uuid.UUID(other.source).bytes], "source", other.source, other.objects)
     change.change_passphrase(vault, {SECRET!r} + "-new", CHEAP)
@@ -40,7 +47,7 @@ change.rebuild(folder, key)
 assert check.verify(folder, key).findings == ()
 backup.restore(folder.parent / "backup", folder.parent / "restored")
 open_vault(folder.parent / "restored", {SECRET!r}).close()
-vault = open_vault(folder, {SECRET!r} + "-new")
+vault = open_vault(folder, {SECRET!r} + "-new", closed=[{SECRET!r} + "-closed"])
 add_source(vault, case, {MARKER!r}, {MARKER!r} + " came home.")
 import os
 os._exit(0)  # killed: what is on the disk now is what is found
