@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from invented import CHEAP, WORDS, Made, add_source, classify, copy_of, decide, filled, judge, new_vault, open_case
 
-from guvoh.errors import Refused, WrongPassphrase
+from guvoh.errors import Busy, Refused, WrongPassphrase
 from guvoh.vault import backup, change, check, queries
 from guvoh.vault.closed import make_closed, open_cases, opened_cases
 from guvoh.vault.vault import Vault, open_vault, open_with_key, unlock
@@ -451,3 +451,26 @@ def test_work_in_open_cases_goes_on_while_a_closed_one_is_open(book: Book) -> No
     with open_with_key(book.folder, book.key) as vault:
         assert len(queries.sources(vault)) == 3
     assert check.verify(book.folder, book.key, closed=[CLOSED]).findings == ()
+
+
+def test_an_open_case_of_the_same_name_is_told_of_and_the_closed_one_is_meant(book: Book) -> None:
+    with open_with_key(book.folder, book.key) as vault:
+        by_mistake = open_case(vault, CASE)
+        found = queries.case_named(vault, CASE)
+        assert found is not None and found.id == by_mistake
+    with open_with_key(book.folder, book.key, closed=[CLOSED]) as vault:
+        found = queries.case_named(vault, CASE)
+        assert found is not None and found.id == book.case
+        assert [n for n in vault.notices if "lies open" in n and CASE not in n]
+
+
+def test_a_process_whose_closed_passphrase_was_changed_by_another_is_told(book: Book) -> None:
+    with open_with_key(book.folder, book.key, closed=[CLOSED]) as one:
+        with open_with_key(book.folder, book.key, closed=[CLOSED]) as other:
+            change.change_closed_passphrase(other, book.case, OTHER, CHEAP)
+        for _ in range(2):
+            with pytest.raises(Busy, match="passphrase of a closed case"):
+                decide(one, book.hidden)
+    with open_with_key(book.folder, book.key, closed=[OTHER]) as vault:
+        assert len(queries.sources(vault, book.case)) == 2
+    assert check.verify(book.folder, book.key, closed=[OTHER]).findings == ()

@@ -33,6 +33,8 @@ def erase(given: Given, id: str, yes: bool, with_sources: bool, annex: bool) -> 
         ):  # fmt: skip
             if ids and not annex:
                 given.say(f"{what}: {', '.join(short(i) for i in ids)}")
+        if vault.keyring.locked():
+            given.say(_("What closed cases say of it stays: give their passphrases (--closed) to erase that too."))
         given.say(_("Backups that were made before still hold it, and so does whoever was sent a copy."))
         if not yes and not (sys.stdin.isatty() and click.confirm(_("Erase it for good?"), err=True)):
             raise Refused(_("Nothing was erased."), _("Give --yes to erase it without being asked."))

@@ -68,7 +68,17 @@ def open_cases(vault: Vault, passphrases: Sequence[str], look: bool = True) -> l
         with vault.locked():
             vault._refresh()
             look_into(vault, found)
+        vault.notices += _names_twice(vault)
     return [str(uuid.UUID(bytes=case)) for case in found]
+
+
+def _names_twice(vault: Vault) -> list[str]:
+    """Whoever forgot --closed once has an open case of the same name, with what was added then."""
+    rows = vault.view.rows("SELECT id, folded FROM case_")
+    closed = {folded for id, folded in rows if id in opened_cases(vault)}
+    if not any(folded in closed and id not in opened_cases(vault) for id, folded in rows):
+        return []
+    return [_("An open case has the name of a closed one: what was added without --closed lies open.")]
 
 
 def opened_cases(vault: Vault) -> list[str]:

@@ -129,7 +129,14 @@ class Vault:
         old = self.state.keyring
         for record in batch.keys if batch else ():
             old.records.pop((record.kind, record.id), None)
-        self.state = read_state(self.folder, self.vault_key, None if self.stale else old)
+        state = read_state(self.folder, self.vault_key, None if self.stale else old)
+        if not state.keyring.adopt(old):
+            self.stale = True
+            raise Busy(
+                _("Another Guvoh process changed the passphrase of a closed case meanwhile."),
+                _("Give the command again, with the new one. What was acknowledged before is kept."),
+            )
+        self.state = state
         if self.disk.key != self.state.secrets.view:
             self.close_views()
             self.disk = open_view(self.folder, self.state, self.notices, heal=True)
@@ -143,11 +150,7 @@ class Vault:
             batch.keyring = self.state.keyring
         for record in batch.keys if batch else ():
             self.state.keyring.records[record.kind, record.id] = record
-        if not self.state.keyring.adopt(old):
-            raise Busy(
-                _("Another Guvoh process changed the passphrase of a closed case meanwhile."),
-                _("Give the command again, with the new one. What was acknowledged before is kept."),
-            )
+        self.state.keyring.adopt(old)  # a case that this batch closes, too
         if self.opened is None:  # it is none of the disk's: it was closed with a view that was sealed anew
             self.look_again()
         self.stale = False

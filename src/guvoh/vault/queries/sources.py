@@ -9,6 +9,7 @@ from guvoh.model import Case, Reading, Source
 from guvoh.model.derive.ladder import key as folded_key
 from guvoh.text.i18n import _
 from guvoh.vault import codec
+from guvoh.vault.batch import compartment_of
 from guvoh.vault.rows import reading_of, settings_of, source_of
 from guvoh.vault.vault import Vault
 
@@ -25,8 +26,10 @@ def cases(vault: Vault) -> list[Case]:
 
 
 def case_named(vault: Vault, name: str) -> Case | None:
+    """Of several of one name a closed one that is open: whoever gave its passphrase means it."""
     wanted = folded_key(name)
-    return next((c for c in cases(vault) if folded_key(c.name) == wanted), None)
+    named = [c for c in cases(vault) if folded_key(c.name) == wanted]
+    return min(named, key=lambda c: compartment_of(c.id) not in vault.keyring.openers, default=None)
 
 
 def sources(vault: Vault, case: str | None = None) -> list[Source]:
