@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from guvoh.text.calendar_leaning import RULES
 from guvoh.text.calendar_rules import Anchor, Found
+from guvoh.text.remembered import Remembered
 from guvoh.text.tables import table
 from guvoh.text.tokens import Token, tokens
 
@@ -24,7 +25,9 @@ BEGINNING = ("month", "weekday", "ago", "part", "share", "season", "step", "numb
 ENTRY = "clock"  # the rule that holds only at the head of a paragraph
 AROUND = 9  # words looked at before a date word
 HINTING = ("month", "weekday", "season", "ago", "unit", "hint")
-BITS = {"": 1, "month": 2, "weekday": 4, "year": 8}  # kinds of words that can stand near
+BEGINS = 1  # the bit of the words that a date can begin with; BITS: kinds of words that can stand near
+BITS = {"": 2, "month": 4, "weekday": 8, "year": 16}
+YEAR = re.compile(r"(?:19|20)\d\d|\d[:.]\d")  # figures with none of these are no year and no hour
 FIGURES = {
     "day": r"\d{1,2}(?:st|nd|rd|th)?(?![\d%])", "year": r"(?:19|20)\d\d(?!\d)", "number": r"\d{1,3}",
     "decade": r"(?:19|20)\d0s", "clock": r"[0-2]?\d[:.][0-5]\d(?!\d)",
@@ -51,8 +54,7 @@ class _Grammar:
     pieces: tuple[tuple[str, str], ...]  # what must stand near, the pattern
     rules: dict[str, tuple[str, str, tuple[str, ...]]]  # by group: group, rule, names of its parts
     values: dict[str, int]
-    firsts: frozenset[str]  # the words that can begin a date
-    hints: dict[str, str]  # a stretch with none of these words and no figure has no date
+    codes: Remembered[int]  # what a word says of dates; a stretch where none says anything has no date
 
 
 @cache
@@ -86,7 +88,8 @@ def _grammar(language: str) -> _Grammar | None:
     firsts = frozenset(
         words.replace("-", " ").split()[0].strip(".") for kind in BEGINNING for words in classes.get(kind, ())
     )
-    return _Grammar(tuple(pieces), {r[0]: r for r in rules}, values, firsts | hints.keys(), hints)
+    codes = Remembered(partial(_code, hints=hints, firsts=firsts | hints.keys()))
+    return _Grammar(tuple(pieces), {r[0]: r for r in rules}, values, codes)
 
 
 @cache
@@ -160,26 +163,30 @@ def _heads_paragraph(text: str, start: int) -> bool:
 
 def _matches(grammar: _Grammar, language: str, text: str, end: int, words: Sequence[Token]) -> Iterator[re.Match[str]]:
     """Tries the patterns at words that can begin a date and have a date word near after them, from left to right."""
-    near: dict[int, int] = {}
-    for n, word in enumerate(words):
-        low = word.low
-        kind = grammar.hints.get(low)
-        if kind is None and (low[0].isdigit() or low[-1].isdigit()):
-            kind = "year"
-        if kind is not None:
-            bit = BITS[kind]
+    codes = [grammar.codes[word.low] for word in words]
+    if max(codes, default=0) <= BEGINS:
+        return  # as in most sentences: no date word
+    near = [0] * len(codes)
+    for n, code in enumerate(codes):
+        if code > BEGINS:
             for place in range(max(0, n - AROUND), n + 1):
-                near[place] = near.get(place, 0) | bit
+                near[place] |= code
     done = -1
-    for n in sorted(near):
-        if words[n].start < done:
-            continue
-        low = words[n].low
-        if low in grammar.firsts or low[0].isdigit() or low.partition("-")[0] in grammar.firsts:
-            match = _pattern(language, near[n]).match(text, words[n].start, end)
+    for n, bits in enumerate(near):
+        if bits and codes[n] & BEGINS and words[n].start >= done:
+            match = _pattern(language, bits & ~BEGINS).match(text, words[n].start, end)
             if match:
                 done = match.end()
                 yield match
+
+
+def _code(word: str, hints: dict[str, str], firsts: frozenset[str]) -> int:
+    """What a word says of dates, as bits: whether one can begin with it, and what kind of date word it is."""
+    begins = word in firsts or word[0].isdigit() or word.partition("-")[0] in firsts
+    kind = hints.get(word)
+    if kind is None and (word[0].isdigit() or word[-1].isdigit()):
+        kind = "year" if YEAR.search(word) else ""
+    return (BEGINS if begins else 0) | (0 if kind is None else BITS[kind])
 
 
 def moments(

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
+from guvoh.text.remembered import Remembered
 from guvoh.text.tables import table
 from guvoh.text.tokens import Token, tokens
 
+NEVER, PAIRED, ALONE = 0, 1, 2  # whether a quantity can begin with a word
 Bounds = tuple[int | None, int | None]
 
 
@@ -46,7 +48,7 @@ class _Words:
     until: frozenset[str]
     longest: int
     pairs: frozenset[tuple[str, str]]  # two words that a quantity can begin with
-    firsts: frozenset[str]  # every single word, or part before a hyphen, that it can begin with
+    begins: Remembered[int]  # whether it can begin with a single word, or part before a hyphen
 
 
 @cache
@@ -59,6 +61,8 @@ def _words(language: str) -> _Words:
     vague = {k: int(v) for k, v in mapping("vague").items()}
     exact = {k: int(v) for k, v in mapping("exact").items()}
     before, after = mapping("before"), mapping("after")
+    pairs = _pairs(rows)
+    firsts = frozenset(r[1] for r in rows if r[0] not in {"after", "join", "until", "article"} and " " not in r[1])
     return _Words(
         {r[1]: int(r[2]) for r in rows if r[0] == "value"},
         {r[1]: int(r[2]) for r in rows if r[0] == "scale"},
@@ -71,8 +75,8 @@ def _words(language: str) -> _Words:
         frozenset(r[1] for r in rows if r[0] == "between"),
         frozenset(r[1] for r in rows if r[0] == "until"),
         max((len(k) for k in (*vague, *exact, *before, *after)), default=0),
-        _pairs(rows),
-        frozenset(r[1] for r in rows if r[0] not in {"after", "join", "until", "article"} and " " not in r[1]),
+        pairs,
+        Remembered(partial(_begins, firsts=firsts, paired=frozenset(pair[0] for pair in pairs))),
     )
 
 
@@ -91,25 +95,28 @@ def quantities(text: str, start: int = 0, end: int | None = None, language: str 
 def quantities_of(words: Sequence[Token], language: str = "en") -> list[Quantity]:
     """The same over tokens already made."""
     known = _words(language)
+    begins = [known.begins[word.low] for word in words]
     found: list[Quantity] = []
-    place = 0
-    while place < len(words):
-        low = words[place].low
-        if (
-            low not in known.firsts
-            and not low[0].isdigit()
-            and low.partition("-")[0] not in known.firsts
-            and (place + 1 == len(words) or (low, words[place + 1].low) not in known.pairs)
+    here = 0  # the word after the quantity found last
+    for place, sure in enumerate(begins):
+        if sure == NEVER or place < here:
+            continue
+        if sure == PAIRED and (
+            place + 1 == len(words) or (words[place].low, words[place + 1].low) not in known.pairs
         ):
-            place += 1
             continue
         said = _quantity(words, place, known)
-        if said is None:
-            place += 1
-        else:
+        if said is not None:
             found.append(said)
-            place = said.last
+            here = said.last
     return found
+
+
+def _begins(word: str, firsts: frozenset[str], paired: frozenset[str]) -> int:
+    """Whether a quantity can begin with a word: NEVER, always, or only where the right word follows (PAIRED)."""
+    if word in firsts or word[0].isdigit() or word.partition("-")[0] in firsts:
+        return ALONE
+    return PAIRED if word in paired else NEVER
 
 
 def _phrase(words: Sequence[Token], place: int, known: dict[tuple[str, ...], str], longest: int) -> tuple[str, int]:

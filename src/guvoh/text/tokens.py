@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from guvoh.text.remembered import Remembered
+
 # Order matters: figures (with their own commas and points), possessive mark, words (inner hyphen, apostrophe or
 # point as in "U.S"), then any single mark. Every branch moves on by at least one character, so it is linear.
 TOKEN = re.compile(
@@ -28,13 +30,25 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words and marks between `start` and `end`, in order. Linear in the length."""
-    stop = len(text) if end is None else end
-    found = []
-    make = Token._make
-    for match in TOKEN.finditer(text, start, stop):
-        word = match.group()
-        low = word.lower()
-        if not low.isascii():
-            low = low.replace("’", "'").replace("‘", "'").replace("‑", "-")
-        found.append(make((*match.span(), word, low)))
+    found: list[Token] = []
+    make = tuple.__new__  # what Token(...) does in the end, without its detour through Python
+    here = start
+    for chunk in text[start:end].split():
+        here = text.index(chunk, here)  # only white space lies between
+        for first, last, word, low in _PIECES[chunk]:
+            found.append(make(Token, (here + first, here + last, word, low)))
+        here += len(chunk)
     return found
+
+
+def _pieces(chunk: str) -> tuple[tuple[int, int, str, str], ...]:
+    """The words and marks of a chunk without white space: no token reaches over white space, or looks beyond it."""
+    return tuple((*match.span(), match.group(), _low(match.group())) for match in TOKEN.finditer(chunk))
+
+
+def _low(word: str) -> str:
+    low = word.lower()
+    return low if low.isascii() else low.replace("’", "'").replace("‘", "'").replace("‑", "-")
+
+
+_PIECES = Remembered(_pieces)
