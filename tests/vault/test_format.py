@@ -190,6 +190,22 @@ def test_an_entry_has_exactly_these_bytes(n: int, nonces: Any) -> None:
     assert ledger.make_record(header, given("entry_key"), entry).hex() == v["record"]
 
 
+@pytest.mark.parametrize("seq", [0, 23, 24, 255, 256, 65535, 65536, 2**32 - 1, 2**32, 2**63])
+def test_a_header_is_the_canonical_cbor_of_its_map(seq: int) -> None:
+    header = ledger.Header(b"v" * 16, b"d" * 8, seq, b"c" * 16, b"h" * 32)
+    fields = {"v": 1, "vault": b"v" * 16, "device": b"d" * 8, "seq": seq, "compartment": b"c" * 16, "commit": b"h" * 32}
+    assert header.to_bytes() == codec.encode(fields)
+    assert ledger.split_record(codec.encode([header.to_bytes(), b"sealed"]))[0] == header
+
+
+@pytest.mark.parametrize("change", [{"v": 2}, {"seq": -1}, {"seq": 1.0}, {"vault": b"v" * 15}, {"device": "d" * 8},
+                                    {"more": 1}, {"commit": b"h" * 33}])  # fmt: skip
+def test_a_header_of_any_other_form_is_refused(change: dict[str, Any]) -> None:
+    fields = {"v": 1, "vault": b"v" * 16, "device": b"d" * 8, "seq": 7, "compartment": b"c" * 16, "commit": b"h" * 32}
+    with pytest.raises(ValueError, match=r"entry|number"):
+        ledger.split_record(codec.encode([codec.encode({**fields, **change}), b"sealed"]))
+
+
 def test_a_court_checks_one_entry_without_any_key() -> None:
     """Entry 1: content and salt are handed over; its header holds their hash, and leads to the signed root."""
     v, signed = V["ledger"][1], V["tip"]

@@ -49,6 +49,25 @@ def decode_own(data: bytes) -> Any:
         raise ValueError("not CBOR") from error
 
 
+def from_whole_number(number: int) -> bytes:
+    """The shortest form of a number that is not negative."""
+    if number < 24:
+        return bytes([number])
+    size = 1 if number < 1 << 8 else 2 if number < 1 << 16 else 4 if number < 1 << 32 else 8
+    return bytes([23 + size.bit_length()]) + number.to_bytes(size, "big")
+
+
+def whole_number(data: bytes, at: int) -> tuple[int, int]:
+    """The number that stands at `at`, and where it ends. Raises ValueError where there is none."""
+    first = data[at]
+    if first < 24:
+        return first, at + 1
+    if first > 27:
+        raise ValueError("not a whole number")
+    end = at + 1 + (1 << first - 24)
+    return int.from_bytes(data[at + 1 : end], "big"), end
+
+
 def size_of_bytes(data: bytes) -> int:
     """How many bytes a byte string takes in its shortest form, which is the canonical one."""
     n = len(data)

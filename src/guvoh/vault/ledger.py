@@ -15,6 +15,8 @@ from typing import Any
 from guvoh.vault import codec, seal
 
 SALT = 32
+_BEGIN = b"\xa6\x61v\x01\x63seq"
+_PARTS = ((b"\x65vault\x50", 16), (b"\x66commit\x58\x20", 32), (b"\x66device\x48", 8), (b"\x6bcompartment\x50", 16))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,10 @@ class Header:
     commit: bytes
 
     def to_bytes(self) -> bytes:
-        return codec.encode(
-            {"v": 1, "vault": self.vault, "device": self.device, "seq": self.seq,
-             "compartment": self.compartment, "commit": self.commit}
-        )  # fmt: skip
+        """The canonical CBOR of {v: 1, seq, vault, commit, device, compartment}, which always has the same places."""
+        values = (self.vault, self.commit, self.device, self.compartment)
+        parts = [name + value for (name, _size), value in zip(_PARTS, values, strict=True)]
+        return _BEGIN + codec.from_whole_number(self.seq) + b"".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,20 @@ def split_record(record: bytes) -> tuple[Header, bytes, bytes]:
     """(header, its bytes, sealed content). Raises ValueError on anything that `make_record` did not make."""
     try:
         raw, sealed = codec.decode_own(record)
-        f = codec.decode_own(raw)  # made again below
-        if f["v"] != 1 or len(f) != 6:
-            raise ValueError("a newer entry")
-        header = Header(f["vault"], f["device"], f["seq"], f["compartment"], f["commit"])
-        lengths = [len(b) for b in (header.vault, header.device, header.compartment, header.commit, b"" + sealed[:0])]
+        seq, end = codec.whole_number(raw, len(_BEGIN))
+        at = end
+        parts = []
+        for name, size in _PARTS:
+            at += len(name)
+            parts.append(raw[at : at + size])
+            at += size
+        header = Header(parts[0], parts[2], seq, parts[3], parts[1])
         shortest = 1 + codec.size_of_bytes(raw) + codec.size_of_bytes(sealed)
-        if lengths != [16, 8, 16, 32, 0] or header.to_bytes() != raw or len(record) != shortest:
+        # Made again from its parts: one header has one form, and anything else is refused.
+        if header.to_bytes() != raw or len(record) != shortest or not isinstance(sealed, bytes):
             raise ValueError("not an entry")
         return header, raw, sealed
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise ValueError("not an entry") from error
 
 
