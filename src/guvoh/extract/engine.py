@@ -72,8 +72,9 @@ def _lines(
             if not words or _heading(text, start, end, words, known):
                 continue
             moments = calendar.read(text, start, min(end, start + LONGEST), words)
-            acts = promising(words, known)
-            if acts or any(word.low in known.speaking for word in words):
+            present = frozenset([word.low for word in words])
+            acts = promising(present, known)
+            if acts or not present.isdisjoint(known.speaking):
                 yield line_of(text, words, known, moments, paragraph, acts=acts)
             else:
                 yield words

@@ -11,15 +11,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from guvoh.text.remembered import Remembered
 from guvoh.text.tables import read_table
 
 HERE = Path(__file__).parent / "lexicon"
 GAP = frozenset({".."})  # an object lies here
 MOVABLE = frozenset({"~"})  # an object lies here or after the pattern
+GAPS = frozenset({GAP, MOVABLE})
 NO_ACT = "-"
 NOTHING: frozenset[str] = frozenset()
 PERSONAL = frozenset({"person", "thing", "group", "place", "force", "coercive", "prosecutor"})  # have their own rules
@@ -50,9 +53,10 @@ class Bundle(NamedTuple):
     """What one word can begin: `alone` needs no further word, `keyed` is filed under words of which one must stand in
     the same sentence (the next of the pattern, or those of the class that it is done to)."""
 
-    alone: tuple[Trigger, ...]
+    alone: tuple[Trigger, ...]  # the best of them first
     keyed: dict[str, tuple[Trigger, ...]]
     keys: frozenset[str]
+    acts: bool  # whether an act is among those that need no further word
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class Lexicon:
     verbs: dict[str, Bundle]  # by base form
     words: dict[str, Bundle]  # by the first word itself
     starts: frozenset[str]  # every word that can begin an act: where none stands, there is nothing to do
-    by_start: dict[str, tuple[Bundle, ...]]  # what each of them can begin
+    by_start: Remembered[Bundle]  # what each of them can begin
     cues: dict[str, frozenset[str]]
     by: dict[str, tuple[tuple[str, ...], ...]]  # by the first word of each
     speaking: frozenset[str]  # every word that can make somebody speak
@@ -106,7 +110,7 @@ def lexicon(language: str) -> Lexicon | None:
         verbs=verbs,
         words=words,
         starts=frozenset(inflected | words.keys()),
-        by_start={word: _starting(word, forms, verbs, words) for word in inflected | words.keys()},
+        by_start=Remembered(partial(_starting, forms=forms, verbs=verbs, words=words)),
         cues={kind: frozenset(listed) for kind, listed in cues.items()},
         by=_by_first(phrases["by"] + phrases["deep"]),
         speaking=frozenset(speaking | {phrase[0] for phrase in phrases["by"] + phrases["deep"]}),
@@ -121,22 +125,36 @@ def _starting(
     forms: dict[str, tuple[Form, ...]],
     verbs: dict[str, Bundle],
     words: dict[str, Bundle],
-) -> tuple[Bundle, ...]:
+) -> Bundle:
+    """All that a word can begin, as a form of verbs and by itself."""
     own = [verbs[form.lemma] for form in forms.get(word, ()) if form.lemma in verbs]
-    return (*own, words[word]) if word in words else tuple(own)
+    bundles = [*own, words[word]] if word in words else own
+    if len(bundles) == 1:
+        return bundles[0]
+    keyed: dict[str, list[Trigger]] = defaultdict(list)
+    for bundle in bundles:
+        for key, triggers in bundle.keyed.items():
+            keyed[key].extend(triggers)
+    return _as_bundle([trigger for bundle in bundles for trigger in bundle.alone], keyed)
 
 
 def _bundle(triggers: list[Trigger], classes: dict[str, set[str]]) -> Bundle:
     keyed: dict[str, list[Trigger]] = defaultdict(list)
     alone = []
     for trigger in triggers:
-        asked = [part for part in trigger.rest if part not in {GAP, MOVABLE}]
+        asked = [part for part in trigger.rest if part not in GAPS]
         asked += [frozenset(classes[mark]) for mark in sorted(trigger.marks) if mark in classes]
         for word in asked[0] if asked else ():
             keyed[word].append(trigger)
         if not asked:
             alone.append(trigger)
-    return Bundle(tuple(alone), {word: tuple(listed) for word, listed in keyed.items()}, frozenset(keyed))
+    return _as_bundle(alone, keyed)
+
+
+def _as_bundle(alone: list[Trigger], keyed: dict[str, list[Trigger]]) -> Bundle:
+    ranked = tuple(sorted({t.rank: t for t in alone}.values(), key=attrgetter("rank"), reverse=True))
+    acts = any(trigger.act != NO_ACT for trigger in ranked)
+    return Bundle(ranked, {word: tuple(listed) for word, listed in keyed.items()}, frozenset(keyed), acts)
 
 
 def _by_first(phrases: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -184,7 +202,7 @@ def _triggers(folder: Path, tags: dict[str, frozenset[str]]) -> tuple[dict[str, 
         for pattern in filter(None, (p.strip() for p in patterns.split(" ; "))):
             first, *rest = pattern.split()
             parts = tuple(frozenset(part.split("|")) for part in rest)
-            gaps = sum(part in {GAP, MOVABLE} for part in parts)
+            gaps = sum(part in GAPS for part in parts)
             asks = len(classes.keys() & set(more))
             rank = (len(parts) - gaps, act == NO_ACT, asks, -order)
             trigger = Trigger(act, code, kind, frame, frozenset(more), parts, pattern, gaps > 0, rank)

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from guvoh.extract.lexicon import NOTHING, Form, Lexicon
 from guvoh.extract.lexicon import lexicon as lexicon_of
 from guvoh.text.calendar import Moment
 from guvoh.text.numbers import Quantity, quantities_of
-from guvoh.text.tokens import Token
+from guvoh.text.remembered import Remembered
+from guvoh.text.tokens import Token, low_of
 
 COMMAS = frozenset(",–—()[]-")
 QUOTES = frozenset('"“”«»„‟')
@@ -32,11 +34,22 @@ PERSON = frozenset({"person"})
 NOMINAL = ("person", "kin", "thing", "force", "organisation", "group", "place", "title")
 
 
+class Known(NamedTuple):
+    """`mark` and `opening` are its marks inside a sentence and as the first word; empty where its neighbours decide."""
+
+    tags: frozenset[str]
+    forms: tuple[Form, ...]
+    mark: str
+    opening: str
+
+
 @dataclass(slots=True)
 class Line:
     text: str
     lexicon: Lexicon
     words: list[Token]
+    lows: list[str]  # the same in small letters
+    present: frozenset[str]  # and each of them once
     tags: list[frozenset[str]]
     forms: list[tuple[Form, ...]]
     kind: list[str]
@@ -51,10 +64,7 @@ class Line:
         return self.words[first].start, self.words[last - 1].end
 
     def has(self, place: int, *classes: str) -> bool:
-        if place < 0 or place >= len(self.tags):
-            return False
-        tags = self.tags[place]
-        return bool(tags) and not tags.isdisjoint(classes)
+        return 0 <= place < len(self.tags) and not self.tags[place].isdisjoint(classes)
 
     def lemmas(self, place: int) -> tuple[str, ...]:
         return tuple(form.lemma for form in self.forms[place])
@@ -73,47 +83,80 @@ def line_of(
     acts: bool = True,
 ) -> Line:
     """A sentence taken apart; without `acts` only as far as its speakers need it (numbers are left out)."""
-    known = [_known(lexicon.language, w.low) for w in words]
-    tags, forms = [k[0] for k in known], [k[1] for k in known]
-    amounts = quantities_of(words, lexicon.language) if acts else []
-    line = Line(text, lexicon, words, tags, forms, [""] * len(words), moments, amounts, paragraph, acts)
-    _kinds(line, _first_in_sentence(words), [k[2] for k in known])
-    if moments:
+    of_word = _known_words(lexicon.language)
+    known = [of_word[word.text] for word in words]
+    lows = [word.low for word in words]
+    kind = [k.mark for k in known]
+    first = _first_in_sentence(words)
+    if words:
+        kind[first] = known[first].opening
+    tags, forms = [k.tags for k in known], [k.forms for k in known]
+    line = Line(text, lexicon, words, lows, frozenset(lows), tags, forms, kind, moments, [], paragraph, acts)
+    _kinds(line, first)
+    for moment in moments:
         for place, word in enumerate(words):
-            if any(m.start <= word.start and word.end <= m.end for m in moments):
-                line.kind[place] = "D"
-    line.amounts = [a for a in amounts if line.kind[a.last - 1] != "D" and line.kind[a.first] != "D"]
-    for amount in line.amounts:
-        for place in range(amount.first, amount.last):
-            line.kind[place] = "#"
+            if moment.start <= word.start and word.end <= moment.end:
+                kind[place] = "D"
+    if acts:
+        amounts = quantities_of(words, lexicon.language)
+        line.amounts = [a for a in amounts if kind[a.last - 1] != "D" and kind[a.first] != "D"]
+        for amount in line.amounts:
+            kind[amount.first : amount.last] = "#" * (amount.last - amount.first)
     return line
 
 
-@lru_cache(maxsize=30000)
-def _known(language: str, word: str) -> tuple[frozenset[str], tuple[Form, ...], str]:
-    """What the tables say of a word, and its mark when it is written small and nothing round it matters."""
+@cache
+def _known_words(language: str) -> Remembered[Known]:
+    """What the tables of a language say of a word, by the word as it is written."""
     tables = lexicon_of(language)
-    if tables is None:
-        return NOTHING, (), "n"
-    tags = tables.tags.get(word) or _by_ending(word, tables)
-    forms = tables.forms.get(word, ())
-    return tags, forms, _alone(word, tags, forms, tables)
+    return Remembered(lambda word: Known(NOTHING, (), "n", "n") if tables is None else _known(word, tables))
 
 
-def _alone(word: str, tags: frozenset[str], forms: tuple[Form, ...], tables: Lexicon) -> str:
-    if not word[0].isalpha():
-        return ""
+def _known(word: str, tables: Lexicon) -> Known:
+    low = low_of(word)
+    tags = tables.tags.get(low) or _by_ending(low, tables)
+    forms = tables.forms.get(low, ())
+    marks = (_alone(word, low, tags, forms, tables, opening=opening) for opening in (False, True))
+    return Known(tags, forms, *marks)
+
+
+def _alone(
+    word: str, low: str, tags: frozenset[str], forms: tuple[Form, ...], tables: Lexicon, *, opening: bool
+) -> str:
+    """The mark of a word that needs no look at its neighbours, else nothing. `opening`: it is the first word proper."""
+    if not word[0].isalnum():
+        return _of_mark(word, low, tags)
+    capital = word[0].isupper()
     for name, kind in ORDER:
         if name in tags:
-            return "" if name == "preposition" and "opens" in tags else kind
-    if word.endswith(tables.adverb_endings) and not tags:
-        return "a"
-    kinds = "".join(form.kinds for form in forms)
-    if not forms:
+            if name == "preposition" and "opens" in tags:
+                return ""
+            if capital and not opening and kind in "aPdc" and len(word) > 1 and name != "be":
+                break  # a capital inside a sentence: part of a name
+            return kind
+    if word[0].isdigit():
         return "n"
+    if low.endswith(tables.adverb_endings) and not tags and not (capital and not opening):
+        return "a"
+    if capital and not opening:
+        return "N"
+    kinds = "".join(form.kinds for form in forms)
     if "d" in kinds or "p" in kinds:
         return "e" if "d" in kinds else "v"
-    return "g" if "g" in kinds and "b" not in kinds else "?"
+    if kinds:
+        return "g" if "g" in kinds and "b" not in kinds else "?"
+    return "N" if capital and tags.isdisjoint(NOMINAL) else "n"
+
+
+def _of_mark(word: str, low: str, tags: frozenset[str]) -> str:
+    """What a mark is, or a word that begins with one; nothing where that depends on the word before it."""
+    if "and" in tags:
+        return "c"
+    if "be" in tags or low == "'":
+        return ""
+    if low in MARKS:
+        return "'"
+    return "," if word[0] in COMMAS else "q" if word[0] in QUOTES else ":" if word[0] in STOPS else "q"
 
 
 def _by_ending(word: str, lexicon: Lexicon) -> frozenset[str]:
@@ -125,67 +168,41 @@ def _first_in_sentence(words: Sequence[Token]) -> int:
     return next((n for n, w in enumerate(words) if w.text[0].isalpha()), 0)
 
 
-def _kinds(line: Line, first: int, alone: list[str]) -> None:
+def _kinds(line: Line, first: int) -> None:
+    """Marks the words that need their neighbours, from left to right."""
     kinds = line.kind
-    doubtful = False
-    for place, word in enumerate(line.words):
-        kind = alone[place] if word.text == word.low else ""
-        kinds[place] = kind or _kind(line, place, word, first)
-        doubtful = doubtful or kinds[place] == "?"
-    for place in range(len(line.words)) if doubtful else ():
-        if kinds[place] == "?":
-            kinds[place] = _verb_or_noun(line, place)
-    for place, kind in enumerate(kinds):
-        if (
-            kind == "e"
-            and place
-            and kinds[place - 1] == "d"
-            and "person" in line.tags[place]
-            and not (line.has(place - 1, "people_pronoun"))
-        ):
+    while "" in kinds:
+        place = kinds.index("")
+        kinds[place] = _beside(line, place, first)
+    while "?" in kinds:
+        place = kinds.index("?")
+        kinds[place] = _verb_or_noun(line, place)
+    for place in range(1, len(kinds)) if "e" in kinds else ():
+        participle = kinds[place] == "e" and kinds[place - 1] == "d" and "person" in line.tags[place]
+        if participle and not line.has(place - 1, "people_pronoun"):
             kinds[place] = "n"  # "the accused"
-    for place, word in enumerate(line.words):
-        if "that" in line.tags[place] and line.kind[place] == "s":
-            following = line.kind[place + 1] if place + 1 < len(line.words) else ""
-            before = line.kind[place - 1] if place else ""
-            if following in {"x", "v", "e"} and before in {"n", "N", "#"} and word.low:
-                line.kind[place] = "r"
+    for place in range(len(kinds)) if "s" in kinds else ():
+        if kinds[place] == "s" and "that" in line.tags[place]:
+            following = kinds[place + 1] if place + 1 < len(kinds) else ""
+            before = kinds[place - 1] if place else ""
+            if following in {"x", "v", "e"} and before in {"n", "N", "#"}:
+                kinds[place] = "r"
 
 
-def _kind(line: Line, place: int, word: Token, first: int) -> str:
-    if not word.text[0].isalnum():
-        if "and" in line.tags[place]:
-            return "c"
-        if "be" in line.tags[place] and place and line.kind[place - 1] == "o":
-            return "x"  # "he's being held"
-        if word.low in MARKS or (word.low == "'" and place and line.words[place - 1].end == word.start
-                                 and line.words[place - 1].low.endswith("s")):  # fmt: skip
-            return "'"
-        mark = word.text[0]
-        return "," if mark in COMMAS else "q" if mark in QUOTES else ":" if mark in STOPS else "q"
-    tags = line.tags[place]
-    capital = word.text[0].isupper()
-    for name, kind in ORDER:
-        if name in tags:
-            if name == "preposition" and "opens" in tags and place and line.kind[place - 1] == "x":
-                return "a"  # "have since been freed"
-            if capital and place != first and kind in "aPdc" and len(word.text) > 1 and name != "be":
-                break  # a capital inside a sentence: part of a name
-            return kind
-    if word.text[0].isdigit():
-        return "n"
-    if word.low.endswith(line.lexicon.adverb_endings) and not tags and not (capital and place != first):
-        return "a"
-    if capital and place != first:
-        return "N"
-    forms = line.forms[place]
-    if forms:
-        if line.is_form(place, "pd"):
-            return "e" if line.is_form(place, "d") else "v"
-        return "g" if line.is_form(place, "g") and not line.is_form(place, "b") else "?"
-    if capital and not any(name in tags for name in NOMINAL):
-        return "N"
-    return "n"
+def _beside(line: Line, place: int, first: int) -> str:
+    """The mark of a word that depends on the word before it."""
+    before = line.kind[place - 1] if place else ""
+    word, tags = line.words[place], line.tags[place]
+    if word.text[0].isalnum():
+        if before == "x":
+            return "a"  # "have since been freed"
+        return "N" if word.text[0].isupper() and place != first and len(word.text) > 1 else "P"
+    if "be" in tags and before == "o":
+        return "x"  # "he's being held"
+    if word.low != "'":
+        return _of_mark(word.text, word.low, NOTHING)
+    owns = place and line.words[place - 1].end == word.start and line.words[place - 1].low.endswith("s")
+    return "'" if owns else "q"
 
 
 def _verb_or_noun(line: Line, place: int) -> str:

@@ -76,14 +76,14 @@ def leave(line: Line, found: list[Cue], memory: Memory) -> None:
     opening = next((cue for cue in found if not cue.lemma and cue.place <= 2), None)
     if opening is not None and not ends_open:
         memory.carried = opening.speaker  # "According to X, ...": the paragraph goes on with what X says
-    marks = [w.text for w, kind in zip(line.words, line.kind, strict=True) if kind == "q"]
+    marks = [line.words[n].text for n, kind in enumerate(line.kind) if kind == "q"] if "q" in line.kind else []
     memory.spoke = (outer or memory.quoting) if any(mark in CLOSING for mark in marks) else None
-    opened = sum(mark in {"“", "«", "„"} for mark in marks)
-    closed = sum(mark in {"”", "»"} for mark in marks)
     if memory.in_quotes:
         memory.in_quotes = not closes(line.words)
-    elif opened > closed and outer is not None:
-        memory.in_quotes, memory.quoting = True, outer
+    elif marks and outer is not None:
+        opened = sum(mark in {"“", "«", "„"} for mark in marks)
+        if opened > sum(mark in {"”", "»"} for mark in marks):
+            memory.in_quotes, memory.quoting = True, outer
 
 
 def closes(words: Sequence[Token]) -> bool:

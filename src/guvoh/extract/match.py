@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from guvoh.extract.lexicon import GAP, MOVABLE, NO_ACT, Lexicon, Trigger
+from guvoh.extract.lexicon import GAPS, NO_ACT, Lexicon, Trigger
 from guvoh.extract.line import Line
-from guvoh.text.tokens import Token
 
 REACH = 12  # words that a gap may hold
 SMALL = frozenset("dpa'D#q")
@@ -28,26 +28,20 @@ class Hit(NamedTuple):
     others: tuple[Hit, ...] = ()
 
 
-def promising(words: list[Token], lexicon: Lexicon) -> bool:
+def promising(present: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether any act can stand among these words at all: a cheap look before the sentence is taken apart."""
-    present: set[str] | None = None
-    for word in words:
-        if word.low not in lexicon.starts:
-            continue
-        if present is None:
-            present = {w.low for w in words}
-        for bundle in lexicon.by_start[word.low]:
-            if any(trigger.act != NO_ACT for trigger in bundle.alone):
+    for word in present & lexicon.starts:
+        bundle = lexicon.by_start[word]
+        if bundle.acts:
+            return True
+        for key in present & bundle.keys:
+            if any(_present(trigger, present) for trigger in bundle.keyed[key]):
                 return True
-            for key in present & bundle.keys:
-                if any(_present(trigger, present) for trigger in bundle.keyed[key]):
-                    return True
     return False
 
 
-def _present(trigger: Trigger, words: set[str]) -> bool:
-    rest = (part for part in trigger.rest if part not in {GAP, MOVABLE})
-    return trigger.act != NO_ACT and all(not part.isdisjoint(words) for part in rest)
+def _present(trigger: Trigger, words: frozenset[str]) -> bool:
+    return trigger.act != NO_ACT and all(part in GAPS or not part.isdisjoint(words) for part in trigger.rest)
 
 
 def hits(line: Line) -> list[Hit]:
@@ -55,11 +49,11 @@ def hits(line: Line) -> list[Hit]:
     found: list[Hit] = []
     covered = -1
     taken: set[int] = set()
-    present = {word.low for word in line.words}
-    for place, word in enumerate(line.words):
-        if word.low not in line.lexicon.starts or place < covered or place in taken or line.kind[place] == "D":
+    starts = line.lexicon.starts
+    for place in [n for n, low in enumerate(line.lows) if low in starts]:
+        if place < covered or place in taken or line.kind[place] == "D":
             continue
-        best = _longest(line, place, present)
+        best = _longest(line, place)
         if best is None or best.trigger.act == NO_ACT:
             covered = max(covered, best.last if best else covered)
             continue
@@ -71,10 +65,10 @@ def hits(line: Line) -> list[Hit]:
     return found
 
 
-def _longest(line: Line, place: int, present: set[str]) -> Hit | None:
+def _longest(line: Line, place: int) -> Hit | None:
     """The longest reading with all shorter ones behind it; words that are no act end the row."""
     readings: list[Hit] = []
-    for trigger in _candidates(line, place, present):
+    for trigger in _candidates(line, place):
         end = _follow(line, place + 1, trigger.rest) if trigger.rest else place + 1
         if end is None:
             continue
@@ -86,22 +80,19 @@ def _longest(line: Line, place: int, present: set[str]) -> Hit | None:
     return readings[0]._replace(others=tuple(readings[1:])) if readings else None
 
 
-def _candidates(line: Line, place: int, present: set[str]) -> list[Trigger]:
+def _candidates(line: Line, place: int) -> Sequence[Trigger]:
     """What the word can begin here, the longest pattern first; of equals the narrower, then the first in the tables."""
-    found: dict[int, Trigger] = {}
-    for bundle in line.lexicon.by_start[line.words[place].low]:
-        for trigger in bundle.alone:
-            found[trigger.rank[3]] = trigger
-        for word in present & bundle.keys:
+    bundle = line.lexicon.by_start[line.lows[place]]
+    listed: Sequence[Trigger] = bundle.alone
+    keys = bundle.keys & line.present
+    if keys:
+        found = {trigger.rank: trigger for trigger in bundle.alone}
+        for word in keys:
             for trigger in bundle.keyed[word]:
-                found[trigger.rank[3]] = trigger
-    if not found:
-        return []
-    listed = list(found.values())
+                found[trigger.rank] = trigger
+        listed = sorted(found.values(), key=RANK, reverse=True)
     if any(trigger.kind == "verb" for trigger in listed) and not _verbal(line, place):
-        listed = [trigger for trigger in listed if trigger.kind != "verb"]
-    if len(listed) > 1:
-        listed.sort(key=RANK, reverse=True)
+        return [trigger for trigger in listed if trigger.kind != "verb"]
     return listed
 
 
@@ -144,10 +135,11 @@ def _joined_base(line: Line, place: int) -> bool:
 
 def _follow(line: Line, place: int, rest: tuple[frozenset[str], ...]) -> int | None:
     """The word after the last one of the pattern, or None where it does not stand there."""
-    here, size = place, len(line.words)
+    lows = line.lows
+    here, size = place, len(lows)
     number = 0
     while number < len(rest):
-        if rest[number] in {GAP, MOVABLE}:
+        if rest[number] in GAPS:
             number += 1
             if number == len(rest):
                 return here
@@ -157,24 +149,19 @@ def _follow(line: Line, place: int, rest: tuple[frozenset[str], ...]) -> int | N
             here = found + 1
             number += 1
             continue
-        skipped = 0
+        skipped, wanted = 0, rest[number]
         small, most = (ADJECTIVAL, 4) if number and line.kind[here - 1] in {"P", "t"} else (SMALL, 2)
-        while here < size and not _is(line, here, rest[number]) and line.kind[here] in small and skipped < most:
+        while here < size and lows[here] not in wanted and line.kind[here] in small and skipped < most:
             here, skipped = here + 1, skipped + (line.kind[here] != "D")
-        if here >= size or not _is(line, here, rest[number]):
+        if here >= size or lows[here] not in wanted:
             return None
         here, number = here + 1, number + 1
     return here
 
 
-def _is(line: Line, place: int, wanted: frozenset[str]) -> bool:
-    word = line.words[place].low
-    return word in wanted
-
-
 def _within(line: Line, place: int, wanted: frozenset[str]) -> int | None:
     for here in range(place, min(len(line.words), place + REACH)):
-        if _is(line, here, wanted):
+        if line.lows[here] in wanted:
             return here
         if line.kind[here] in {":", "s", "r", "b", "x"} or (line.kind[here] == "v" and here > place):
             return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from guvoh.extract import phrases
 from guvoh.extract.groups import group_of
 from guvoh.extract.line import Line
@@ -11,13 +13,18 @@ from guvoh.model import Span
 HEADED = "headed"
 HEAD = 12  # words before a colon that can name a speaker
 SPEAKERS = ("person", "kin", "force", "organisation", "group", "speaker")
+BY_PLACE = attrgetter("place")
 DEEP = "deep"  # the source behind the speaker: "the agency reports, citing a newspaper"
 
 
 def cues(line: Line, memory: Memory) -> list[Cue]:
     """The speakers named in the sentence, in order."""
-    found = [*_heading(line), *_phrases(line, memory), *_verbs(line, memory)]
-    return sorted((cue for cue in found if cue.speaker.text.lower() not in _own(line)), key=lambda cue: cue.place)
+    speaking = line.lexicon.speaking
+    places = [n for n, low in enumerate(line.lows) if low in speaking]
+    found = _heading(line)
+    if places:
+        found += [*_phrases(line, places, memory), *_verbs(line, places, memory)]
+    return sorted([cue for cue in found if cue.speaker.text.lower() not in _own(line)], key=BY_PLACE)
 
 
 def _own(line: Line) -> frozenset[str]:
@@ -41,19 +48,20 @@ def _heading(line: Line) -> list[Cue]:
     return []
 
 
-def _phrases(line: Line, memory: Memory) -> list[Cue]:
+def _phrases(line: Line, places: list[int], memory: Memory) -> list[Cue]:
     found = []
     by = line.lexicon.by
-    for place, word in enumerate(line.words):
-        for phrase in by.get(word.low, ()):
+    for place in places:
+        low = line.lows[place]
+        for phrase in by.get(low, ()):
             size = len(phrase)
-            if tuple(w.low for w in line.words[place : place + size]) != phrase:
+            if tuple(line.lows[place : place + size]) != phrase:
                 continue
             said = phrases.after(line, place + size)
             if said is None or not (_can_speak(line, said) or line.kind[said[0]] in "dp"):
                 continue
             speaker, pronoun = _resolved(line, _apposed(line, said), memory)
-            deep = word.low in line.lexicon.cues["deep"]
+            deep = low in line.lexicon.cues["deep"]
             found.append(Cue(speaker, place, 0, len(line.words), DEEP if deep else "", pronoun))
             break
     return found
@@ -71,12 +79,10 @@ def _apposed(line: Line, said: tuple[int, int]) -> tuple[int, int]:
     return (here, last) if last > here and closed else said
 
 
-def _verbs(line: Line, memory: Memory) -> list[Cue]:
+def _verbs(line: Line, places: list[int], memory: Memory) -> list[Cue]:
     lexicon = line.lexicon
     found = []
-    for place, word in enumerate(line.words):
-        if word.low not in lexicon.speaking:
-            continue
+    for place in places:
         lemmas = line.lemmas(place)
         if not lemmas or line.kind[place] not in {"v", "e", "g"}:
             continue

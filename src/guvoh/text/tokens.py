@@ -43,10 +43,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def _pieces(chunk: str) -> tuple[tuple[int, int, str, str], ...]:
     """The words and marks of a chunk without white space: no token reaches over white space, or looks beyond it."""
-    return tuple((*match.span(), match.group(), _low(match.group())) for match in TOKEN.finditer(chunk))
+    return tuple((*match.span(), match.group(), low_of(match.group())) for match in TOKEN.finditer(chunk))
 
 
-def _low(word: str) -> str:
+def low_of(word: str) -> str:
+    """The small letters of a word, with a plain hyphen and apostrophe."""
     low = word.lower()
     return low if low.isascii() else low.replace("’", "'").replace("‘", "'").replace("‑", "-")
 
