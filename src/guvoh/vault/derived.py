@@ -18,7 +18,7 @@ from guvoh.vault.view import View
 def derive(fold: Fold) -> None:
     """To be called once at the end of a batch, inside its transaction."""
     view, touched = fold.view, fold.touched
-    for source in sorted(touched.sources):
+    for source in _telling(view, touched.sources):
         _claims(view, source, touched)
     persons: set[str] = set()
     for mention in sorted(touched.mentions):
@@ -30,6 +30,20 @@ def derive(fold: Fold) -> None:
         if claim not in incidents:
             incidents |= _incident(view, _component(view, "claim", claim), sources)
     fold.touched = Touched()
+
+
+def _telling(view: View, sources: Iterable[str]) -> list[str]:
+    """Those of the sources that have claims, or may get or change some: of the others nothing is derived."""
+    rows = view.rows(
+        "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM claim WHERE source = value)"
+        " OR EXISTS (SELECT 1 FROM mention WHERE source = value)"
+        " OR EXISTS (SELECT 1 FROM decision WHERE source = value)"
+        " OR EXISTS (SELECT 1 FROM run CROSS JOIN suggestion ON suggestion.run = run.entry WHERE run.source = value)"
+        " OR EXISTS (SELECT 1 FROM setting INDEXED BY setting_derives"
+        " WHERE setting.name = 'derives_from' AND setting.value = '\"' || json_each.value || '\"')",
+        json.dumps(sorted(sources)),
+    )  # fmt: skip
+    return [r[0] for r in rows]
 
 
 class Sources(dict[str, Source | None]):

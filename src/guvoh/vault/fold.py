@@ -18,6 +18,8 @@ from guvoh.vault import codec
 from guvoh.vault.ledger import Entry, Header
 from guvoh.vault.view import View
 
+HELD = 4096  # entries; so many rows wait to be inserted together
+
 
 @dataclass
 class Touched:
@@ -39,28 +41,51 @@ class Fold:
     load: LoadObject
     touched: Touched = field(default_factory=Touched)
     damaged: list[str] = field(default_factory=list)
+    rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)  # by statement; not yet in the view
+    read: dict[str, Header] = field(default_factory=dict)  # sources with a new reading
+    aimed: set[str] = field(default_factory=set)  # entries of the batch that an undo targets
 
     def entries(self, entries: Iterable[tuple[Header, Entry]]) -> None:
-        for header, entry in entries:
-            self.one(header, entry)
+        """All of them, in order. What is derived from them: `derive`."""
+        todo = list(entries)
+        ids = json.dumps([entry.id for _header, entry in todo])
+        undone = "SELECT target FROM undo WHERE target IN (SELECT value FROM json_each(?))"
+        self.aimed.update(r[0] for r in self.view.rows(undone, ids))
+        for n, (header, entry) in enumerate(todo, 1):
+            self._one(header, entry)
+            if n % HELD == 0:
+                self._flush()
+        self._flush()
+        for source, header in self.read.items():
+            self._index(header, source)
+        self.read.clear()
 
-    def one(self, header: Header, entry: Entry) -> None:
+    def _put(self, sql: str, *row: Any) -> None:
+        """Rows are inserted together, in their order: `_flush` before anything is asked of the view."""
+        self.rows.setdefault(sql, []).append(row)
+
+    def _flush(self) -> None:
+        for sql, rows in self.rows.items():
+            self.view.many(sql, rows)
+        self.rows.clear()
+
+    def _one(self, header: Header, entry: Entry) -> None:
         kinds = KINDS.get(entry.kind)
         body = entry.body
         about = kinds(self, header, entry, body) if kinds else body.get("about")
         if kinds is None and body.get("object"):  # of a kind that a later Guvoh made: its object is no stray
             self._object(header, body["object"], entry.kind)
-        self.view.run(
+        self._put(
             "INSERT OR IGNORE INTO entry (id, code, ord, device, seq, compartment, kind, at, by, about)"
             " VALUES (?,?,?,?,?,?,?,?,?,?)",
             entry.id, code(entry.id), entry.order, header.device.hex(), header.seq, header.compartment, entry.kind,
             entry.at, entry.by, about,
         )  # fmt: skip
-        if self.view.row("SELECT 1 FROM undo WHERE target = ?", entry.id):
+        if entry.id in self.aimed:
             self._liveness(entry.id)
 
     def _object(self, header: Header, name: str, what: str) -> None:
-        self.view.run("INSERT OR IGNORE INTO object VALUES (?,?,?)", name, header.compartment, what)
+        self._put("INSERT OR IGNORE INTO object VALUES (?,?,?)", name, header.compartment, what)
 
     def _open(self, header: Header, name: str) -> Any:
         """None for an object that is missing or changed: one lost text must not take the whole view with it."""
@@ -74,7 +99,7 @@ class Fold:
 
     def case_opened(self, header: Header, entry: Entry, body: dict[str, Any]) -> str:
         name = body["name"]
-        self.view.run(
+        self._put(
             "INSERT OR IGNORE INTO case_ VALUES (?,?,?,?)", body["case"], code(body["case"]), name, words_key(name)
         )
         return str(body["case"])
@@ -82,7 +107,7 @@ class Fold:
     def fields_set(self, header: Header, entry: Entry, body: dict[str, Any]) -> str:
         owner = str(body["owner"])
         for name, value in body["fields"].items():
-            self.view.run(
+            self._put(
                 "INSERT OR IGNORE INTO setting VALUES (?,?,?,?,?,?,?)", entry.id, owner, name, _json(value),
                 entry.order, header.device.hex(), header.seq,
             )  # fmt: skip
@@ -99,7 +124,7 @@ class Fold:
         id = str(body["source"])
         self._object(header, body["object"], "original")
         facts = {k: body.get(k) for k in ("name", "size", "media_type", "kind")}
-        self.view.run(
+        self._put(
             "INSERT OR IGNORE INTO source (id, code, case_, compartment, sha256, original, json, at)"
             " VALUES (?,?,?,?,?,?,?,?)",
             id, code(id), body["case"], header.compartment, body["sha256"], body["object"], _json(facts), entry.at,
@@ -114,11 +139,11 @@ class Fold:
         facts = {k: v for k, v in body.items() if k not in ("source", "object")}
         if body.get("object"):
             self._object(header, body["object"], "text")
-        self.view.run(
+        self._put(
             "INSERT OR IGNORE INTO reading VALUES (?,?,?,?,?,?,?)", id, entry.order, header.device.hex(), header.seq,
             entry.id, body.get("object"), _json(facts),
         )  # fmt: skip
-        self._index(header, id)
+        self.read[id] = header
         self.touched.sources.add(id)
         return id
 
@@ -139,13 +164,13 @@ class Fold:
     def source_suggested(self, header: Header, entry: Entry, body: dict[str, Any]) -> str:
         id = str(body["source"])
         self._object(header, body["object"], "run")
-        self.view.run(
+        self._put(
             "INSERT OR IGNORE INTO run VALUES (?,?,?,?,?,?,?)", id, entry.order, header.device.hex(), header.seq,
             entry.id, body["object"], body["engine"],
         )  # fmt: skip
         for rank, suggestion in enumerate(self._open(header, body["object"]) or ()):
             claim = suggestion["claim"]
-            self.view.run(
+            self._put(
                 "INSERT OR IGNORE INTO suggestion VALUES (?,?,?,?,?,?)", entry.id, rank, suggestion["id"], id,
                 _words(claim), _json(suggestion),
             )  # fmt: skip
@@ -153,7 +178,7 @@ class Fold:
         return id
 
     def decided(self, header: Header, entry: Entry, body: dict[str, Any]) -> str:
-        self.view.run(
+        self._put(
             "INSERT OR IGNORE INTO decision VALUES (?,?,?,?,?,?,?,?)", entry.id, body["target"], body["source"],
             body["verdict"], body.get("parent"), body.get("words") or _words(body["claim"]),
             _json({"claim": body["claim"], "mentions": body.get("mentions", [])}), body.get("reason", ""),
@@ -163,7 +188,7 @@ class Fold:
 
     def judged(self, header: Header, entry: Entry, body: dict[str, Any]) -> str:
         a, b = sorted((str(body["a"]), str(body["b"])))
-        self.view.run(
+        self._put(
             "INSERT OR IGNORE INTO edge VALUES (?,?,?,?,?,?)", entry.id, body["of"], a, b, body["verdict"],
             body.get("because", ""),
         )  # fmt: skip
@@ -171,12 +196,14 @@ class Fold:
         return a
 
     def undone(self, header: Header, entry: Entry, body: dict[str, Any]) -> str:
-        self.view.run("INSERT OR IGNORE INTO undo VALUES (?,?)", entry.id, body["target"])
+        self._put("INSERT OR IGNORE INTO undo VALUES (?,?)", entry.id, body["target"])
+        self.aimed.add(str(body["target"]))
         self._liveness(str(body["target"]))
         return str(body["target"])
 
     def _liveness(self, target: str) -> None:
         """An entry is dead while an undo that is not dead itself targets it; an undo of an undo restores."""
+        self._flush()
         seen: set[str] = set()
         at: str | None = target
         while at and at not in seen:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -132,6 +132,13 @@ class View:
     def run(self, sql: str, *values: Any) -> None:
         try:
             self.db.execute(sql, values)
+        except _FAULTS as error:
+            _explain(error)
+
+    def many(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """One statement for many rows, in their order."""
+        try:
+            self.db.executemany(sql, rows)
         except _FAULTS as error:
             _explain(error)
 
