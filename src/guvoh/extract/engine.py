@@ -96,6 +96,7 @@ def _of_line(line: Line, memory: listening.Memory) -> Iterator[Draft]:
     listening.enter(line, memory)
     found = speech.cues(line, memory)
     swallowed = -1
+    threatened: set[int] = set()
     for best in hits(line) if line.acts else ():
         hit = best
         if hit.place < swallowed and hit.trigger.kind == "noun":
@@ -105,13 +106,15 @@ def _of_line(line: Line, memory: listening.Memory) -> Iterator[Draft]:
             if made is not None:
                 break
             made, hit = _roles(line, other), other
-        if made is None:
+        if made is None or (made.group is not None and not threatened.isdisjoint({made.group.first, made.group.root})):
             continue
         draft = _draft(line, hit, made, found, memory)
         if draft is None:
             continue
         if "swallow" in hit.trigger.marks or "speech" in hit.trigger.marks:
             swallowed = draft.last
+        if hit.trigger.act == "threat_or_harassment" and line.kind[hit.last - 1] == "t":
+            threatened.add(hit.last - 1)  # "threatened to arrest her" is a threat and no arrest
         yield draft
     listening.leave(line, found, memory)
 
@@ -137,6 +140,8 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
         said = "asserted"
     elif "denial" in trigger.marks:
         said = "denied"  # "she returned of her own will": what others call an abduction was none
+    elif "told" in trigger.marks:
+        said = "asserted"  # what is said to somebody is a threat that was made
     elif "planned" in trigger.marks:
         said = "planned"
     elif "feared" in trigger.marks:
@@ -165,6 +170,8 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
     start, end = line.span(*clause)
     if end - start > QUOTE:
         start, end = line.span(max(clause[0], made.first), min(clause[1], max(hit.last, made.first + 1)))
+    elif end - start > SAID:
+        start, end = line.span(clause[0], _shortened(line, clause, max(hit.last, made.last)))
     claim = Claim(
         start=start, end=end, quote=line.text[start:end], act=act, code=trigger.code, polarity=said,
         certainty=slots.certainty(line, clause), victims=patients, actors=agents, count=amount,
@@ -193,6 +200,16 @@ def _content_end(line: Line, clause: tuple[int, int]) -> int:
     while here > clause[1] and line.kind[here - 1] in ":,cP":
         here -= 1
     return here
+
+
+def _shortened(line: Line, clause: tuple[int, int], least: int) -> int:
+    """Where a long clause is cut: at the last joint that leaves the act and its people whole."""
+    here = clause[1]
+    while here > least and (
+        line.words[here - 1].end - line.words[clause[0]].start > SAID or line.kind[min(here, len(line.kind) - 1)] not in "P,ct"
+    ):
+        here -= 1
+    return max(here, least)
 
 
 def _same_clause(line: Line, subject: tuple[int, int], first: int) -> bool:

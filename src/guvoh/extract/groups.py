@@ -192,6 +192,8 @@ def _explained(line: Line, first: int) -> Range | None:
             return phrases.after(line, ahead + 1)
         if line.kind[ahead] == "x" and line.has(ahead, "be"):
             return phrases.after(line, ahead + 1)  # "Detained with her were two drivers"
+        if line.words[ahead].text == ":":
+            return phrases.after(line, ahead + 1)  # "Detained on Monday: two drivers"
         if line.kind[ahead] in {":", "s", "r", "x", "v"}:
             return None
     return None

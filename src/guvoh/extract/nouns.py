@@ -6,7 +6,7 @@ from guvoh.extract import phrases
 from guvoh.extract.groups import Group, beyond_relative, group_of
 from guvoh.extract.line import Line
 from guvoh.extract.match import Hit
-from guvoh.extract.people import inner_person, is_person
+from guvoh.extract.people import inner_person, is_class, is_person
 from guvoh.extract.phrases import Range
 from guvoh.extract.roles import Roles, by
 
@@ -23,7 +23,7 @@ def of_noun(line: Line, hit: Hit) -> Roles | None:
     agent = by(line, hit.last)
     if patient is not None and hit.trigger.act in DONE_TO_PEOPLE:
         patient = patient if is_person(line, patient) else inner_person(line, patient)
-    supported, carrier = False, None
+    supported, carrier = _event(line, hit.last), None
     held = _support(line, hit.place)
     if held is not None:
         supported, carrier = True, held.carrier
@@ -70,6 +70,17 @@ def _support(line: Line, place: int) -> Roles | None:
     return None
 
 
+def _event(line: Line, place: int) -> bool:
+    """ "arrests were reported in P", "a search of the house followed": a verb of happening vouches for the noun."""
+    for ahead in range(place, min(len(line.kind), place + 8)):
+        kind = line.kind[ahead]
+        if kind in "xa":
+            continue
+        if kind not in "nNDPdpc#'":
+            return kind in "ve" and line.has(ahead, "support_event", "happening")
+    return False
+
+
 def _owner(line: Line, place: int) -> Range | None:
     back = place - 1
     while back >= 0 and line.kind[back] in {"n", "e", "#", "a"} and place - back < 4:
@@ -110,7 +121,9 @@ def of_state(line: Line, hit: Hit) -> Roles | None:
         return None
     verb = any(line.kind[n] in "xav" for n in range(patient[1], hit.place))
     bare = "bare" in hit.trigger.marks and patient[1] == hit.place
-    if not (verb or bare) or not is_person(line, patient):
+    asked = hit.trigger.marks & line.lexicon.required
+    fits = all(is_class(line, patient, wanted) for wanted in asked) if asked else is_person(line, patient)
+    if not (verb or bare) or not fits:
         return None
     flags = {"future"} if any(line.has(n, "future") for n in range(patient[1], hit.place)) else set()
     if any(line.has(n, "not") for n in range(patient[1], hit.place)):

@@ -43,6 +43,8 @@ def of_verb(line: Line, hit: Hit) -> Roles | None:
         patient = group.subject
         if "negated" in trigger.marks and "not" not in group.flags:
             return None
+        if "barred" in trigger.marks and not group.flags & {"possible", "duty"}:
+            return None
         return None if patient is None else _checked(line, hit, Roles(patient, None, group.first, end, group))
     if trigger.frame == "to":
         agent = by(line, end) if line.has(hit.place - 1, "be") else group.subject
@@ -215,6 +217,8 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
         if inner is None:
             return None
         roles = replace(roles, patient=inner)
+    if "full" in marks and group is not None and "reduced" in group.flags and line.is_form(hit.place, "p"):
+        return None  # "she returned to P": a past without an object, no passive
     if "owner" in marks:
         roles = replace(roles, patient=owner(line, patient) or _to(line, hit.last) or patient)
     if "custodial" in marks and not _custodial(line, roles.agent):

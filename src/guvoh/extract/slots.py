@@ -142,7 +142,7 @@ def clause_of(line: Line, first: int, last: int) -> Range:
         if kind == "c" and here + 1 < size and _clause_after(line, here + 1):
             break
         here += 1
-    while here - 1 > last and line.kind[here - 1] in ",:qcP":
+    while here > last and line.kind[here - 1] in ",:qcP":
         here -= 1
     return first, max(here, last)
 
