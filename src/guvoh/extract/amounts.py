@@ -47,8 +47,10 @@ def amount_before(line: Line, hit: Hit) -> Amount | None:
 
 def listed(people: tuple[Span, ...], line: Line, act: str) -> Amount | None:
     """A list of named people counts itself."""
+    if len(people) < 2 or act == "ban_or_designation":
+        return None
     names = {word.start for word, kind in zip(line.words, line.kind, strict=True) if kind == "N"}
-    if len(people) < 2 or act == "ban_or_designation" or not all(p.start in names for p in people):
+    if not all(p.start in names for p in people):
         return None
     start, end = people[0].start, people[-1].end
     return Amount(len(people), len(people), line.text[start:end], start, end)

@@ -59,6 +59,14 @@ class Bundle(NamedTuple):
     acts: bool  # whether an act is among those that need no further word
 
 
+class Speech(NamedTuple):
+    """`lemma`: the verb that says, tells or denies, else one that asks; `asks`: it does no more than ask."""
+
+    lemma: str
+    news: bool
+    asks: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     language: str
@@ -75,6 +83,7 @@ class Lexicon:
     cues: dict[str, frozenset[str]]
     by: dict[str, tuple[tuple[str, ...], ...]]  # by the first word of each
     speaking: frozenset[str]  # every word that can make somebody speak
+    speech: Remembered[Speech]  # how a word can make somebody speak, as a verb
     denied_next: tuple[tuple[str, ...], ...]
     reasons: dict[str, tuple[tuple[str, ...], ...]]
     future: dict[str, str]
@@ -99,6 +108,7 @@ def lexicon(language: str) -> Lexicon | None:
     reasons = [tuple(row[0].split()) for row in read_table(folder / "reasons.tsv")]
     says = cues["say"] | cues["tell"] | cues["denied"] | cues["news_verb"] | cues["demand"]
     speaking = {word for word, known in forms.items() if any(f.lemma in says for f in known)}
+    sets = {kind: frozenset(listed) for kind, listed in cues.items()}
     return Lexicon(
         language=language,
         tags=tags,
@@ -111,13 +121,22 @@ def lexicon(language: str) -> Lexicon | None:
         words=words,
         starts=frozenset(inflected | words.keys()),
         by_start=Remembered(partial(_starting, forms=forms, verbs=verbs, words=words)),
-        cues={kind: frozenset(listed) for kind, listed in cues.items()},
+        cues=sets,
         by=_by_first(phrases["by"] + phrases["deep"]),
         speaking=frozenset(speaking | {phrase[0] for phrase in phrases["by"] + phrases["deep"]}),
+        speech=Remembered(partial(_speech, forms=forms, cues=sets)),
         denied_next=tuple(phrases["denied_next"]),
         reasons=_by_first(reasons),
         future={row[0]: row[1] for row in read_table(folder / "acts.tsv")},
     )
+
+
+def _speech(word: str, forms: dict[str, tuple[Form, ...]], cues: dict[str, frozenset[str]]) -> Speech:
+    lemmas = [form.lemma for form in forms.get(word, ())]
+    said = next((lemma for kind in ("say", "tell", "denied") for lemma in lemmas if lemma in cues[kind]), "")
+    asked = next((lemma for lemma in lemmas if lemma in cues["demand"]), "")
+    news = any(lemma in cues["news_verb"] for lemma in lemmas)
+    return Speech(said or asked, news, bool(asked) and not said and not news)
 
 
 def _starting(

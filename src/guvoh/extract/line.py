@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from guvoh.extract.lexicon import NOTHING, Form, Lexicon
+from guvoh.extract.lexicon import NOTHING, Lexicon
 from guvoh.extract.lexicon import lexicon as lexicon_of
 from guvoh.text.calendar import Moment
 from guvoh.text.numbers import Quantity, quantities_of
@@ -38,7 +38,8 @@ class Known(NamedTuple):
     """`mark` and `opening` are its marks inside a sentence and as the first word; empty where its neighbours decide."""
 
     tags: frozenset[str]
-    forms: tuple[Form, ...]
+    lemmas: tuple[str, ...]  # of the verbs that it can be a form of
+    forms: frozenset[str]  # which forms, by the letters of `lexicon.FORMS`
     mark: str
     opening: str
 
@@ -51,7 +52,8 @@ class Line:
     lows: list[str]  # the same in small letters
     present: frozenset[str]  # and each of them once
     tags: list[frozenset[str]]
-    forms: list[tuple[Form, ...]]
+    verbs: list[tuple[str, ...]]  # the base forms of the verbs that each can be a form of
+    forms: list[frozenset[str]]  # and which forms, by letter
     kind: list[str]
     moments: list[Moment]
     amounts: list[Quantity]
@@ -67,10 +69,10 @@ class Line:
         return 0 <= place < len(self.tags) and not self.tags[place].isdisjoint(classes)
 
     def lemmas(self, place: int) -> tuple[str, ...]:
-        return tuple(form.lemma for form in self.forms[place])
+        return self.verbs[place]
 
     def is_form(self, place: int, kinds: str) -> bool:
-        return any(k in form.kinds for form in self.forms[place] for k in kinds)
+        return not self.forms[place].isdisjoint(kinds)
 
 
 def line_of(
@@ -90,8 +92,8 @@ def line_of(
     first = _first_in_sentence(words)
     if words:
         kind[first] = known[first].opening
-    tags, forms = [k.tags for k in known], [k.forms for k in known]
-    line = Line(text, lexicon, words, lows, frozenset(lows), tags, forms, kind, moments, [], paragraph, acts)
+    tags, verbs, forms = [k.tags for k in known], [k.lemmas for k in known], [k.forms for k in known]
+    line = Line(text, lexicon, words, lows, frozenset(lows), tags, verbs, forms, kind, moments, [], paragraph, acts)
     _kinds(line, first)
     for moment in moments:
         for place, word in enumerate(words):
@@ -109,19 +111,20 @@ def line_of(
 def _known_words(language: str) -> Remembered[Known]:
     """What the tables of a language say of a word, by the word as it is written."""
     tables = lexicon_of(language)
-    return Remembered(lambda word: Known(NOTHING, (), "n", "n") if tables is None else _known(word, tables))
+    return Remembered(lambda word: Known(NOTHING, (), NOTHING, "n", "n") if tables is None else _known(word, tables))
 
 
 def _known(word: str, tables: Lexicon) -> Known:
     low = low_of(word)
     tags = tables.tags.get(low) or _by_ending(low, tables)
-    forms = tables.forms.get(low, ())
+    known = tables.forms.get(low, ())
+    forms = frozenset(kind for form in known for kind in form.kinds)
     marks = (_alone(word, low, tags, forms, tables, opening=opening) for opening in (False, True))
-    return Known(tags, forms, *marks)
+    return Known(tags, tuple(form.lemma for form in known), forms, *marks)
 
 
 def _alone(
-    word: str, low: str, tags: frozenset[str], forms: tuple[Form, ...], tables: Lexicon, *, opening: bool
+    word: str, low: str, tags: frozenset[str], forms: frozenset[str], tables: Lexicon, *, opening: bool
 ) -> str:
     """The mark of a word that needs no look at its neighbours, else nothing. `opening`: it is the first word proper."""
     if not word[0].isalnum():
@@ -140,11 +143,10 @@ def _alone(
         return "a"
     if capital and not opening:
         return "N"
-    kinds = "".join(form.kinds for form in forms)
-    if "d" in kinds or "p" in kinds:
-        return "e" if "d" in kinds else "v"
-    if kinds:
-        return "g" if "g" in kinds and "b" not in kinds else "?"
+    if "d" in forms or "p" in forms:
+        return "e" if "d" in forms else "v"
+    if forms:
+        return "g" if "g" in forms and "b" not in forms else "?"
     return "N" if capital and tags.isdisjoint(NOMINAL) else "n"
 
 

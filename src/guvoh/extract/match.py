@@ -77,7 +77,9 @@ def _longest(line: Line, place: int) -> Hit | None:
                 return Hit(place, end, trigger.gap, trigger)
             break
         readings.append(Hit(place, end, trigger.gap, trigger))
-    return readings[0]._replace(others=tuple(readings[1:])) if readings else None
+    if len(readings) > 1:
+        return readings[0]._replace(others=tuple(readings[1:]))
+    return readings[0] if readings else None
 
 
 def _candidates(line: Line, place: int) -> Sequence[Trigger]:

@@ -69,11 +69,11 @@ def _would(line: Line, group: Group | None) -> bool:
 
 def _rejected(line: Line, first: int) -> bool:
     """ "rejected reports that prisoners had been beaten"."""
-    refusing = line.lexicon.cues["refused"] | line.lexicon.cues["denied"]
+    cues = line.lexicon.cues
     for back in range(first - 1, max(0, first - 10), -1):
         if line.has(back, "that") and line.kind[back] in {"s", "r"}:
             near = range(max(0, back - 4), back)
-            return any(lemma in refusing for n in near for lemma in line.lemmas(n))
+            return any(lemma in cues["refused"] or lemma in cues["denied"] for n in near for lemma in line.lemmas(n))
         if line.kind[back] in {":", "v"}:
             return False
     return False

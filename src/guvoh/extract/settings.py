@@ -17,6 +17,8 @@ NEAR_OPENING = 6  # characters before a date that opens a sentence
 def when(line: Line, place: int, clause: Range, *, ahead: bool = False) -> When | None:
     """The date said in the clause, nearest to the act and after it rather than before; else one that opens the
     sentence or that a clause joined to this one shares with it. `ahead`: the act is still to come, its day too."""
+    if not line.moments:
+        return None
     low, high = line.span(*clause)
     said = [m for m in line.moments if not _dateline(line, m.end)]
     mark = line.words[place].start

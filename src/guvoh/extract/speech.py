@@ -80,22 +80,16 @@ def _apposed(line: Line, said: tuple[int, int]) -> tuple[int, int]:
 
 
 def _verbs(line: Line, places: list[int], memory: Memory) -> list[Cue]:
-    lexicon = line.lexicon
     found = []
     for place in places:
-        lemmas = line.lemmas(place)
-        if not lemmas or line.kind[place] not in {"v", "e", "g"}:
+        if line.kind[place] not in {"v", "e", "g"}:
             continue
-        says = next((lemma for lemma in lemmas if lemma in lexicon.cues["say"]), "")
-        tells = next((lemma for lemma in lemmas if lemma in lexicon.cues["tell"]), "")
-        denies = next((lemma for lemma in lemmas if lemma in lexicon.cues["denied"]), "")
-        news = any(lemma in lexicon.cues["news_verb"] for lemma in lemmas)
-        asks = next((lemma for lemma in lemmas if lemma in lexicon.cues["demand"]), "")
-        if not (says or tells or denies or news or (asks and _asks(line, place))):
+        lemma, news, asks = line.lexicon.speech[line.lows[place]]
+        if not (lemma or news) or (asks and not _asks(line, place)):
             continue
         if line.has(place - 1, "determiner"):
             continue  # "I have no claims"
-        cue = _verb(line, place, says or tells or denies or asks, memory)
+        cue = _verb(line, place, lemma, memory)
         if cue is not None:
             found.append(cue)
     return found

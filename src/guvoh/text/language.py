@@ -59,9 +59,9 @@ def _cyrillic(letters: Counter[str], total: int) -> str:
 def _latin(sample: str, letters: Counter[str], total: int) -> str | None:
     votes: Counter[str] = Counter()
     known = _small_words()
-    for word in WORD.findall(sample.lower()):
+    for word, times in Counter(WORD.findall(sample.lower())).items():
         for language in known.get(word, ()):
-            votes[language] += 1
+            votes[language] += times
     if sum(letters[c] for c in TURKISH) / total > 0.01:
         votes["tr"] += 5
     if not votes:
