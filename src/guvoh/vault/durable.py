@@ -17,6 +17,7 @@ from guvoh.errors import GuvohError, StorageFull
 from guvoh.text.i18n import _
 
 _AT_ONCE = 8
+_LARGE = 1024 * 1024  # bytes
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -93,7 +94,7 @@ def sync_files(paths: Iterable[str | Path]) -> None:
         fd = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
         try:
             os.fsync(fd)
-            if hasattr(os, "posix_fadvise"):
+            if hasattr(os, "posix_fadvise") and os.fstat(fd).st_size >= _LARGE:
                 # Nobody reads it again soon; the memory that held it takes the next file, which is cheaper than new.
                 os.posix_fadvise(fd, 0, 0, os.POSIX_FADV_DONTNEED)
         finally:

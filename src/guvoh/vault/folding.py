@@ -5,13 +5,14 @@ view.db never holds anything of a closed case. Where one was opened, its entries
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guvoh.errors import Damage
 from guvoh.text.i18n import _
 from guvoh.vault.derived import derive
-from guvoh.vault.fold import Fold
+from guvoh.vault.fold import Fold, LoadObject
 from guvoh.vault.ledger import Entry, Header, open_content, split_record
 from guvoh.vault.state import State, read_log, restore_hint
 from guvoh.vault.tip import Tip
@@ -19,6 +20,17 @@ from guvoh.vault.view import Position, View
 
 if TYPE_CHECKING:
     from guvoh.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What this process has just written behind entry `first` of its own log: it need not be opened again to be folded.
+
+    `plain` are objects as they were before they were sealed, by name; `load` gives the others."""
+
+    first: int
+    entries: list[tuple[Header, Entry]]
+    plain: Mapping[str, bytes]
 
 
 Wanted = Callable[[bytes], bool]  # whether entries of a compartment are to be folded
@@ -47,12 +59,12 @@ def entries_of(vault: Vault, device: str, skip: int, at: int, wanted: Wanted) ->
             yield opened
 
 
-def fold_views(vault: Vault) -> None:
+def fold_views(vault: Vault, fresh: Fresh | None = None) -> None:
     """Folds what the views have not seen yet. To be called in the lock."""
     ring = vault.state.keyring
-    _catch_up(vault, vault.disk, lambda c: ring.has(c) and ring.closed_case_of(c) is None)
+    _catch_up(vault, vault.disk, lambda c: ring.has(c) and ring.closed_case_of(c) is None, fresh)
     if vault.opened is not None:
-        _catch_up(vault, vault.opened, ring.can_open)
+        _catch_up(vault, vault.opened, ring.can_open, fresh)
 
 
 def look_into(vault: Vault, cases: Collection[bytes]) -> None:
@@ -63,31 +75,40 @@ def look_into(vault: Vault, cases: Collection[bytes]) -> None:
     new: list[tuple[Header, Entry]] = []
     for device in sorted(vault.state.tips):
         new += entries_of(vault, device, 0, 0, lambda c: ring.closed_case_of(c) in cases)
-    _fold(vault, view, new, ())
+    _fold(vault, view, new, (), vault.load)
     vault.opened = view
 
 
-def _catch_up(vault: Vault, view: View, wanted: Wanted) -> None:
+def _catch_up(vault: Vault, view: View, wanted: Wanted, fresh: Fresh | None) -> None:
     seen = check_positions(view.positions(), vault.state)
     new: list[tuple[Header, Entry]] = []
     moved = []
     for device, of in sorted(vault.state.tips.items()):
         size, at = seen.get(device, (0, 0))
-        if size < of.size:
+        if size == of.size:
+            continue
+        moved.append(of)
+        if fresh and (device, size, of.size) == (vault.device, fresh.first, fresh.first + len(fresh.entries)):
+            new += [he for he in fresh.entries if wanted(he[0].compartment)]
+        else:
             new += entries_of(vault, device, size, at, wanted)
-            moved.append(of)
     if not moved:
         return
-    _fold(vault, view, new, moved)
+
+    def load(compartment: bytes, name: str) -> bytes:
+        known = fresh.plain.get(name) if fresh else None
+        return known if known is not None else vault.load(compartment, name)
+
+    _fold(vault, view, new, moved, load)
     for _header, entry in new:
         if entry.kind == "erased":  # an erasing that was cut off before its objects were deleted
             for name in entry.body["objects"]:
                 vault.store.path(name).unlink(missing_ok=True)
 
 
-def _fold(vault: Vault, view: View, new: list[tuple[Header, Entry]], moved: Iterable[Tip]) -> None:
+def _fold(vault: Vault, view: View, new: list[tuple[Header, Entry]], moved: Iterable[Tip], load: LoadObject) -> None:
     new.sort(key=lambda he: (he[1].order, he[0].device, he[0].seq))
-    fold = Fold(view, vault.load)
+    fold = Fold(view, load)
     with view.transaction():
         fold.entries(new)
         derive(fold)

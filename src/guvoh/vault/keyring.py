@@ -95,8 +95,11 @@ class Keyring:
 
     def new_compartment(self, id: bytes, case: bytes, what: str) -> Record:
         identity = pyrage.x25519.Identity.generate()
-        plain = codec.encode({"key": seal.new_key(), "age": str(identity), "what": what})
-        return self._add("compartment", id, case, self.case_key(case), plain)
+        keys = Keys(id, case, what, seal.new_key(), str(identity))
+        plain = codec.encode({"key": keys.key, "age": keys.age, "what": what})
+        record = self._add("compartment", id, case, self.case_key(case), plain)
+        self.opened[id] = keys
+        return record
 
     def new_device(self, id: bytes, machine: bytes) -> Record:
         return self._add("device", id, b"", self.ring, codec.encode({"seed": seal.new_key(), "machine": machine}))

@@ -56,8 +56,12 @@ class Entry:
 
 def make_record(header_for: Header, key: bytes, entry: Entry) -> bytes:
     """The record of `entry`; the commitment in `header_for` is filled in."""
+    return seal_content(header_for, key, entry.content())
+
+
+def seal_content(header_for: Header, key: bytes, content: bytes) -> bytes:
+    """As `make_record`, of an entry that is encoded already."""
     salt = secrets.token_bytes(SALT)
-    content = entry.content()
     header = Header(
         header_for.vault, header_for.device, header_for.seq, header_for.compartment,
         hashlib.sha256(salt + content).digest(),
@@ -94,7 +98,12 @@ def open_record(record: bytes, key: bytes) -> tuple[Header, Entry]:
 
 def open_content(header: Header, raw: bytes, sealed: bytes, key: bytes) -> Entry:
     """As `open_record`, of a record that is split already."""
-    c = codec.decode_own(unsealed(header, raw, sealed, key)[SALT:])
+    return entry_from(unsealed(header, raw, sealed, key)[SALT:])
+
+
+def entry_from(content: bytes) -> Entry:
+    """The entry whose `content` this is."""
+    c = codec.decode_own(content)
     return Entry(c["id"], c["kind"], c["at"], c["by"], c["order"], c["body"])
 
 

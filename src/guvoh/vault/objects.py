@@ -6,6 +6,7 @@ that a known video lies in it. Any age program opens an object with the compartm
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import os
@@ -34,7 +35,7 @@ class Sealed:
     name: str
     sha256: str
     size: int
-    waiting: Path | None = None
+    waiting: str | None = None
 
 
 class _Plain:
@@ -100,22 +101,30 @@ def _write(file: FileIO, data: bytes) -> None:
         rest = rest[file.write(rest) :]
 
 
+def _remove(path: str) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(path)
+
+
 class Store:
     """The folder `objects` of one vault. New objects wait in a folder of their own until a commit places them."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.waiting = folder / f"new-{secrets.token_hex(6)}"
+        self.waiting = os.path.join(folder, f"new-{secrets.token_hex(6)}")
+        self.made = 0
+        self.recipient: tuple[str, pyrage.x25519.Recipient] | None = None  # a source's objects come one after another
 
     def path(self, name: str) -> Path:
         return self.folder / name[:2] / name
 
-    def seal(self, age: str, stream: BinaryIO) -> Sealed:
+    def seal(self, age: str, source: BinaryIO | bytes) -> Sealed:
         """Seals a stream of any length in one pass, without the plain bytes ever touching the disk."""
-        first = stream.read(SMALL)  # a BinaryIO gives less only at its end
-        if len(first) < SMALL:
+        stream = io.BytesIO(source) if isinstance(source, bytes) else source
+        first = source if isinstance(source, bytes) and len(source) < SMALL else stream.read(SMALL)
+        if len(first) < SMALL:  # a BinaryIO gives less only at its end
             return self.seal_bytes(age, first)
-        recipient = pyrage.x25519.Identity.from_str(age).to_public()
+        recipient = self._recipient(age)
         plain, cipher = _Plain(first, stream), None
         with durable.storage():
             beside = self._beside()
@@ -126,7 +135,7 @@ class Store:
                     if cipher.fault is not None:  # pyrage is silent about a fault in the last piece
                         raise cipher.fault
             except BaseException as error:
-                beside.unlink(missing_ok=True)
+                _remove(beside)
                 if isinstance(error, pyrage.EncryptError):
                     fault = plain.fault or (cipher.fault if cipher else None)
                     if fault is not None:
@@ -136,44 +145,51 @@ class Store:
 
     def seal_bytes(self, age: str, data: bytes) -> Sealed:
         """For small things: one call instead of two streams."""
-        recipient = pyrage.x25519.Identity.from_str(age).to_public()
-        sealed = pyrage.encrypt(data, [recipient])
+        sealed = pyrage.encrypt(data, [self._recipient(age)])
         with durable.storage():
             beside = self._beside()
             try:
                 with open(beside, "xb", buffering=0) as f:
                     _write(f, sealed)
             except BaseException:
-                beside.unlink(missing_ok=True)
+                _remove(beside)
                 raise
         return Sealed(hashlib.sha256(sealed).hexdigest(), hashlib.sha256(data).hexdigest(), len(data), beside)
 
-    def _beside(self) -> Path:
+    def _recipient(self, age: str) -> pyrage.x25519.Recipient:
+        if self.recipient is None or self.recipient[0] != age:
+            self.recipient = age, pyrage.x25519.Identity.from_str(age).to_public()
+        return self.recipient[1]
+
+    def _beside(self) -> str:
         """A place for a new object, not yet taken."""
-        if not self.waiting.exists():
-            self.waiting.mkdir(parents=True, exist_ok=True)
-        return self.waiting / secrets.token_hex(8)
+        if not self.made:
+            os.makedirs(self.waiting, exist_ok=True)
+        self.made += 1
+        return os.path.join(self.waiting, str(self.made))
 
     def place(self, objects: Iterable[Sealed]) -> None:
         """Syncs and renames waiting objects into place; afterwards an entry may name them."""
-        todo = [(str(o.waiting), o.name) for o in objects if o.waiting is not None]
+        todo = [(o.waiting, o.name) for o in objects if o.waiting is not None]
         durable.sync_files(waiting for waiting, _name in todo)
-        folders: set[str] = set()
+        root, folders = os.fspath(self.folder), set[str]()
         with durable.storage():
             for waiting, name in todo:
-                folder = os.path.join(self.folder, name[:2])
-                if folder not in folders:
-                    if not os.path.exists(folder):
-                        os.makedirs(folder, exist_ok=True)
-                        folders.add(str(self.folder))
-                    folders.add(folder)
-                os.replace(waiting, os.path.join(folder, name))
+                folder = f"{root}{os.sep}{name[:2]}"
+                place = f"{folder}{os.sep}{name}"
+                try:
+                    os.replace(waiting, place)
+                except FileNotFoundError:
+                    os.makedirs(folder, exist_ok=True)
+                    folders.add(root)
+                    os.replace(waiting, place)
+                folders.add(folder)
             durable.every(folders, durable.sync_folder)
 
     def discard(self, objects: Iterable[Sealed]) -> None:
         for o in objects:
             if o.waiting is not None:
-                o.waiting.unlink(missing_ok=True)
+                _remove(o.waiting)
 
     def close(self) -> None:
         shutil.rmtree(self.waiting, ignore_errors=True)

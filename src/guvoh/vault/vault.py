@@ -20,9 +20,9 @@ from guvoh.text.i18n import _
 from guvoh.vault import codec, durable, machine
 from guvoh.vault.batch import Batch
 from guvoh.vault.closed import open_cases, refuse_leak
-from guvoh.vault.folding import check_positions, entries_of, fold_views, look_into
+from guvoh.vault.folding import Fresh, check_positions, entries_of, fold_views, look_into
 from guvoh.vault.keyring import Keyring
-from guvoh.vault.ledger import Entry, Header, make_record
+from guvoh.vault.ledger import Entry, Header, entry_from, seal_content
 from guvoh.vault.merkle import leaf_hash
 from guvoh.vault.objects import Store
 from guvoh.vault.opening import find_heads, handle_of, heal_files, lock, open_view, unlock
@@ -90,7 +90,7 @@ class Vault:
                 self._refresh(batch)
                 before = self.state.raw
                 refuse_leak(self, batch)
-                self._write(batch)
+                fresh = self._write(batch)
             except BaseException:
                 self.stale = True
                 # Where the tip stands already (a fault or Ctrl-C came just behind it), all of the batch counts.
@@ -98,7 +98,7 @@ class Vault:
                     self._take_back(batch)
                 raise
             try:
-                self._fold()
+                self._fold(fresh)
             except StorageFull:
                 # The entries are safe behind the tip; the next opener folds them.
                 self.stale = True
@@ -155,18 +155,21 @@ class Vault:
             self.look_again()
         self.stale = False
 
-    def _write(self, batch: Batch) -> None:
+    def _write(self, batch: Batch) -> Fresh:
         state = self.state
         own = state.tips[self.device]
         self.store.place(batch.objects)
         if batch.keys:
             state.keyring.append(self.folder / "keyring", batch.keys)
         tree, data = own.tree(), bytearray()
-        at, order = self.now(), self.next_order()
+        fresh = Fresh(own.size, [], batch.plain)
+        device, at, order = bytes.fromhex(self.device), self.now(), self.next_order()
         for n, draft in enumerate(batch.drafts):
-            header = Header(state.head.vault, bytes.fromhex(self.device), own.size + n, draft.compartment, b"")
+            header = Header(state.head.vault, device, own.size + n, draft.compartment, b"")
             entry = Entry(draft.id, draft.kind, at, self.by, order + n, draft.body)
-            record = make_record(header, state.keyring.keys(draft.compartment).key, entry)
+            content = entry.content()
+            fresh.entries.append((header, entry_from(content)))
+            record = seal_content(header, state.keyring.keys(draft.compartment).key, content)
             tree.append(leaf_hash(record))
             data += codec.frame(record)
         durable.append(log_path(self.folder, self.device), own.length, bytes(data))
@@ -174,6 +177,7 @@ class Vault:
             Tip(own.vault, self.device, tree.size, own.length + len(data), state.newest.epoch + 1, state.head.digest(),
                 tuple(tree.peaks), tuple(state.keyring.segments), self.peers())
         )  # fmt: skip
+        return fresh
 
     def next_order(self) -> int:
         """The Lamport number for the next entry: above every entry of every device that this vault has seen."""
@@ -193,8 +197,8 @@ class Vault:
 
     # The view
 
-    def _fold(self) -> None:
-        fold_views(self)
+    def _fold(self, fresh: Fresh | None = None) -> None:
+        fold_views(self, fresh)
 
     def close_views(self) -> None:
         self.disk.close()
