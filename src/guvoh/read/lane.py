@@ -27,6 +27,7 @@ class Lane:
             close_fds=True, env=environment(), cwd="/", start_new_session=True,
         )  # fmt: skip
         assert self._process.stdin and self._process.stdout  # PIPE above
+        self._allowed = _GRACE
         self._inlet, self._outlet = self._process.stdin.fileno(), self._process.stdout.fileno()
         os.set_blocking(self._inlet, False)
         os.set_blocking(self._outlet, False)
@@ -37,9 +38,9 @@ class Lane:
             self.close()
             raise
 
-    def ask(self, kind: str, chunks: Iterator[bytes], cage: Mapping[str, float]) -> bytes:
-        """The server's reply. Raises Trouble when it is gone or stuck; the lane is of no use then. What `chunks`
-        raises goes through, and the lane can be used again when that was a Trouble."""
+    def hand(self, kind: str, chunks: Iterator[bytes], cage: Mapping[str, float]) -> None:
+        """Gives the server a file; `reply` is to come next. Raises Trouble when it is gone or stuck; the lane is of no
+        use then. What `chunks` raises goes through, and the lane can be used again when that was a Trouble."""
         until = time.monotonic() + cage["wall_seconds"] + _GRACE
         self._write(wire.frame(json.dumps({"kind": kind, **cage}).encode()), until)
         try:
@@ -51,7 +52,11 @@ class Lane:
                 self._write(wire.ABORT.to_bytes(4, "big"), until)
             raise
         self._write(wire.frame(b""), until)
-        return self._reply(until)
+        self._allowed = cage["wall_seconds"] + _GRACE
+
+    def reply(self) -> bytes:
+        """What the server made of the file. Raises Trouble when it is gone or stuck: the lane is of no use then."""
+        return self._reply(time.monotonic() + self._allowed)
 
     def alive(self) -> bool:
         return self._process.poll() is None
@@ -107,15 +112,21 @@ class Single:
     def __init__(self, command: Sequence[str]) -> None:
         self._command = list(command)
 
-    def ask(self, kind: str, chunks: Iterator[bytes], cage: Mapping[str, float]) -> bytes:
-        """As `Lane.ask`."""
+        self._request, self._allowed = b"", 0.0
+
+    def hand(self, kind: str, chunks: Iterator[bytes], cage: Mapping[str, float]) -> None:
+        """As `Lane.hand`."""
         request = [wire.frame(json.dumps({"kind": kind, **cage}).encode())]
         request += [wire.frame(chunk) for chunk in chunks]
         request.append(wire.frame(b""))
+        self._request, self._allowed = b"".join(request), cage["wall_seconds"]
+
+    def reply(self) -> bytes:
+        """As `Lane.reply`."""
+        request, self._request = self._request, b""
         try:
-            done = subprocess.run(self._command, input=b"".join(request), stdout=subprocess.PIPE, check=False,
-                                  stderr=subprocess.DEVNULL, env=environment(),
-                                  timeout=cage["wall_seconds"])  # fmt: skip
+            done = subprocess.run(self._command, input=request, stdout=subprocess.PIPE, check=False,
+                                  stderr=subprocess.DEVNULL, env=environment(), timeout=self._allowed)  # fmt: skip
         except subprocess.TimeoutExpired:
             raise Trouble("too-long") from None
         except OSError:

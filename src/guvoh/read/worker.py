@@ -32,6 +32,7 @@ class Worker:
         self._start = start
         self._lanes: dict[bool, Lane | Single] = {True: start()}  # shows at once whether the sandbox works
         self._limits = limits.as_dict()
+        self._handed: tuple[str, str] | None = None  # media type and name of the document that is being read
 
     def read(self, source: BinaryIO | bytes, name: str) -> Reading:
         """The text of a document with its places. `name` helps to tell what it is and goes nowhere.
@@ -39,8 +40,20 @@ class Worker:
         Raises Unreadable, with what to do, for everything that a file can do: the next file can be read after that.
         What `source.read` raises goes through.
         """
+        self.begin(source, name)
+        return self.finish()
+
+    def begin(self, source: BinaryIO | bytes, name: str) -> None:
+        """Hands a document over to be read while this process does something else; `finish` comes next. As `read`."""
         try:
-            return self._read(io.BytesIO(source) if isinstance(source, bytes) else source, name)
+            self._begin(io.BytesIO(source) if isinstance(source, bytes) else source, name)
+        except Trouble as trouble:
+            raise refusal(trouble.code) from None
+
+    def finish(self) -> Reading:
+        """The text of the document that was handed over last; waits for it. As `read`."""
+        try:
+            return self._finish()
         except Trouble as trouble:
             raise refusal(trouble.code) from None
 
@@ -55,21 +68,36 @@ class Worker:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def _read(self, source: BinaryIO, name: str) -> Reading:
+    def _begin(self, source: BinaryIO, name: str) -> None:
+        if self._handed is not None:
+            raise RuntimeError("one document at a time")
         head = _fill(source, kinds.HEAD)
         if not head:
             raise Trouble("empty")
         media = kinds.media_type(name, head)
         if (why := kinds.why_not(media)) is not None:
             raise Trouble(why)
-        reading = wire.unpack(self._ask(media, _chunks(head, source, kinds.largest(media))))
+        self._hand(media, _chunks(head, source, kinds.largest(media)))
+        self._handed = media, name
+
+    def _finish(self) -> Reading:
+        if self._handed is None:
+            raise RuntimeError("no document was handed over")
+        (media, name), self._handed = self._handed, None
+        light = media in _LIGHT
+        try:
+            reply = self._lanes[light].reply()
+        except BaseException:
+            self._drop(light)
+            raise
+        reading = wire.unpack(reply)
         told = kinds.told_type(name)
         codes = reading.warnings
         if told not in {None, media}:
             codes = (f"other-kind {media.rpartition('.')[2] if media == kinds.WORD else media}", *codes)
         return replace(reading, warnings=tuple(s for s in map(remark, codes) if s))
 
-    def _ask(self, media: str, chunks: Iterator[bytes]) -> bytes:
+    def _hand(self, media: str, chunks: Iterator[bytes]) -> None:
         light = media in _LIGHT
         lane = self._lanes.get(light)
         if lane is None or not lane.alive():
@@ -81,7 +109,7 @@ class Worker:
                 self._lanes.pop(light, None)
                 raise Trouble("no-process") from None
         try:
-            return lane.ask(media, chunks, self._limits)
+            lane.hand(media, chunks, self._limits)
         except Trouble as trouble:
             if trouble.code != "too-large":
                 self._drop(light)
