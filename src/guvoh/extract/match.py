@@ -95,6 +95,8 @@ def _candidates(line: Line, place: int) -> Sequence[Trigger]:
         listed = sorted(found.values(), key=RANK, reverse=True)
     if any(trigger.kind == "verb" for trigger in listed) and not _verbal(line, place):
         return [trigger for trigger in listed if trigger.kind != "verb"]
+    if line.kind[place] == "v" and (place == 0 or line.kind[place - 1] != "#"):
+        return [trigger for trigger in listed if trigger.kind != "noun"]
     return listed
 
 

@@ -22,14 +22,14 @@ def weight(line: Line, hit: Hit, made: Roles, claim: Claim) -> float:
         gerund = "gerund" in made.group.flags and made.group.first > 0 and line.kind[made.group.first - 1] in {"P", "c"}
         if gerund or (claim.act == "other" and "relative" in made.group.flags):
             score -= 0.45
-    if "enough" in hit.trigger.marks:
+    if hit.trigger.frame == "enough":
         score += 0.4
     if kind == "noun" and any(line.has(n, "generic") for n in range(max(0, hit.place - 4), hit.place)):
         score -= 0.5
     if _background(line, made.first):
         score -= 0.3
     unsaid = claim.polarity == "denied" or (kind == "noun" and not claim.actors)
-    if claim.act == "statement_or_condemnation" and unsaid:
+    if claim.act == "statement_or_condemnation" and unsaid and hit.trigger.frame != "enough":
         score -= 0.6
     if claim.victims:
         score += 0.2
