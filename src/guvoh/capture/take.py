@@ -14,6 +14,7 @@ from guvoh.vault.vault import Vault
 
 # What a person may say of a source with `set`; each is corrected by saying it again.
 FIELDS = ("title", "author", "publisher", "published", "language", "kind", "derives_from", "from_inside")
+HELD = 64 * 1024  # bytes; a batch has hundreds of objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,14 @@ def case_for(vault: Vault, batch: Batch, name: str) -> str:
 
 
 def take(
-    vault: Vault, batch: Batch, case: str, stream: BinaryIO, name: str, media_type: str, kind: str = "document",
+    vault: Vault, batch: Batch, case: str, source: BinaryIO | bytes, name: str, media_type: str, kind: str = "document",
     fields: dict[str, Any] | None = None,
 ) -> Taken:  # fmt: skip
-    """Seals the stream and drafts its entry. `name` is the file's own name, without its folders."""
+    """Seals a stream, or bytes, and drafts its entry. `name` is the file's own name, without its folders."""
     id = new_id()
     age = batch.open_compartment(id, case, "source")
     try:
-        sealed = vault.store.seal(age, stream)
+        sealed = vault.store.seal(age, source)
     except BaseException:
         batch.forget(id)
         raise
@@ -74,9 +75,7 @@ def put_reading(vault: Vault, batch: Batch, source: str, reading: Reading | None
     if reading is None:
         body["unread"] = unread
     else:
-        sealed = vault.store.seal_bytes(batch.age(source), codec.encode(reading.as_dict()))
-        batch.objects.append(sealed)
-        body["object"] = sealed.name
+        body["object"] = _put(vault, batch, source, codec.encode(reading.as_dict()))
         facts = ("reader", "language", "title", "author", "publisher", "published")
         body.update({f: getattr(reading, f) for f in facts if getattr(reading, f)})
         if reading.warnings:
@@ -88,7 +87,15 @@ def put_run(
     vault: Vault, batch: Batch, source: str, engine: str, suggestions: Sequence[dict[str, Any]]
 ) -> None:
     """Seals one suggestion run: [{id, claim, mentions}], best first."""
-    sealed = vault.store.seal_bytes(batch.age(source), codec.encode(list(suggestions)))
-    batch.objects.append(sealed)
-    body = {"source": source, "object": sealed.name, "engine": engine, "count": len(suggestions)}
+    name = _put(vault, batch, source, codec.encode(list(suggestions)))
+    body = {"source": source, "object": name, "engine": engine, "count": len(suggestions)}
     batch.entry(source, "source.suggested", body)
+
+
+def _put(vault: Vault, batch: Batch, source: str, data: bytes) -> str:
+    """Seals an object of a source; the fold behind the commit gets small ones as they are. Returns its name."""
+    sealed = vault.store.seal_bytes(batch.age(source), data)
+    batch.objects.append(sealed)
+    if len(data) <= HELD:
+        batch.plain[sealed.name] = data
+    return sealed.name

@@ -12,7 +12,7 @@ from guvoh.text.i18n import _
 _ADDRESS = ("http://", "https://", "ftp://", "www.")
 
 
-def walk(paths: Iterable[str]) -> Iterator[Path]:
+def walk(paths: Iterable[str]) -> Iterator[str]:
     """Every file, folders in the order of their names; links and hidden files are left out. A folder that may not be
     listed comes itself: whoever opens it learns why.
 
@@ -24,18 +24,17 @@ def walk(paths: Iterable[str]) -> Iterator[Path]:
                 _("Guvoh does not fetch pages: it would tell their owner that someone is looking."),
                 _("Save the page in your browser, then add the file."),
             )
-        path = Path(given)
-        if path.is_dir():
-            yield from _folder(path)
-        elif path.exists():
-            yield path
+        if os.path.isdir(given):
+            yield from _folder(str(Path(given)))
+        elif os.path.exists(given):
+            yield given
         else:
             raise NotFound(
                 _("There is no file {path}.").format(path=given), _("Look at how the name is spelt. Nothing was added.")
             )
 
 
-def _folder(folder: Path) -> Iterator[Path]:
+def _folder(folder: str) -> Iterator[str]:
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda e: e.name)
@@ -46,6 +45,6 @@ def _folder(folder: Path) -> Iterator[Path]:
         if entry.name.startswith(".") or entry.is_symlink():
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _folder(Path(entry.path))
+            yield from _folder(entry.path)
         elif entry.is_file(follow_symlinks=False):
-            yield Path(entry.path)
+            yield entry.path

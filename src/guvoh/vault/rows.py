@@ -20,6 +20,11 @@ def settings_of(view: View, owner: str) -> dict[str, Any]:
     return {name: json.loads(value) for name, value in rows}
 
 
+def case_names(view: View) -> list[str]:
+    """The name of each case: the one that was set last, else the one that it was opened with."""
+    return [str(settings_of(view, id).get("name") or name) for id, name in view.rows("SELECT id, name FROM case_")]
+
+
 def reading_of(view: View, source: str) -> dict[str, Any] | None:
     """The facts of the latest reading, with `object` (None where no text could be read) and `entry`."""
     row = view.row(

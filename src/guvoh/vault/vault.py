@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from guvoh.errors import Busy, StorageFull
+from guvoh.model.derive.ladder import key as words_key
 from guvoh.text.i18n import _
 from guvoh.vault import codec, durable, machine
 from guvoh.vault.batch import Batch
@@ -26,11 +27,17 @@ from guvoh.vault.ledger import Entry, Header, entry_from, seal_content
 from guvoh.vault.merkle import leaf_hash
 from guvoh.vault.objects import Store
 from guvoh.vault.opening import find_heads, handle_of, heal_files, lock, open_view, unlock
+from guvoh.vault.rows import case_names
 from guvoh.vault.state import State, check_length, check_root, log_path, raw_tips, read_log, read_state, tip_path
 from guvoh.vault.tip import Peer, Tip
 from guvoh.vault.view import View
 
-__all__ = ["Vault", "find_heads", "lock", "open_vault", "open_with_key", "unlock", "utc_now"]
+__all__ = ["NameTaken", "Vault", "find_heads", "lock", "open_vault", "open_with_key", "unlock", "utc_now"]
+
+
+class NameTaken(Busy):
+    """Another process opened the case that this batch would open: what is in the batch belongs there."""
+
 
 SMALL_LOG = 4 * 1024 * 1024  # bytes; a log up to this is hashed whole at every opening, a longer one by `verify`
 
@@ -89,6 +96,7 @@ class Vault:
             try:
                 self._refresh(batch)
                 before = self.state.raw
+                self._refuse_name(batch)
                 refuse_leak(self, batch)
                 fresh = self._write(batch)
             except BaseException:
@@ -104,6 +112,19 @@ class Vault:
                 self.stale = True
                 self.notices.append(_("The disk is full: what you did is recorded, the view will follow."))
         return [d.id for d in batch.drafts]
+
+    def _refuse_name(self, batch: Batch) -> None:
+        """Two processes that open the same new case at once would make two of one name; a closed one says none."""
+        opened = [d for d in batch.drafts if d.kind == "case.opened"]
+        names = {words_key(str(d.body["name"])) for d in opened if self.keyring.closed_case_of(d.compartment) is None}
+        if not names:
+            return
+        self._fold()
+        if not names.isdisjoint(map(words_key, case_names(self.view))):
+            raise NameTaken(
+                _("Another Guvoh process opened a case of this name meanwhile."),
+                _("Give the command again. What was acknowledged before is kept."),
+            )
 
     def _take_back(self, batch: Batch) -> None:
         self.store.discard(batch.objects)
