@@ -25,9 +25,11 @@ BEGINNING = ("month", "weekday", "ago", "part", "share", "season", "step", "numb
 ENTRY = "clock"  # the rule that holds only at the head of a paragraph
 AROUND = 9  # words looked at before a date word
 HINTING = ("month", "weekday", "season", "ago", "unit", "hint")
-BEGINS = 1  # the bit of the words that a date can begin with; BITS: kinds of words that can stand near
-BITS = {"": 2, "month": 4, "weekday": 8, "year": 16}
+WITHIN, BEGINS = 1, 2  # the bits of the words that can stand in a date, and of those that one can begin with
+# Kinds of date words: one of them stands in every date. A pattern asks for the first of these that it has a part of.
+BITS = {"": 4, "month": 8, "weekday": 16, "year": 32, "unit": 64, "ago": 128, "season": 256}
 YEAR = re.compile(r"(?:19|20)\d\d|\d[:.]\d")  # figures with none of these are no year and no hour
+ANY = re.compile(r"\\[wDS]|\[[^\]]*\w[^\]]*\]|(?<!\\)\.(?![^\[]*\])")  # what stands for letters not known beforehand
 FIGURES = {
     "day": r"\d{1,2}(?:st|nd|rd|th)?(?![\d%])", "year": r"(?:19|20)\d\d(?!\d)", "number": r"\d{1,3}",
     "decade": r"(?:19|20)\d0s", "clock": r"[0-2]?\d[:.][0-5]\d(?!\d)",
@@ -75,29 +77,59 @@ def _grammar(language: str) -> _Grammar | None:
     rules: list[tuple[str, str, tuple[str, ...]]] = []
     for number, (words, rule) in enumerate((r[1], r[2]) for r in rows if r[0] == "pattern"):
         body, parts = _compiled(words, number, classes)
-        needed = next((kind for kind in ("month", "weekday", "year") if kind in parts), "")
-        needed = "year" if "clock" in parts else needed
+        asked = (kind for kind in BITS if kind in parts)
+        needed = "year" if "clock" in parts else next(asked, "")
         pieces.append((needed, f"(?P<p{number}>{body})"))
         rules.append((f"p{number}", rule, parts))
-    hints = {
-        part.strip("."): kind if kind in {"month", "weekday"} else ""
-        for kind in HINTING
-        for words in classes.get(kind, ())
-        for part in words.split()[-1:]
-    }
+    hints: dict[str, int] = {}
+    for kind in HINTING:
+        for part in (part.strip(".") for words in classes.get(kind, ()) for part in words.split()[-1:]):
+            hints[part] = hints.get(part, 0) | BITS.get(kind, BITS[""])
     firsts = frozenset(
         words.replace("-", " ").split()[0].strip(".") for kind in BEGINNING for words in classes.get(kind, ())
     )
-    codes = Remembered(partial(_code, hints=hints, firsts=firsts | hints.keys()))
+    codes = Remembered(partial(_code, hints=hints, firsts=firsts | hints.keys(), within=_within(rows)))
     return _Grammar(tuple(pieces), {r[0]: r for r in rules}, values, codes)
 
 
+def _within(rows: Sequence[Sequence[str]]) -> re.Pattern[str]:
+    """Matches every word of letters that can stand in a date: none but those of the tables, whole or, where a group
+    is joined to it, as a part of it."""
+    said: set[str] = set()
+    for kind, words, *_ in rows:
+        if kind == "pattern" and ANY.search(words):
+            return re.compile(".*")
+        for run in re.finditer(r"[^\W\d_]+", words):
+            optional = words[run.end() : run.end() + 1] in {"?", "*"}
+            ahead = ".*" if words[run.start() - 1 : run.start()] in {")", "?"} else ""
+            behind = ".*" if words[run.end() : run.end() + 1] == "(" else ""
+            said.add(ahead + run.group() + ("?" if optional else "") + behind)
+    return re.compile("|".join(sorted(said)))
+
+
 @cache
-def _pattern(language: str, near: int) -> re.Pattern[str]:
-    """The patterns that can fit where these kinds of words stand near: most sentences need few of them."""
+def _patterns(language: str) -> dict[int, re.Pattern[str]]:
+    """The patterns, by the bit of the kind of word that they ask for: most sentences need few of them."""
     grammar = _grammar(language)
-    pieces = [piece for needed, piece in grammar.pieces if not needed or BITS[needed] & near] if grammar else []
-    return re.compile(r"(?<![\w-])(?:" + "|".join(pieces) + r")(?![\w])", re.I)
+    pieces: dict[int, list[str]] = {}
+    for needed, piece in grammar.pieces if grammar else ():
+        pieces.setdefault(BITS[needed], []).append(piece)
+    return {bit: re.compile(r"(?<![\w-])(?:" + "|".join(of) + r")(?![\w])", re.I) for bit, of in pieces.items()}
+
+
+def _best(language: str, bits: int, text: str, start: int, end: int) -> re.Match[str] | None:
+    """What the first pattern of the table reads that fits here; `bits` are the kinds of date words near."""
+    found: re.Match[str] | None = None
+    for bit, pattern in _patterns(language).items():
+        if bits & bit or bit == BITS[""]:
+            match = pattern.match(text, start, end)
+            if match and (found is None or _row(match) < _row(found)):
+                found = match
+    return found
+
+
+def _row(match: re.Match[str]) -> int:
+    return int((match.lastgroup or "p0")[1:])
 
 
 def _compiled(words: str, number: int, classes: dict[str, list[str]]) -> tuple[str, tuple[str, ...]]:
@@ -164,29 +196,35 @@ def _heads_paragraph(text: str, start: int) -> bool:
 def _matches(grammar: _Grammar, language: str, text: str, end: int, words: Sequence[Token]) -> Iterator[re.Match[str]]:
     """Tries the patterns at words that can begin a date and have a date word near after them, from left to right."""
     codes = [grammar.codes[word.low] for word in words]
-    if max(codes, default=0) <= BEGINS:
+    if max(codes, default=0) < BITS[""]:
         return  # as in most sentences: no date word
     near = [0] * len(codes)
     for n, code in enumerate(codes):
-        if code > BEGINS:
-            for place in range(max(0, n - AROUND), n + 1):
+        if code >= BITS[""]:
+            near[n] |= code
+            for place in range(n - 1, max(-1, n - AROUND - 1), -1):
                 near[place] |= code
+                if not codes[place] & WITHIN:
+                    break
     done = -1
     for n, bits in enumerate(near):
         if bits and codes[n] & BEGINS and words[n].start >= done:
-            match = _pattern(language, bits & ~BEGINS).match(text, words[n].start, end)
+            match = _best(language, bits, text, words[n].start, end)
             if match:
                 done = match.end()
                 yield match
 
 
-def _code(word: str, hints: dict[str, str], firsts: frozenset[str]) -> int:
-    """What a word says of dates, as bits: whether one can begin with it, and what kind of date word it is."""
+def _code(word: str, hints: dict[str, int], firsts: frozenset[str], within: re.Pattern[str]) -> int:
+    """What a word says of dates, as bits: whether it can stand in one, whether one can begin with it, and what kind
+    of date word it is."""
+    plain = len(word) > 1 and word.isascii() and word.isalpha()
+    can = 0 if plain and not within.fullmatch(word) else WITHIN
     begins = word in firsts or word[0].isdigit() or word.partition("-")[0] in firsts
-    kind = hints.get(word)
-    if kind is None and (word[0].isdigit() or word[-1].isdigit()):
-        kind = "year" if YEAR.search(word) else ""
-    return (BEGINS if begins else 0) | (0 if kind is None else BITS[kind])
+    kinds = hints.get(word, 0)
+    if not kinds and (word[0].isdigit() or word[-1].isdigit()) and YEAR.search(word):
+        kinds = BITS["year"]
+    return can | (BEGINS if begins else 0) | kinds
 
 
 def moments(

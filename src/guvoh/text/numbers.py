@@ -6,7 +6,7 @@ scores 40, hundreds 200, tens of thousands 20,000). The words are data: `words/<
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import NamedTuple
@@ -34,6 +34,13 @@ class Quantity(NamedTuple):
     plain: bool
 
 
+class Phrases(NamedTuple):
+    """Rules by their words, and the words that any of them begins with."""
+
+    rules: dict[tuple[str, ...], str]
+    firsts: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     value: dict[str, int]
@@ -41,8 +48,9 @@ class _Words:
     vague: dict[tuple[str, ...], int]
     exact: dict[tuple[str, ...], int]
     article: frozenset[str]
-    before: dict[tuple[str, ...], str]
-    after: dict[tuple[str, ...], str]
+    named: frozenset[str]  # the first words of what is vague and exact
+    before: Phrases
+    after: Phrases
     join: frozenset[str]
     between: frozenset[str]
     until: frozenset[str]
@@ -69,8 +77,9 @@ def _words(language: str) -> _Words:
         vague,
         exact,
         frozenset(r[1] for r in rows if r[0] == "article"),
-        before,
-        after,
+        _firsts((*vague, *exact)),
+        Phrases(before, _firsts(before)),
+        Phrases(after, _firsts(after)),
         frozenset(r[1] for r in rows if r[0] == "join"),
         frozenset(r[1] for r in rows if r[0] == "between"),
         frozenset(r[1] for r in rows if r[0] == "until"),
@@ -78,6 +87,10 @@ def _words(language: str) -> _Words:
         pairs,
         Remembered(partial(_begins, firsts=firsts, paired=frozenset(pair[0] for pair in pairs))),
     )
+
+
+def _firsts(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases)
 
 
 def _pairs(rows: Sequence[Sequence[str]]) -> frozenset[tuple[str, str]]:
@@ -119,9 +132,12 @@ def _begins(word: str, firsts: frozenset[str], paired: frozenset[str]) -> int:
     return PAIRED if word in paired else NEVER
 
 
-def _phrase(words: Sequence[Token], place: int, known: dict[tuple[str, ...], str], longest: int) -> tuple[str, int]:
-    for size in range(min(longest, len(words) - place), 0, -1):
-        rule = known.get(tuple(w.low for w in words[place : place + size]))
+def _phrase(words: Sequence[Token], place: int, known: Phrases, longest: int) -> tuple[str, int]:
+    if place >= len(words) or words[place].low not in known.firsts:
+        return "", 0
+    phrase = tuple([word.low for word in words[place : place + longest]])
+    for size in range(len(phrase), 0, -1):
+        rule = known.rules.get(phrase[:size])
         if rule is not None:
             return rule, size
     return "", 0
@@ -171,8 +187,10 @@ def _bounded(low: int | None, high: int | None, rule: str) -> Bounds:
 
 def _amount(words: Sequence[Token], place: int, known: _Words) -> tuple[Bounds | None, int]:
     """Bounds of the bare amount that begins at `place`, and the token after it."""
-    for size in range(min(known.longest, len(words) - place), 0, -1):
-        phrase = tuple(w.low for w in words[place : place + size])
+    begins = place < len(words) and words[place].low in known.named
+    whole = tuple([word.low for word in words[place : place + known.longest]]) if begins else ()
+    for size in range(len(whole), 0, -1):
+        phrase = whole[:size]
         if phrase in known.vague:
             return (known.vague[phrase], None), place + size
         if phrase in known.exact:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 from guvoh.text.remembered import Remembered
@@ -30,15 +32,25 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words and marks between `start` and `end`, in order. Linear in the length."""
-    found: list[Token] = []
+    stretch = text[start:end]
+    chunks = stretch.split()
     make = tuple.__new__  # what Token(...) does in the end, without its detour through Python
-    here = start
-    for chunk in text[start:end].split():
-        here = text.index(chunk, here)  # only white space lies between
-        for first, last, word, low in _PIECES[chunk]:
-            found.append(make(Token, (here + first, here + last, word, low)))
-        here += len(chunk)
-    return found
+    return [
+        make(Token, (here + first, here + last, word, low))
+        for here, chunk in zip(_places(text, start, stretch, chunks), chunks, strict=False)
+        for first, last, word, low in _PIECES[chunk]
+    ]
+
+
+def _places(text: str, start: int, stretch: str, chunks: list[str]) -> Iterable[int]:
+    """Where the chunks stand; where single spaces part them, as almost everywhere, their lengths say it."""
+    if " ".join(chunks) == stretch:
+        return accumulate([len(chunk) + 1 for chunk in chunks], initial=start)
+    places = []
+    for chunk in chunks:
+        places.append(text.index(chunk, start))
+        start = places[-1] + len(chunk)
+    return places
 
 
 def _pieces(chunk: str) -> tuple[tuple[int, int, str, str], ...]:
