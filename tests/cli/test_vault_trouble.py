@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 
 import pytest
 from desk import Desk
@@ -48,6 +50,26 @@ def test_damage_is_refused_and_verify_names_it(busy: Desk, part: str) -> None:
     path.write_bytes(content)
     said = busy.run("verify")
     assert (said.code, path.name in said.out + said.err) == (1, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs named pipes as Linux and macOS have them")
+@pytest.mark.parametrize("part", ["head.A", "head.B", "keyring/*", "ledger/*.log", "ledger/*.tip", "lock", "view.db"])
+def test_a_pipe_in_place_of_a_file_is_named_and_not_waited_for(busy: Desk, part: str) -> None:
+    path = next(busy.vault.glob(part))
+    path.unlink()
+    os.mkfifo(path)
+    for command in ("sources", "verify", "scrub"):
+        said = busy.run(command)
+        assert (said.code, path.name in said.out + said.err) == (1, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs named pipes as Linux and macOS have them")
+def test_a_pipe_in_place_of_an_object_is_named_by_verify(busy: Desk) -> None:
+    path = next(busy.vault.glob("objects/??/*"))
+    path.unlink()
+    os.mkfifo(path)
+    said = busy.run("verify")
+    assert (said.code, path.name[:16] in said.out + said.err) == (1, True)
 
 
 def test_both_heads_gone_is_damage_and_nothing_new_is_made(busy: Desk) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 
 from guvoh.errors import GuvohError, StorageFull
@@ -125,3 +127,20 @@ def read(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
+
+
+def is_ordinary(path: Path) -> bool:
+    """Whether it is a file, or nothing at all. Opening a pipe that was put in a file's place would wait for ever."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return True
+
+
+def opened(path: Path) -> BufferedReader:
+    """For reading. Raises OSError for what is no file, and waits for nothing."""
+    fd = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if not stat.S_ISREG(os.fstat(fd).st_mode):
+        os.close(fd)
+        raise OSError(errno.EINVAL, "no ordinary file")
+    return open(fd, "rb")

@@ -203,7 +203,7 @@ class Store:
         """Writes the plain bytes to `out`. Raises `Damage` naming the object when it is missing or changed."""
         hint = _("Restore it from a backup: copy the file of the same name from the backup's `objects` folder.")
         try:
-            with open(self.path(name), "rb") as f:
+            with durable.opened(self.path(name)) as f:
                 pyrage.decrypt_io(f, out, [pyrage.x25519.Identity.from_str(age)])
         except FileNotFoundError as error:
             raise Damage(_("The object {name} is missing.").format(name=name[:16]), hint) from error
@@ -217,9 +217,11 @@ class Store:
                     yield path.name
 
     def digest(self, name: str) -> str | None:
-        """SHA-256 of the file as it lies there, or None when it is missing. Needs no key."""
+        """SHA-256 of the file as it lies there, None when it is missing, "" when it is no file. Needs no key."""
+        if not durable.is_ordinary(self.path(name)):
+            return ""
         try:
-            with open(self.path(name), "rb") as f:
+            with durable.opened(self.path(name)) as f:
                 return hashlib.file_digest(f, "sha256").hexdigest()
         except FileNotFoundError:
             return None

@@ -37,11 +37,26 @@ def find_heads(folder: Path) -> list[head.Head]:
             _("There is no vault in this folder."),
             _("Give its folder with --vault, or make one with `guvoh init`."),
         )
+    _refuse_strange(folder)
     good, bad = head.read_copies(folder)
     if not good:
         raise Damage(_("Both heads of the vault cannot be used: {what}.").format(what="; ".join(bad.values())),
                      restore_hint())  # fmt: skip
     return sorted(good.values(), key=lambda h: -h.generation)
+
+
+def _refuse_strange(folder: Path) -> None:
+    """Raises `Damage` for a pipe, folder or device where a file of the vault belongs. Objects are looked at when they
+    are opened."""
+    names = [folder / name for name in (*head.NAMES, "view.db", "view.db-wal", "view.db-shm", "lock")]
+    inside = [path for part in ("keyring", "ledger") for path in (folder / part).glob("*")]
+    for path in [*names, *inside]:
+        if not durable.is_ordinary(path):
+            own = path.name in ("lock", *("view.db" + end for end in ("", "-wal", "-shm")))
+            raise Damage(
+                _("{name} is damaged: it is no ordinary file.").format(name=path.relative_to(folder).as_posix()),
+                _("Remove it; Guvoh makes it anew.") if own else restore_hint(),
+            )
 
 
 def unlock(folder: Path, words: str) -> bytes:
