@@ -41,6 +41,8 @@ def amount_before(line: Line, hit: Hit) -> Amount | None:
         return None
     first = hit.place
     while first > 0 and line.kind[first - 1] in "n#de" and hit.place - first < 5:
+        if line.kind[first] == "#" and line.kind[first - 1] == "e":
+            break  # "monitors counted 200 arrests"
         first -= 1
     return amount_in(line, (first, hit.place))
 

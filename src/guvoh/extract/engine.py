@@ -206,7 +206,8 @@ def _shortened(line: Line, clause: tuple[int, int], least: int) -> int:
     """Where a long clause is cut: at the last joint that leaves the act and its people whole."""
     here = clause[1]
     while here > least and (
-        line.words[here - 1].end - line.words[clause[0]].start > SAID or line.kind[min(here, len(line.kind) - 1)] not in "P,ct"
+        line.words[here - 1].end - line.words[clause[0]].start > SAID
+        or line.kind[min(here, len(line.kind) - 1)] not in "P,ct"
     ):
         here -= 1
     return max(here, least)

@@ -120,6 +120,8 @@ def of_state(line: Line, hit: Hit) -> Roles | None:
     if patient is None or (back >= 0 and line.kind[back] not in "nNo#)',"):
         return None
     verb = any(line.kind[n] in "xav" for n in range(patient[1], hit.place))
+    if any(line.kind[n] in "veg" and not line.has(n, "linking") for n in range(patient[1], hit.place)):
+        return None  # "died in custody": another act, and where it was done
     bare = "bare" in hit.trigger.marks and patient[1] == hit.place
     asked = hit.trigger.marks & line.lexicon.required
     fits = all(is_class(line, patient, wanted) for wanted in asked) if asked else is_person(line, patient)

@@ -32,6 +32,8 @@ def _of_act(line: Line, act: str, first: int, group: Group | None, found: list[C
         return "denied"
     if _rejected(line, first):
         return "denied"
+    if any(cue.lemma in line.lexicon.cues["hypothetical"] and cue.low <= first < cue.high for cue in found):
+        return "hypothetical"
     if group is None and _never_happened(line, first):
         return "denied"
     if _conditional(line, first) or _condition_follows(line, group):

@@ -40,6 +40,12 @@ def ranked(drafts: list[Draft], language: str) -> list[Claim]:
         place = (claim.act, claim.start, claim.end)
         if place not in kept or kept[place].score < score:
             kept[place] = replace(claim, score=round(min(score, 2.0) / 2, 4))
+    verbs = [c for c in kept.values() if not c.rule.startswith("noun")]
+    inside = [
+        place for place, noun in kept.items() if noun.rule.startswith("noun") and any(_holds(verb, noun) for verb in verbs)
+    ]
+    for place in inside:
+        del kept[place]
     return sorted(kept.values(), key=lambda c: (-c.score, c.start, c.act))
 
 
@@ -67,6 +73,11 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
         )
         merged[-1] = last._replace(claim=claim, score=max(last.score, draft.score))
     return merged
+
+
+def _holds(verb: Claim, noun: Claim) -> bool:
+    """Whether a noun only names again the act that the verb round it tells."""
+    return verb.act == noun.act and verb.start <= noun.start and noun.end <= verb.end
 
 
 def _head(claim: Claim) -> str:

@@ -16,7 +16,8 @@ def weight(line: Line, hit: Hit, made: Roles, claim: Claim) -> float:
         score += 0.3
     if made.supported and kind == "noun":
         score += 0.35
-    if made.group is not None and "reduced" in made.group.flags and not (claim.date or claim.count or claim.place):
+    told = claim.date or claim.count or claim.place or hit.trigger.frame == "self"
+    if made.group is not None and "reduced" in made.group.flags and not told:
         score -= 0.45
     if made.group is not None and not (claim.date or claim.count or claim.place):
         gerund = "gerund" in made.group.flags and made.group.first > 0 and line.kind[made.group.first - 1] in {"P", "c"}
