@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from guvoh.errors import Refused
+from guvoh.model.ids import short
+from guvoh.text.fold import fold
 from guvoh.text.i18n import _
 from guvoh.vault import change, queries
-from guvoh.vault.batch import compartment_of
+from guvoh.vault.batch import ANNEX, compartment_of
 from guvoh.vault.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """What else rests on a thing: claims that go with it, incidents that change, sources that still name a person."""
+    """What goes with a thing, or changes without it: `naming` are the sources in which a person's name stands, `cases`
+    those that have it in their own name, which stays."""
 
     what: str
     id: str
@@ -22,38 +25,79 @@ class Resting:
     incidents: tuple[str, ...]
     naming: tuple[str, ...]
     reposts: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
 
 
 def resting_on(vault: Vault, kind: str, id: str) -> Resting:
     """To be shown before anything is erased. Raises `Refused` for what cannot be erased by itself."""
     if kind == "source":
-        claims = [r.id for r in queries.claims(vault, source=id) if r.state != "suggested"]
-        incidents = {i.id for c in claims if (i := queries.incident_of(vault, c)) is not None}
-        reposts = tuple(s.id for s in queries.sources(vault) if s.derives_from == id)
-        return Resting("source", id, tuple(claims), tuple(sorted(incidents)), (), reposts)
+        return Resting("source", id, *_on_sources(vault, [id]))
     if kind == "person":
         person = queries.person_of(vault, id)
         assert person is not None
-        return Resting("person", person.id, person.claims, (), person.sources, ())
+        naming = tuple(dict.fromkeys((*person.sources, *_naming(vault, person.names))))
+        claims, incidents, _own, reposts = _on_sources(vault, naming)
+        cases = tuple(c.id for c in queries.cases(vault) if _holds(c.name, person.names))
+        return Resting("person", person.id, claims, incidents, naming, reposts, person.names, cases)
     raise Refused(
         _("Only a source or a person can be erased."), _("To take back a decision, give `guvoh undo` and its id.")
     )
 
 
+def _on_sources(vault: Vault, ids: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Claims, incidents, nothing, reposts."""
+    claims = tuple(r.id for id in ids for r in queries.claims(vault, source=id) if r.state != "suggested")
+    incidents = {i.id for c in claims if (i := queries.incident_of(vault, c)) is not None}
+    reposts = tuple(s.id for s in queries.sources(vault) if s.derives_from in ids and s.id not in ids)
+    return claims, tuple(sorted(incidents)), (), reposts
+
+
+def _naming(vault: Vault, names: Iterable[str]) -> Iterator[str]:
+    """The sources that have one of the names in their text or in what is known of them, accepted or not."""
+    for name in names:
+        for id in queries.search(vault, name, limit=-1):
+            reading = queries.reading(vault, id)
+            if reading is not None and _holds(reading.text, [name]):
+                yield id
+    for source in queries.sources(vault):
+        told = (source.name, *(str(v) for k, v in queries.settings(vault, source.id).items() if k not in ANNEX))
+        if any(_holds(words, names) for words in (*told, source.title or "", source.author or "")):
+            yield source.id
+
+
+def _holds(text: str, names: Iterable[str]) -> bool:
+    words = f" {_plain(text)} "
+    return any(f" {_plain(name)} " in words for name in names)
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(text).text).split())
+
+
 def erase(vault: Vault, resting: Resting, with_sources: bool = False) -> None:
-    """Destroys the keys of the thing, and of the judgements about it. A person's words stand in sources too: they go
-    only with those sources (`with_sources`)."""
+    """Destroys the keys of the thing, and of the judgements about it. A person's words stand in sources, which go with
+    him: raises `Refused` where that was not asked for (`with_sources`)."""
     compartments: set[bytes] = set()
+    sources: tuple[str, ...] = (resting.id,)
     atoms: set[str] = set()
-    if resting.what == "source":
-        compartments |= {compartment_of(resting.id), *_annexes(vault, [resting.id])}
-        atoms |= {r.id for r in queries.claims(vault, source=resting.id)} | queries.atoms_in(vault, resting.id)
-    else:
-        atoms |= set(queries.atoms_of(vault, resting.id))
-        compartments |= queries.compartments_set_on(vault, atoms)
-        for source in resting.naming if with_sources else ():
-            compartments |= {compartment_of(source), *_annexes(vault, [source])}
-            atoms |= {r.id for r in queries.claims(vault, source=source)} | queries.atoms_in(vault, source)
+    if resting.what == "person":
+        if resting.naming and not with_sources:
+            raise Refused(
+                _("The name of this person stands in sources, and would stay there. Nothing was erased."),
+                _("To erase these sources too, with all that they say: guvoh erase {id} --with-sources").format(
+                    id=short(resting.id)
+                ),
+            )
+        sources, atoms = resting.naming, set(queries.atoms_of(vault, resting.id))
+        compartments |= queries.links_saying(vault, lambda because: _holds(because, resting.names))
+        compartments |= {
+            annex for s in queries.sources(vault) if (annex := queries.annex_of(vault, s.id)) is not None
+            and any(_holds(str(queries.settings(vault, s.id).get(field, "")), resting.names) for field in ANNEX)
+        }  # fmt: skip
+    for source in sources:
+        compartments |= {compartment_of(source), *_annexes(vault, [source])}
+        atoms |= {r.id for r in queries.claims(vault, source=source)} | queries.atoms_in(vault, source)
     compartments |= queries.compartments_set_on(vault, atoms) if resting.what == "person" else set()
     compartments |= queries.links_about(vault, atoms)
     objects = [name for c in compartments for name in queries.objects_of(vault, c)]

@@ -36,6 +36,7 @@ from guvoh.vault.queries.past import (
     history,
     latest,
     links_about,
+    links_saying,
     objects_of,
 )  # fmt: skip
 from guvoh.vault.queries.sources import (
@@ -53,7 +54,7 @@ from guvoh.vault.queries.sources import (
 __all__ = [
     "KINDS", "ClaimRow", "Event", "annex_of", "atoms_in", "atoms_of", "case_named", "cases", "claim", "claims",
     "compartment_of_entry", "compartment_of_person", "compartments_set_on", "decisions_by", "entry", "find", "history",
-    "incident_from", "incident_of", "incidents", "judged", "latest", "links_about", "mentions", "objects_of",
-    "original", "person_of", "persons", "reading", "reading_facts", "search", "settings", "source", "source_with",
-    "sources", "suggestion", "suggestion_ids", "unreviewed",
+    "incident_from", "incident_of", "incidents", "judged", "latest", "links_about", "links_saying", "mentions",
+    "objects_of", "original", "person_of", "persons", "reading", "reading_facts", "search", "settings", "source",
+    "source_with", "sources", "suggestion", "suggestion_ids", "unreviewed",
 ]  # fmt: skip

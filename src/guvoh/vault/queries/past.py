@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from guvoh.errors import NotFound
@@ -83,3 +83,9 @@ def links_about(vault: Vault, atoms: Iterable[str]) -> set[bytes]:
             "SELECT entry.compartment FROM edge JOIN entry ON entry.id = edge.entry WHERE edge.a = ? OR edge.b = ?",
             atom, atom)
     }  # fmt: skip
+
+
+def links_saying(vault: Vault, wanted: Callable[[str], bool]) -> set[bytes]:
+    """The compartments of judgements whose reason is wanted."""
+    rows = vault.view.rows("SELECT entry.compartment, edge.because FROM edge JOIN entry ON entry.id = edge.entry")
+    return {bytes(compartment) for compartment, because in rows if wanted(because)}
