@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from guvoh.extract import amounts, listening, nouns, places, polarity, roles, settings, slots, speech
 from guvoh.extract.lexicon import NOTHING, Lexicon, lexicon
 from guvoh.extract.line import Line, line_of
-from guvoh.extract.match import Hit, hits, promising
+from guvoh.extract.match import Hit, hits, openings
 from guvoh.extract.rank import Draft, ranked
 from guvoh.extract.roles import Roles
 from guvoh.extract.weight import weight
@@ -73,9 +73,9 @@ def _lines(
                 continue
             moments = calendar.read(text, start, min(end, start + LONGEST), words)
             present = frozenset([word.low for word in words])
-            acts = promising(present, known)
-            if acts or not present.isdisjoint(known.speaking):
-                yield line_of(text, words, known, moments, paragraph, acts=acts)
+            begun = openings(present, known)
+            if begun or not present.isdisjoint(known.speaking):
+                yield line_of(text, words, known, moments, paragraph, begun)
             else:
                 yield words
 
@@ -97,7 +97,7 @@ def _of_line(line: Line, memory: listening.Memory) -> Iterator[Draft]:
     found = speech.cues(line, memory)
     swallowed = -1
     threatened: set[int] = set()
-    for best in hits(line) if line.acts else ():
+    for best in hits(line):
         hit = best
         if hit.place < swallowed and hit.trigger.kind == "noun":
             continue

@@ -47,6 +47,10 @@ class Trigger(NamedTuple):
     name: str
     gap: bool  # whether an object may lie within the pattern
     rank: tuple[int, bool, int, int]  # which of several readings holds: words, no act, classes asked for, place
+    asked: tuple[frozenset[str], ...]  # `rest` without its gaps
+
+
+Openings = dict[str, tuple[Trigger, ...]]  # what words of one sentence can begin
 
 
 class Bundle(NamedTuple):
@@ -161,7 +165,7 @@ def _bundle(triggers: list[Trigger], classes: dict[str, set[str]]) -> Bundle:
     keyed: dict[str, list[Trigger]] = defaultdict(list)
     alone = []
     for trigger in triggers:
-        asked = [part for part in trigger.rest if part not in GAPS]
+        asked = [*trigger.asked]
         asked += [frozenset(classes[mark]) for mark in sorted(trigger.marks) if mark in classes]
         for word in asked[0] if asked else ():
             keyed[word].append(trigger)
@@ -221,10 +225,10 @@ def _triggers(folder: Path, tags: dict[str, frozenset[str]]) -> tuple[dict[str, 
         for pattern in filter(None, (p.strip() for p in patterns.split(" ; "))):
             first, *rest = pattern.split()
             parts = tuple(frozenset(part.split("|")) for part in rest)
-            gaps = sum(part in GAPS for part in parts)
+            asked = tuple(part for part in parts if part not in GAPS)
             asks = len(classes.keys() & set(more))
-            rank = (len(parts) - gaps, act == NO_ACT, asks, -order)
-            trigger = Trigger(act, code, kind, frame, frozenset(more), parts, pattern, gaps > 0, rank)
+            rank = (len(asked), act == NO_ACT, asks, -order)
+            trigger = Trigger(act, code, kind, frame, frozenset(more), parts, pattern, asked != parts, rank, asked)
             order += 1
             for word in first.split("|"):
                 if kind == "verb" or act == NO_ACT:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from guvoh.extract.lexicon import NOTHING, Lexicon
+from guvoh.extract.lexicon import NOTHING, Lexicon, Openings
 from guvoh.extract.lexicon import lexicon as lexicon_of
 from guvoh.text.calendar import Moment
 from guvoh.text.numbers import Quantity, quantities_of
@@ -52,13 +52,14 @@ class Line:
     lows: list[str]  # the same in small letters
     present: frozenset[str]  # and each of them once
     tags: list[frozenset[str]]
+    classes: frozenset[str]  # all classes of `tags`: where one is missing, nothing needs to be looked for
     verbs: list[tuple[str, ...]]  # the base forms of the verbs that each can be a form of
     forms: list[frozenset[str]]  # and which forms, by letter
     kind: list[str]
     moments: list[Moment]
     amounts: list[Quantity]
     paragraph: int = 0
-    acts: bool = True  # whether any act can stand in it
+    openings: Openings = field(default_factory=dict)  # the words that can begin an act in it
     memory: dict[tuple[int, bool], object] = field(default_factory=dict)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -66,7 +67,11 @@ class Line:
         return self.words[first].start, self.words[last - 1].end
 
     def has(self, place: int, *classes: str) -> bool:
-        return 0 <= place < len(self.tags) and not self.tags[place].isdisjoint(classes)
+        tags = self.tags
+        if not 0 <= place < len(tags):
+            return False
+        of = tags[place]
+        return bool(of) and not of.isdisjoint(classes)
 
     def lemmas(self, place: int) -> tuple[str, ...]:
         return self.verbs[place]
@@ -80,11 +85,10 @@ def line_of(
     words: list[Token],
     lexicon: Lexicon,
     moments: list[Moment],
-    paragraph: int = 0,
-    *,
-    acts: bool = True,
+    paragraph: int,
+    openings: Openings,
 ) -> Line:
-    """A sentence taken apart; without `acts` only as far as its speakers need it (numbers are left out)."""
+    """A sentence taken apart; without `openings` only as far as its speakers need it (numbers are left out)."""
     of_word = _known_words(lexicon.language)
     known = [of_word[word.text] for word in words]
     lows = [word.low for word in words]
@@ -92,14 +96,17 @@ def line_of(
     first = _first_in_sentence(words)
     if words:
         kind[first] = known[first].opening
+    classes = NOTHING.union(*[k.tags for k in known])
     tags, verbs, forms = [k.tags for k in known], [k.lemmas for k in known], [k.forms for k in known]
-    line = Line(text, lexicon, words, lows, frozenset(lows), tags, verbs, forms, kind, moments, [], paragraph, acts)
+    line = Line(
+        text, lexicon, words, lows, frozenset(lows), tags, classes, verbs, forms, kind, moments, [], paragraph, openings
+    )
     _kinds(line, first)
     for moment in moments:
         for place, word in enumerate(words):
             if moment.start <= word.start and word.end <= moment.end:
                 kind[place] = "D"
-    if acts:
+    if openings:
         amounts = quantities_of(words, lexicon.language)
         line.amounts = [a for a in amounts if kind[a.last - 1] != "D" and kind[a.first] != "D"]
         for amount in line.amounts:
@@ -119,8 +126,9 @@ def _known(word: str, tables: Lexicon) -> Known:
     tags = tables.tags.get(low) or _by_ending(low, tables)
     known = tables.forms.get(low, ())
     forms = frozenset(kind for form in known for kind in form.kinds)
-    marks = (_alone(word, low, tags, forms, tables, opening=opening) for opening in (False, True))
-    return Known(tags, tuple(form.lemma for form in known), forms, *marks)
+    mark = _alone(word, low, tags, forms, tables, opening=False)
+    opening = _alone(word, low, tags, forms, tables, opening=True) if word[0].isupper() else mark
+    return Known(tags, tuple(form.lemma for form in known), forms, mark, opening)
 
 
 def _alone(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from guvoh.extract.lexicon import GAPS, NO_ACT, Lexicon, Trigger
+from guvoh.extract.lexicon import GAPS, NO_ACT, Lexicon, Openings, Trigger
 from guvoh.extract.line import Line
 
 REACH = 12  # words that a gap may hold
@@ -28,20 +28,27 @@ class Hit(NamedTuple):
     others: tuple[Hit, ...] = ()
 
 
-def promising(present: frozenset[str], lexicon: Lexicon) -> bool:
-    """Whether any act can stand among these words at all: a cheap look before the sentence is taken apart."""
+def openings(present: frozenset[str], lexicon: Lexicon) -> Openings:
+    """What each of these words can begin among the others, the longest pattern first; of equals the narrower, then the
+    first in the tables. Nothing where no act can: a cheap look before the sentence is taken apart."""
+    found: Openings = {}
+    acts = False
     for word in present & lexicon.starts:
         bundle = lexicon.by_start[word]
-        if bundle.acts:
-            return True
-        for key in present & bundle.keys:
-            if any(_present(trigger, present) for trigger in bundle.keyed[key]):
-                return True
-    return False
+        listed, more = bundle.alone, present & bundle.keys
+        acts = acts or bundle.acts
+        if more:
+            fits = {t.rank: t for key in more for t in bundle.keyed[key] if _present(t, present)}
+            acts = acts or any(trigger.act != NO_ACT for trigger in fits.values())
+            fits.update({trigger.rank: trigger for trigger in listed} if fits else {})
+            listed = tuple(sorted(fits.values(), key=RANK, reverse=True)) if fits else listed
+        if listed:
+            found[word] = listed
+    return found if acts else {}
 
 
 def _present(trigger: Trigger, words: frozenset[str]) -> bool:
-    return trigger.act != NO_ACT and all(part in GAPS or not part.isdisjoint(words) for part in trigger.rest)
+    return not any(map(words.isdisjoint, trigger.asked))
 
 
 def hits(line: Line) -> list[Hit]:
@@ -49,8 +56,7 @@ def hits(line: Line) -> list[Hit]:
     found: list[Hit] = []
     covered = -1
     taken: set[int] = set()
-    starts = line.lexicon.starts
-    for place in [n for n, low in enumerate(line.lows) if low in starts]:
+    for place in [n for n, low in enumerate(line.lows) if low in line.openings]:
         if place < covered or place in taken or line.kind[place] == "D":
             continue
         best = _longest(line, place)
@@ -83,17 +89,9 @@ def _longest(line: Line, place: int) -> Hit | None:
 
 
 def _candidates(line: Line, place: int) -> Sequence[Trigger]:
-    """What the word can begin here, the longest pattern first; of equals the narrower, then the first in the tables."""
-    bundle = line.lexicon.by_start[line.lows[place]]
-    listed: Sequence[Trigger] = bundle.alone
-    keys = bundle.keys & line.present
-    if keys:
-        found = {trigger.rank: trigger for trigger in bundle.alone}
-        for word in keys:
-            for trigger in bundle.keyed[word]:
-                found[trigger.rank] = trigger
-        listed = sorted(found.values(), key=RANK, reverse=True)
-    if any(trigger.kind == "verb" for trigger in listed) and not _verbal(line, place):
+    """What the word can begin here; no verb where it is none."""
+    listed = line.openings[line.lows[place]]
+    if any([trigger.kind == "verb" for trigger in listed]) and not _verbal(line, place):
         return [trigger for trigger in listed if trigger.kind != "verb"]
     if line.kind[place] == "v" and (place == 0 or line.kind[place - 1] != "#"):
         return [trigger for trigger in listed if trigger.kind != "noun"]

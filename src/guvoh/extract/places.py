@@ -66,7 +66,8 @@ def _shared_after(line: Line, clause: Range) -> Range | None:
 
 def _shared_before(line: Line, clause: Range) -> Range | None:
     """ "In P, three people were detained", "were driven into the hospital, shot at and taken away"."""
-    if any(line.has(n, "after_that") for n in range(max(0, clause[0] - 1), clause[1]) if line.kind[n] == "a"):
+    before = range(max(0, clause[0] - 1), clause[1]) if "after_that" in line.classes else ()
+    if any(line.has(n, "after_that") for n in before if line.kind[n] == "a"):
         return None
     for here in range(clause[0] - 1, max(-1, clause[0] - 40), -1):
         if line.kind[here] in PARTS_CLAUSES:

@@ -56,6 +56,8 @@ def _of_act(line: Line, act: str, first: int, group: Group | None, found: list[C
 def _never_happened(line: Line, first: int) -> bool:
     """ "the rally never took place": the event is named and its happening denied."""
     negated = False
+    if "happening" not in line.classes:
+        return False
     for ahead in range(first + 1, min(len(line.words), first + 14)):
         if line.kind[ahead] in {":", "s", "b"}:
             return False
@@ -72,6 +74,8 @@ def _would(line: Line, group: Group | None) -> bool:
 def _rejected(line: Line, first: int) -> bool:
     """ "rejected reports that prisoners had been beaten"."""
     cues = line.lexicon.cues
+    if "that" not in line.classes:
+        return False
     for back in range(first - 1, max(0, first - 10), -1):
         if line.has(back, "that") and line.kind[back] in {"s", "r"}:
             near = range(max(0, back - 4), back)
@@ -83,6 +87,8 @@ def _rejected(line: Line, first: int) -> bool:
 
 def _asked_for(line: Line, first: int) -> bool:
     """ "asked that they be freed", "demanded that he be released"."""
+    if "that" not in line.classes:
+        return False
     for back in range(first - 1, max(0, first - 10), -1):
         if line.has(back, "that"):
             return any(lemma in line.lexicon.cues["demand"] for lemma in line.lemmas(back - 1))
@@ -92,6 +98,8 @@ def _asked_for(line: Line, first: int) -> bool:
 
 
 def _conditional(line: Line, first: int) -> bool:
+    if "if" not in line.classes:
+        return False
     for back in range(first, -1, -1):
         if line.has(back, "if") and line.kind[back] in {"s", "x"}:
             return line.kind[back] == "s"
@@ -102,7 +110,7 @@ def _conditional(line: Line, first: int) -> bool:
 
 def _condition_follows(line: Line, group: Group | None) -> bool:
     """ "offered to free him if his son came home"."""
-    if group is None or not group.flags & {"to", "future", "possible"}:
+    if "if" not in line.classes or group is None or group.flags.isdisjoint({"to", "future", "possible"}):
         return False
     for ahead in range(group.head + 1, min(len(line.words), group.head + 10)):
         if line.has(ahead, "if") and line.kind[ahead] == "s":

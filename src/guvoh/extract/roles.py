@@ -162,6 +162,8 @@ def _antecedent(line: Line, group: Group) -> Range | None:
 
 def by(line: Line, place: int) -> Range | None:
     """ "by ..." in the same clause, after a passive."""
+    if "by" not in line.classes:
+        return None
     for here in range(place, min(len(line.kind), place + 24)):
         if line.has(here, "by") and line.kind[here] == "P":
             said = phrases.after(line, here + 1)
@@ -239,7 +241,7 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
 
 def faceless(line: Line, agent: Range | None) -> bool:
     """Done by people who do not show who they are: "masked men", "men in balaclavas"."""
-    if agent is None:
+    if agent is None or "faceless" not in line.classes:
         return False
     return any(line.has(n, "faceless") for n in range(agent[0], min(len(line.words), agent[1] + 3)))
 
@@ -248,4 +250,4 @@ def _custodial(line: Line, agent: Range | None) -> bool:
     """Done by officers, or where people are held."""
     if agent is not None and is_class(line, agent, "coercive"):
         return True
-    return any(line.has(n, "custody") for n in range(len(line.words)))
+    return "custody" in line.classes

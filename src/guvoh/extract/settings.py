@@ -67,7 +67,7 @@ def _shared(line: Line, said: Sequence[Moment], clause: Range) -> Moment | None:
 
 def _parted(line: Line, clause: Range) -> bool:
     """ "and was later freed": the date before it is another one."""
-    if clause[0] == 0 or line.kind[clause[0] - 1] not in "c,ab":
+    if "after_that" not in line.classes or clause[0] == 0 or line.kind[clause[0] - 1] not in "c,ab":
         return False
     return any(line.has(n, "after_that") and line.kind[n] == "a" for n in range(clause[0] - 1, clause[1]))
 

@@ -37,6 +37,8 @@ def why(line: Line, place: int, clause_end: int) -> Reason | None:
 
 def certainty(line: Line, clause: Range) -> tuple[str, ...]:
     """The words of the clause that say how sure the speaker is, as they stand."""
+    if "certainty" not in line.classes:
+        return ()
     return tuple(line.words[n].text for n in range(*clause) if line.has(n, "certainty"))
 
 
@@ -53,7 +55,7 @@ def spans(line: Line, said: Range | None, *, people: bool) -> tuple[Span, ...]:
 
 def included(line: Line, patient: Range | None, last: int) -> tuple[Span, ...]:
     """ "the detainees, including children": who is named as being among them."""
-    if patient is None or any(line.kind[n] == "N" for n in range(patient[1] - 1, patient[1])):
+    if "beyond" not in line.classes or patient is None or line.kind[patient[1] - 1] == "N":
         return ()
     for place in range(patient[1], min(len(line.words), max(last, patient[1]) + 3)):
         if line.has(place, "beyond") and line.kind[place - 1] == ",":

@@ -25,7 +25,8 @@ def weight(line: Line, hit: Hit, made: Roles, claim: Claim) -> float:
             score -= 0.45
     if hit.trigger.frame == "enough":
         score += 0.4
-    if kind == "noun" and any(line.has(n, "generic") for n in range(max(0, hit.place - 4), hit.place)):
+    near = range(max(0, hit.place - 4), hit.place) if "generic" in line.classes else ()
+    if kind == "noun" and any(line.has(n, "generic") for n in near):
         score -= 0.5
     if _background(line, made.first):
         score -= 0.3
@@ -51,6 +52,8 @@ def weight(line: Line, hit: Hit, made: Roles, claim: Claim) -> float:
 
 def _background(line: Line, first: int) -> bool:
     """Inside a clause of time ("before he was expelled"): told to date something else."""
+    if "background" not in line.classes:
+        return False
     for back in range(first - 1, max(-1, first - 12), -1):
         if line.has(back, "background"):
             return True
