@@ -41,11 +41,10 @@ def ranked(drafts: list[Draft], language: str) -> list[Claim]:
         if place not in kept or kept[place].score < score:
             kept[place] = replace(claim, score=round(min(score, 2.0) / 2, 4))
     verbs = [c for c in kept.values() if not c.rule.startswith("noun")]
-    inside = [
-        place for place, noun in kept.items() if noun.rule.startswith("noun") and any(_holds(verb, noun) for verb in verbs)
-    ]
-    for place in inside:
-        del kept[place]
+    nouns = [(place, claim) for place, claim in kept.items() if claim.rule.startswith("noun")]
+    for place, noun in nouns:
+        if any(_holds(verb, noun) for verb in verbs):
+            del kept[place]
     return sorted(kept.values(), key=lambda c: (-c.score, c.start, c.act))
 
 
