@@ -177,7 +177,8 @@ class _Work:
             data = f.read() if small else f.read(read.HEAD)
             name = name_of(path)
             media = read.media_type(name, data[: read.HEAD])
-            f.seek(0)
+            if not small:
+                f.seek(0)
             self.case = self.case or capture.case_for(self.vault, self.batch, self.case_name)
             whole = data if small else f
             taken = capture.take(self.vault, self.batch, self.case, whole, name, media, fields=self.given)
@@ -186,7 +187,8 @@ class _Work:
                 self._settle()
                 self.done.append(Added(name, taken.source, "already" if taken.already else "added"))
                 return
-            f.seek(0)
+            if not small:
+                f.seek(0)
             fetched = self._fetch()
             self.behind = self._hand(whole, name, media, taken.source)
         self._record(fetched)

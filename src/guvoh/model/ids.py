@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import secrets
 import time
-import uuid
 from collections.abc import Callable
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -22,7 +21,12 @@ def new_id(now: Callable[[], float] = time.time, random: Callable[[int], bytes] 
     tail = bytearray(random(10))
     tail[0] = 0x70 | tail[0] & 0x0F
     tail[2] = 0x80 | tail[2] & 0x3F
-    return str(uuid.UUID(bytes=stamp + bytes(tail)))
+    return _dashed(stamp + bytes(tail))
+
+
+def _dashed(sixteen: bytes) -> str:
+    h = sixteen.hex()
+    return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
 
 
 def derived_id(*parts: str) -> str:
@@ -30,7 +34,7 @@ def derived_id(*parts: str) -> str:
     digest = bytearray(hashlib.sha256("\x1f".join(parts).encode()).digest()[:16])
     digest[6] = 0x80 | digest[6] & 0x0F
     digest[8] = 0x80 | digest[8] & 0x3F
-    return str(uuid.UUID(bytes=bytes(digest)))
+    return _dashed(bytes(digest))
 
 
 def code(id: str) -> str:
@@ -41,7 +45,8 @@ def code(id: str) -> str:
 
 def short(id: str) -> str:
     """What people see: the last eight."""
-    return code(id)[-8:]
+    number = int(id.replace("-", "")[-10:], 16)
+    return "".join([_PAIRS[number >> shift & 1023] for shift in (30, 20, 10, 0)])
 
 
 def ending(typed: str) -> str | None:
