@@ -87,6 +87,11 @@ def _leftwards(line: Line, head: int) -> tuple[int, set[str], set[str]]:
             auxiliaries |= line.tags[place] & {"be", "have", "do", "get", "future", "possible", "duty"}
             first = place
             place -= 1
+        elif kind == "t" and place and line.has(place - 1, "have") and line.is_form(first, "b"):
+            first = place - 1  # "had to resign", "will have to serve": it is done
+            place -= 2
+        elif kind == "d" and first == head and place and line.kind[place - 1] == "x" and line.is_form(head, "d"):
+            place -= 1  # "were each fined"
         elif kind == "t" and (line.is_form(first, "b") or line.has(first, "be", "have")):
             flags.add("to")
             first = place

@@ -226,7 +226,7 @@ def _triggers(folder: Path, tags: dict[str, frozenset[str]]) -> tuple[dict[str, 
             first, *rest = pattern.split()
             parts = tuple(frozenset(part.split("|")) for part in rest)
             asked = tuple(part for part in parts if part not in GAPS)
-            asks = len(classes.keys() & set(more))
+            asks = len(classes.keys() & set(more)) + (frame == "enough")
             rank = (len(asked), act == NO_ACT, asks, -order)
             trigger = Trigger(act, code, kind, frame, frozenset(more), parts, pattern, asked != parts, rank, asked)
             order += 1

@@ -6,7 +6,7 @@ from guvoh.extract import phrases
 from guvoh.extract.groups import Group, beyond_relative, group_of
 from guvoh.extract.line import Line
 from guvoh.extract.match import Hit
-from guvoh.extract.people import inner_person, is_class, is_person
+from guvoh.extract.people import inner_person, is_class, is_person, may_be_person
 from guvoh.extract.phrases import Range
 from guvoh.extract.roles import Roles, by
 
@@ -70,6 +70,11 @@ def _support(line: Line, place: int) -> Roles | None:
     return None
 
 
+def _people(line: Line, patient: Range) -> bool:
+    """People, or what is counted and can be people: "19 rioters are in custody"."""
+    return is_person(line, patient) or (line.kind[patient[0]] == "#" and may_be_person(line, patient))
+
+
 def _event(line: Line, place: int) -> bool:
     """ "arrests were reported in P", "a search of the house followed": a verb of happening vouches for the noun."""
     for ahead in range(place, min(len(line.kind), place + 8)):
@@ -124,7 +129,7 @@ def of_state(line: Line, hit: Hit) -> Roles | None:
         return None  # "died in custody": another act, and where it was done
     bare = "bare" in hit.trigger.marks and patient[1] == hit.place
     asked = hit.trigger.marks & line.lexicon.required
-    fits = all(is_class(line, patient, wanted) for wanted in asked) if asked else is_person(line, patient)
+    fits = all(is_class(line, patient, wanted) for wanted in asked) if asked else _people(line, patient)
     if not (verb or bare) or not fits:
         return None
     flags = {"future"} if any(line.has(n, "future") for n in range(patient[1], hit.place)) else set()

@@ -223,7 +223,7 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
         return None  # "she returned to P": a past without an object, no passive
     if "owner" in marks:
         roles = replace(roles, patient=owner(line, patient) or _to(line, hit.last) or patient)
-    if "custodial" in marks and not _custodial(line, roles.agent):
+    if "custodial" in marks and not _custodial(line, roles.agent, roles.patient):
         return None
     if hit.trigger.frame == "thing" and not is_class(line, patient, "thing", "group", "organisation"):
         return None
@@ -246,8 +246,10 @@ def faceless(line: Line, agent: Range | None) -> bool:
     return any(line.has(n, "faceless") for n in range(agent[0], min(len(line.words), agent[1] + 3)))
 
 
-def _custodial(line: Line, agent: Range | None) -> bool:
-    """Done by officers, or where people are held."""
+def _custodial(line: Line, agent: Range | None, patient: Range | None) -> bool:
+    """Done by officers, or where people are held; not to crowds in the street."""
+    if patient is not None and is_class(line, patient, "crowd"):
+        return any(line.has(n, "custody") and not line.has(n, "coercive") for n in range(len(line.words)))
     if agent is not None and is_class(line, agent, "coercive"):
         return True
     return "custody" in line.classes
