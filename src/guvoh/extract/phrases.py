@@ -215,6 +215,8 @@ def beside(line: Line, patient: Range, verb: int | None = None) -> Range | None:
     comma = patient[1]
     while comma < len(line.kind) and line.kind[comma] == "q":
         comma += 1
+    if comma + 2 < len(line.kind) and line.words[comma].text == "(" and line.words[comma + 2].text == ")":
+        comma += 3  # "the president of the union (NTU), Name Surname, says"
     if comma + 1 >= len(line.kind) or line.kind[comma] != ",":
         return None
     last = comma + 1

@@ -36,6 +36,8 @@ def _of_act(line: Line, act: str, first: int, group: Group | None, found: list[C
         return "hypothetical"
     if group is None and _never_happened(line, first):
         return "denied"
+    if _feared(line, first):
+        return "hypothetical"
     if _conditional(line, first) or _condition_follows(line, group):
         return "hypothetical"
     if "duty" in flags:
@@ -82,6 +84,16 @@ def _rejected(line: Line, first: int) -> bool:
             return any(lemma in cues["refused"] or lemma in cues["denied"] for n in near for lemma in line.lemmas(n))
         if line.kind[back] in {":", "v"}:
             return False
+    return False
+
+
+def _feared(line: Line, first: int) -> bool:
+    """ "we are afraid that he will be beaten", "fears that they were shot"."""
+    for back in range(first - 1, max(0, first - 12), -1):
+        if line.kind[back] in {":", "v", "x", "r"}:
+            return False
+        if line.kind[back] == "s":
+            return line.lows[back - 1] in line.lexicon.cues["hypothetical_noun"]
     return False
 
 

@@ -26,7 +26,8 @@ def when(line: Line, place: int, clause: Range, *, ahead: bool = False) -> When 
     if inside:
         chosen = min(inside, key=lambda m: (0 if m.start > mark else 40) + abs(m.start - mark))
     else:
-        found = None if _parted(line, clause) else _opening(line, said, clause[0], mark)
+        found = next((m for m in said if 0 <= low - m.end <= 2), None)  # "in May X fled, in June he was caught"
+        found = found or (None if _parted(line, clause) else _opening(line, said, clause[0], mark))
         found = found or _shared(line, said, clause)
         if found is None:
             return None
@@ -39,10 +40,26 @@ def when(line: Line, place: int, clause: Range, *, ahead: bool = False) -> When 
 def _opening(line: Line, said: Sequence[Moment], first: int, mark: int) -> Moment | None:
     opening = line.words[0].start
     early = [m for m in said if m.start - opening <= NEAR_OPENING and m.end <= mark]
+    early += [m for m in said if m.end <= line.words[first].start and _leads(line, m, first)]
     early += [m for m in said if _opens_at(line, m.end, first)]
     early += [m for m in said if m.end <= mark and _comma_after(line, m.end)]
     early += [m for m in said if m.end <= mark and _heads_list(line, m.end)]
     return early[-1] if early else None
+
+
+def _leads(line: Line, moment: Moment, first: int) -> bool:
+    """ "that on the night of 3 May troops entered P and killed X": only small words before the date in its clause, and
+    no other clause opens between the date and the act."""
+    head = next((n for n, word in enumerate(line.words) if word.start >= moment.start), 0)
+    after = next((n for n, word in enumerate(line.words) if word.start >= moment.end), first)
+    if any(line.kind[n] in "sr:b" for n in range(after, first)):
+        return False
+    for back in range(head - 1, max(-1, head - 7), -1):
+        if line.kind[back] in {"s", ":"}:
+            return True
+        if line.kind[back] not in "PdanD,":
+            return False
+    return head < 7
 
 
 def _heads_list(line: Line, end: int) -> bool:
