@@ -9,7 +9,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, SourceLine, Words
+from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, SourceLine, Standing, Words
 from guvoh.policy import check, guard
 from guvoh.policy.guard import all_words
 from guvoh.policy.letters import fold
@@ -230,7 +230,7 @@ def test_no_spelling_of_a_protected_name_survives_in_any_field(data: st.DataObje
 
     claim = ClaimLine(
         "c", 1, words(), words(), "arrest", words().text, "asserted", (words(),), (words(),), (words(),), words(), 1,
-        None, words(), None, None, words(), (words(),), words(), words().text, False, "handle", "2026-11-20",
+        None, words(), None, None, words(), (words(),), words(), Standing(1, 1, 0, 9), False, "handle", "2026-11-20",
     )  # fmt: skip
     entry = Entry("e", words(), "arrest", None, None, (words(),), (claim,), 1, None, 0, True, (words().text,), "V1",
                   words().text, words().text, 1)  # fmt: skip

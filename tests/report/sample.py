@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, SourceLine, Words
+from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, SourceLine, Standing, Words
 
 PERSIAN = "مادرم را با دمپایی بردند و گفتند تا صبح برمی‌گردد، ولی هیچ‌کس هوپ آلدین را ندید."
 RUSSIAN = "Бабушку Хоуп Алдин заставили читать с листа, сообщает комитет семей."
@@ -25,7 +25,7 @@ def claim(number: int, source: int, quote: str, **more: object) -> ClaimLine:
     language = str(more.pop("language", "en"))
     plain = ClaimLine(
         f"c{number}", source, Words(quote, language), Words(quote, language), "arrest", "", "asserted", (), (), (),
-        None, None, None, None, None, None, None, (), None, "paragraph 3, characters 120–180", False, "reader",
+        None, None, None, None, None, None, None, (), None, Standing(None, 3, 120, 180), False, "reader",
         "2026-11-20",
     )  # fmt: skip
     return replace(plain, **more)  # type: ignore[arg-type]

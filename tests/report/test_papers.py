@@ -76,12 +76,11 @@ def test_a_person_who_may_be_named_is_named() -> None:
     "by way of Belrud Families’ Committee, speaking from inside the country: may be under pressure",
     "Denied: the speaker says that this did not happen.",
     "Planned: announced, not said to have happened.",
-    "What is said under force supports nothing that it says; it shows only that it was said.",
     "Repeats source 2; the two count as one.",
     "Withdrawn: nothing in this paper rests on it.",
     "The interior directorate denies that anyone was detained.",
     "Contested: reported by three independent sources, denied by the authority",
-    "source 1, paragraph 3, characters 120–180",
+    "source 4, paragraph 3, characters 120 to 180", "source 1, paragraph 3 ",
     "captured 15 November 2026, 21:40 UTC",
     "1c4107be52d8",
     "38 suggestions were not reviewed and are not in this paper.",
@@ -90,7 +89,7 @@ def test_a_person_who_may_be_named_is_named() -> None:
     "Reposts count as the source that they repeat.",
     "4 people stand under code names or initials.",
     "In 1 place a name is blanked",
-    "1 link, address or file name was withheld",
+    "1 link, address, file name or number was withheld",
     "Y. B. T. K. and what came of his request",
 ])  # fmt: skip
 def test_the_page_says(words: str) -> None:
@@ -162,6 +161,32 @@ def test_the_json_has_the_claims_and_not_the_persons() -> None:
     assert whole["format"] == "guvoh-chronology"
     assert whole["entries"][0]["claims"][0]["count_text"] == {"text": "at least 47", "language": None}
     assert not {"persons", "other_names", "allowed_names", "extra"} & whole.keys()
+
+
+def test_a_source_that_was_told_or_is_short_shows_the_hash_of_its_sealed_object_in_every_form() -> None:
+    told = replace(sample.sources()[4], sha256="a1" * 32, sealed_sha256="b2" * 32, tried=True)
+    paper = policy.guard(sample.chronology(sources=(*sample.sources()[:4], told, sample.sources()[5])))
+    forms = (report.html(paper).decode(), "".join(pages_of(report.pdf(paper))), report.as_json(paper).decode())
+    assert ["a1" * 32 in form.replace("\r\n", "") for form in forms] == [False] * 3
+    assert ["b2" * 32 in form.replace("\r\n", "") for form in forms] == [True] * 3
+    assert "SHA-256 of the sealed original" in forms[0]
+
+
+def test_the_internal_paper_shows_the_plain_hash() -> None:
+    told = replace(sample.sources()[4], sha256="a1" * 32, sealed_sha256="b2" * 32, tried=True)
+    paper = sample.chronology(sources=(*sample.sources()[:4], told, sample.sources()[5]), internal=True)
+    assert "a1" * 32 in report.html(paper).decode()
+
+
+def test_a_claim_of_a_source_in_which_a_name_was_replaced_has_no_characters_in_the_json() -> None:
+    claims = [c for entry in json.loads(report.as_json(safe()))["entries"] for c in entry["claims"]]
+    assert {c["source"]: c["where"]["start"] for c in claims} == {1: None, 2: None, 3: None, 4: 120, 5: None}
+
+
+def test_who_signs_and_brings_out_a_source_is_said_once() -> None:
+    source = replace(sample.sources()[2], author=Words("Radio Kabk"))
+    paper = sample.chronology(sources=(*sample.sources()[:2], source, *sample.sources()[3:]))
+    assert "Radio Kabk, Radio Kabk" not in report.html(paper).decode()
 
 
 def test_the_forms_of_a_guarded_paper_have_the_same_code_names() -> None:

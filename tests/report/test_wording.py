@@ -9,7 +9,7 @@ import sample
 
 from guvoh.model.paper import Entry
 from guvoh.report.draw import Row, bars, incidents_over_time
-from guvoh.report.wording import bounds
+from guvoh.report.wording import bounds, how_known, kind, speakers
 
 
 @pytest.mark.parametrize("low, high, words", [
@@ -70,3 +70,16 @@ def test_what_is_sure_has_no_dashed_part() -> None:
 
 def test_words_in_a_drawing_are_escaped() -> None:
     assert "<b>" not in bars((Row("<b>", 1, 1, "<b>"),), '"<b>')
+
+
+def test_only_a_source_made_under_force_says_that_it_supports_nothing() -> None:
+    claim = sample.claim(1, 1, "They made her read from a sheet.", act="forced_confession", polarity="denied")
+    source = sample.sources()[3]
+    assert "under force" not in how_known(claim, source)
+    assert "supports nothing" in how_known(claim, replace(source, kind="under_force"))
+
+
+def test_words_that_were_typed_for_a_picture_are_not_its_own() -> None:
+    source = replace(sample.sources()[5], typed=True)
+    assert "typed by hand" in kind(source)
+    assert "in its own words" not in speakers(sample.claim(1, 6, "Two men were beaten."), source)

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import name
 
 from guvoh.book.names import allowed_in, not_people, unclassified_in
-from guvoh.book.places import sentence_round, where
+from guvoh.book.places import sentence_round, standing
 from guvoh.model import Case, Claim, Incident, Reading, Source
 from guvoh.model.derive.incident import CUSTODY
 from guvoh.model.derive.ladder import key
-from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, SourceLine, Words
+from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, SourceLine, Standing, Words
 from guvoh.model.vocabulary import act_label, ladder_label
 from guvoh.resolve import propose
 from guvoh.text.i18n import _
@@ -23,6 +23,8 @@ from guvoh.vault.queries import ClaimRow
 from guvoh.vault.vault import Vault
 
 SPOKEN = ("note", "call", "testimony")  # what was told to the documenter; news, posts and letters are all documents
+KINDS = (*SPOKEN, "under_force")  # the last: a recording or statement that was made under force
+SHORT = 4096  # bytes; whoever knows most of what so short a source says can try the rest until the hash fits
 
 
 def chronology(vault: Vault, case: Case, *, internal: bool, language: str = "en") -> Chronology:
@@ -55,7 +57,7 @@ def chronology(vault: Vault, case: Case, *, internal: bool, language: str = "en"
         persons=tuple(PersonLine(p.id, _spellings(p.names, language), p.protection, p.publicity) for p in persons),
         other_names=unclassified_in(said, spellings, allowed), allowed_names=allowed,
         unreviewed=queries.unreviewed(vault, case.id), unjudged=len(propose(vault, case.id)),
-        checkpoint=checkpoint(vault), method=_method(),
+        checkpoint=checkpoint(vault), method=_method(internal),
     )  # fmt: skip
 
 
@@ -65,12 +67,21 @@ def _spellings(names: tuple[str, ...], language: str) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda n: not all(block in name(c, "") for c in n if c.isalpha())))
 
 
-def _method() -> tuple[str, ...]:
+def _method(internal: bool) -> tuple[str, ...]:
+    hashes = () if internal else (
+        _("For a source that was told or that is short, the hash is that of its sealed original in the vault: from a"
+          " hash of the plain words, names could be tried until it fits."),
+    )  # fmt: skip
+    return (*_rules(), *hashes)
+
+
+def _rules() -> tuple[str, ...]:
     return (
         _("Suggestions are made by rules from the text of each source; only what a person accepted stands here."),
         _("Each figure stands in its speaker's own bounds. The range covers what independent sources report; where no"
           " number fits all of them, the figures are contested. No middle value is ever formed."),
         _("Sources that repeat one another, speakers without a name and sources of unknown origin count as one root."),
+        _("What is said under force supports nothing that it says; it shows only that it was said."),
         _("Standard: reasonable grounds to believe. This is a list of what was found; no trend follows from it."),
     )  # fmt: skip
 
@@ -86,20 +97,28 @@ def _entry(incident: Incident, rows: Sequence[ClaimRow], lines: Mapping[str, Cla
         has_figures=range_ is not None, contested=tuple(_contested(c) for c in incident.contested),
         ladder=incident.ladder, ladder_label=ladder_label(incident.ladder, language),
         ladder_because=_because(incident), roots=incident.roots,
+        label=_label(incident, [r.claim for r in rows], language),
         fits_low=range_.fits_low if fits and range_ else None, fits_high=range_.fits_high if fits and range_ else None,
     )  # fmt: skip
 
 
 def _title(incident: Incident, claims: Sequence[Claim], language: str) -> Words:
     """What, to whom, where: in the words of the first claim that says most of it. A denial says none of it."""
-    asserted = [c for c in claims if c.polarity == "asserted"] or claims
-    claim = max(asserted, key=lambda c: (bool(c.victims or c.actors), bool(c.place)))  # the first of the best
+    claim = max(_asserted(claims), key=lambda c: (bool(c.victims or c.actors), bool(c.place)))  # the first of the best
     who = claim.victims or claim.actors
     parts = [", ".join(w.text for w in who[:2])] if who else []
     if claim.place:
         parts.append(claim.place.text)
-    label = finer_label(incident.act, [c.code for c in asserted], language)
+    label = _label(incident, claims, language)
     return Words(f"{label}: {', '.join(parts)}" if parts else label, claim.language)
+
+
+def _asserted(claims: Sequence[Claim]) -> Sequence[Claim]:
+    return [c for c in claims if c.polarity == "asserted"] or claims
+
+
+def _label(incident: Incident, claims: Sequence[Claim], language: str) -> str:
+    return finer_label(incident.act, [c.code for c in _asserted(claims)], language)
 
 
 def finer_label(act: str, codes: Iterable[str], language: str = "en") -> str:
@@ -151,18 +170,20 @@ def _claim_line(
         place=words(claim.place.text) if claim.place else None,
         said_by=tuple(words(s.text) for s in claim.attribution),
         reason=words(claim.reason.text) if claim.reason else None,
-        where=where(reading, claim.start, claim.end) if reading else "", under_pressure=source.from_inside,
+        where=standing(reading, claim.start, claim.end) if reading else Standing(), under_pressure=source.from_inside,
         decided_by=by, decided_at=at,
     )  # fmt: skip
 
 
 def _source_line(vault: Vault, source: Source, numbers: Mapping[str, int]) -> SourceLine:
     given = queries.settings(vault, source.id)
+    typed = queries.reading_facts(vault, source.id).get("reader") == "typed"
     return SourceLine(
         number=numbers[source.id], id=source.id, title=Words(source.title or source.name, source.language),
         publisher=Words(source.publisher or ""), author=Words(source.author or ""),
         link=Words(str(given.get("link") or "")), published=source.published, captured_at=source.captured_at,
-        sha256=source.sha256, kind=source.kind if source.kind in SPOKEN else "document",
+        sha256=source.sha256, kind=source.kind if source.kind in KINDS else "document",
         from_inside=source.from_inside, withdrawn=source.withdrawn,
-        derives_from=numbers.get(source.derives_from or ""),
+        derives_from=numbers.get(source.derives_from or ""), sealed_sha256=queries.sealed_name(vault, source.id),
+        tried=source.kind in SPOKEN or source.size < SHORT, typed=typed and source.kind not in SPOKEN,
     )  # fmt: skip

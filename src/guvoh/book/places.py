@@ -5,23 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from guvoh.model import Reading
-from guvoh.text.i18n import _
+from guvoh.model.paper import Standing
 from guvoh.text.sentences import sentences
 
 
-def where(reading: Reading, start: int, end: int) -> str:
-    """Page, paragraph and characters, for a person who looks the words up in the original."""
+def standing(reading: Reading, start: int, end: int) -> Standing:
+    """Page, paragraph and characters of some words of a reading."""
     at = bisect_right([b.start for b in reading.blocks], start) - 1
-    if at < 0:
-        return _("characters {start} to {end}").format(start=start, end=end)
-    block = reading.blocks[at]
-    if block.page is None:
-        return _("paragraph {paragraph}, characters {start} to {end}").format(
-            paragraph=block.paragraph, start=start, end=end
-        )
-    return _("page {page}, paragraph {paragraph}, characters {start} to {end}").format(
-        page=block.page, paragraph=block.paragraph, start=start, end=end
-    )
+    block = reading.blocks[at] if at >= 0 else None
+    return Standing(block.page if block else None, block.paragraph if block else None, start, end)
+
+
+def where(reading: Reading, start: int, end: int) -> str:
+    """The same in words, for a person who looks them up in the original."""
+    return standing(reading, start, end).said()
 
 
 def sentence_round(reading: Reading, start: int, end: int, longest: int = 600) -> str:

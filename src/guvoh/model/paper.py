@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from guvoh.text.i18n import _
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -20,7 +22,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A source as listed at the end of a paper. `sha256` in hex; `place` says where the file lies in the vault."""
+    """A source as listed at the end of a paper. `sha256` (hex) is of the bytes that came in, `sealed_sha256` of their
+    sealed object: the first can be tried with guessed words where a source is short or was told (`tried`), so policy
+    takes it out there. `typed`: a person typed the words of a picture or of a file that no reader could read."""
 
     number: int
     id: str
@@ -30,11 +34,34 @@ class SourceLine:
     link: Words
     published: str | None
     captured_at: str
-    sha256: str
+    sha256: str | None
     kind: str
     from_inside: bool = False
     withdrawn: bool = False
     derives_from: int | None = None  # the number of the source that this one repeats
+    sealed_sha256: str | None = None
+    tried: bool = False
+    typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where in a source words stand: page and paragraph from 1, code points of the reading's text, half-open. Policy
+    takes the code points out where something was replaced: they would tell how long a name is."""
+
+    page: int | None = None
+    paragraph: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+    def said(self) -> str:
+        """As much of it as is known, in words: "page 2, paragraph 5, characters 120 to 180"; "" for nothing."""
+        parts = [
+            _("page {page}").format(page=self.page) if self.page is not None else "",
+            _("paragraph {paragraph}").format(paragraph=self.paragraph) if self.paragraph is not None else "",
+            _("characters {start} to {end}").format(start=self.start, end=self.end) if self.start is not None else "",
+        ]
+        return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +87,7 @@ class ClaimLine:
     place: Words | None
     said_by: tuple[Words, ...]
     reason: Words | None
-    where: str  # "page 2, paragraph 5, characters 120-180"
+    where: Standing
     under_pressure: bool
     decided_by: str
     decided_at: str
@@ -88,6 +115,7 @@ class Entry:
     roots: int
     fits_low: int | None = None  # the numbers that agree with every figure, where there are several figures
     fits_high: int | None = None
+    label: str = ""  # our own words at the beginning of the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +153,4 @@ class Chronology:
     guarded: bool = False
     code_names: tuple[str, ...] = ()  # the code names and initials that stand in this paper
     blanked: int = 0  # names that nobody has classified, replaced by a mark of one width
-    withheld: int = 0  # links, addresses and file names replaced whole
+    withheld: int = 0  # links, addresses, file names and numbers replaced whole

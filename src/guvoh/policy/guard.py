@@ -10,18 +10,21 @@ from html import unescape
 from importlib.resources import files
 from typing import Any, cast
 
-from guvoh.model.paper import Chronology, PersonLine, Words
+from guvoh.model.paper import Chronology, Entry, PersonLine, Words
 from guvoh.policy.find import NOBODY, Found, Names, find
 from guvoh.policy.forms import Index, add_name, common_words, fits, index_of, stem, stems_of
 from guvoh.policy.letters import fold, listed, tokens
 from guvoh.policy.links import withhold
+from guvoh.policy.measures import without_measures
+from guvoh.policy.numbers import without_numbers
 from guvoh.policy.romanise import skeleton
 from guvoh.text.i18n import _
+from guvoh.text.invisible import visible
 
 # Ids, hashes, dates and our own codes: no one's words. Every other string of a paper is searched, be it called ours.
 _NOT_WORDS = listed(
-    "id sha256 captured_at published made_at act polarity ladder start end kind language checkpoint publicity "
-    "protection date_start date_end decided_at"
+    "id sha256 sealed_sha256 captured_at published made_at act polarity ladder start end kind language checkpoint "
+    "publicity protection date_start date_end decided_at"
 )
 _FOR_POLICY = listed("persons other_names allowed_names extra code_names")
 
@@ -159,6 +162,7 @@ class _Cover:
     def __init__(self, paper: Chronology, chance: random.Random) -> None:
         self.paper = paper
         self.names = names_of(paper)
+        self.ours = replace(self.names, unknown=Index())
         self.counts = _Counts()
         self.codes: dict[str, str] = {}
         self.people = {person.id: person for person in paper.persons}
@@ -173,7 +177,7 @@ class _Cover:
 
     def whole(self) -> Chronology:
         """The paper, every word of it gone through."""
-        covered = cast(Chronology, self._part(self.paper))
+        covered = without_measures(self.paper, cast(Chronology, self._part(self.paper)))
         return replace(
             covered, made_by="", extra={}, guarded=True, code_names=tuple(sorted(self.codes.values())),
             blanked=self.counts.blanked, withheld=self.counts.withheld,
@@ -193,11 +197,20 @@ class _Cover:
             if field.name in _FOR_POLICY or (field.name in _NOT_WORDS and isinstance(value, str)):
                 continue
             changed[field.name] = "" if field.name == "decided_by" else self._value(value)
+        if isinstance(part, Entry):
+            changed["title"] = self._title(part)
         return replace(part, **changed)
+
+    def _title(self, entry: Entry) -> Words:
+        """Our own label at its beginning stays: a name that nobody has classified may be a word of it."""
+        text = entry.title.text
+        if not entry.label or not text.startswith(entry.label):
+            return replace(entry.title, text=self.cover(text))
+        return replace(entry.title, text=self.cover_ours(entry.label) + self.cover(text[len(entry.label) :]))
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, str):
-            return self.cover(value)
+            return self.cover_ours(value)
         if isinstance(value, Words):
             return replace(value, text=self.cover(value.text))
         if isinstance(value, tuple):
@@ -205,20 +218,28 @@ class _Cover:
         return self._part(value) if is_dataclass(value) else value
 
     def cover(self, text: str) -> str:
-        """The text with nobody in it who may not be named."""
-        if text in self.done:
-            return self.done[text]
-        plain = unescape(text) if "&" in text else text
-        source = plain if plain != text and find(plain, self.names) else text
-        covered, count = withhold(source, self.names, self.skeletons, _mark)
-        self.counts.withheld += count
+        """Somebody's words with nobody in them who may not be named, nor a number or address that leads to him."""
+        if text not in self.done:
+            seen = visible(text)
+            plain = unescape(seen) if "&" in seen else seen
+            source = plain if plain != seen and find(plain, self.names) else seen
+            covered, count = withhold(source, self.names, self.skeletons, _mark)
+            covered, numbers = without_numbers(covered, _mark)
+            self.counts.withheld += count + numbers
+            self.done[text] = self._covered(covered, self.names)
+        return self.done[text]
+
+    def cover_ours(self, text: str) -> str:
+        """Our own words: what only looks like a name is none there, for nobody's words are among them."""
+        return self._covered(withhold(text, self.ours, self.skeletons, _mark)[0], self.ours)
+
+    def _covered(self, text: str, names: Names) -> str:
         for _again in range(4):  # what was joined by a replacement may show another name: until nothing is found
-            found = find(covered, self.names)
+            found = find(text, names)
             if not found:
                 break
-            covered = self._replaced(covered, found)
-        self.done[text] = covered
-        return covered
+            text = self._replaced(text, found)
+        return text
 
     def _replaced(self, text: str, found: list[Found]) -> str:
         out, place = [], 0
@@ -252,4 +273,6 @@ def initials(name: str) -> str:
 
 
 def _mark(which: str) -> str:
-    return {"link": _("[link withheld]"), "address": _("[address withheld]")}.get(which, _("[file name withheld]"))
+    return {"link": _("[link withheld]"), "address": _("[address withheld]"), "number": _("[number]")}.get(
+        which, _("[file name withheld]")
+    )

@@ -51,17 +51,20 @@ def _blanked(paper: Chronology) -> Iterator[str]:
             "In {n} places a name is blanked, because nobody has classified it or because it may mean several people.",
             paper.blanked,
         ).format(n=paper.blanked)
-        yield _("Every blank has the same width, so that nothing can be guessed from it.")
+        yield _("Every blank has the same width.")
     if paper.withheld:
         yield ngettext(
-            "{n} link, address or file name was withheld because a name stands in it.",
-            "{n} links, addresses or file names were withheld because a name stands in them.",
+            "{n} link, address, file name or number was withheld because it names a person or leads to one.",
+            "{n} links, addresses, file names or numbers were withheld because they name a person or lead to one.",
             paper.withheld,
         ).format(n=paper.withheld)
     if not (codes or paper.blanked or paper.withheld):
         yield _("No name had to be replaced in this paper.")
         return
-    yield _("In quotations, names are replaced; nothing else in them is changed.")
+    yield _("Where something was replaced, claims of that source are given by page and paragraph, without counting"
+            " characters: the count would tell how long a name is. What the rest of a sentence tells of a person"
+            " stands as it is.")  # fmt: skip
+    yield _("In quotations only names, addresses and numbers are replaced, and signs that nobody sees taken out.")
 
 
 def _check(paper: Chronology) -> list[str]:

@@ -187,8 +187,9 @@ class Layout:
             (_("When"), self.listed((claim.date_text,)) if claim.date_text else []),
             (_("Where"), self.listed((claim.place,)) if claim.place else []),
             (_("Reason given"), self.listed((claim.reason,)) if claim.reason else []),
-            (_("In the source"), self.text(_("source {n}, {where}").format(n=source.number, where=claim.where)
-                                           if claim.where else _("source {n}").format(n=source.number))),
+            (_("In the source"), self.text(_("source {n}, {where}").format(n=source.number, where=at)
+                                           if (at := claim.where.said())
+                                           else _("source {n}").format(n=source.number))),
         ]  # fmt: skip
         if self.paper.internal and claim.decided_by:
             accepted = _("{who}, {day}").format(who=claim.decided_by, day=wording.day(claim.decided_at, self.language))
@@ -217,7 +218,10 @@ class Layout:
         return [piece | {"k": "round"} if piece["k"] == "said" else piece for piece in pieces]
 
     def _source(self, source: SourceLine) -> dict[str, Any]:
-        about = [part for part in (source.author.text, source.publisher.text, wording.kind(source)) if part]
+        signed = source.author.text
+        if signed.casefold() == source.publisher.text.casefold():
+            signed = ""  # who signs and who brings out are one: said once
+        about = [part for part in (signed, source.publisher.text, wording.kind(source)) if part]
         when = []
         if source.published:
             when.append(_("published {day}").format(day=wording.day(source.published, self.language)))
@@ -231,7 +235,7 @@ class Layout:
             notes.append(_("From inside the country: may be under pressure."))
         return {
             "number": source.number, "title": self.said(source.title), "about": self.text(", ".join(about)),
-            "link": self.text(source.link.text), "when": ", ".join(when), "sha256": source.sha256,
+            "link": self.text(source.link.text), "when": ", ".join(when), "hash": wording.fingerprint(source),
             "notes": notes, "withdrawn": source.withdrawn,
         }  # fmt: skip
 

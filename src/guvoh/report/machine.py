@@ -9,7 +9,7 @@ from typing import Any
 from guvoh.model.paper import Chronology, Words
 
 # For policy's eyes, never for a reader's.
-LEFT_OUT = frozenset({"persons", "other_names", "allowed_names", "extra", "guarded"})
+LEFT_OUT = frozenset({"persons", "other_names", "allowed_names", "extra", "guarded", "tried", "label"})
 
 
 def render(paper: Chronology) -> bytes:

@@ -9,6 +9,8 @@ from guvoh.text.i18n import _, ngettext
 
 # Acts whose figures are not people: an organisation is banned, a page is blocked.
 NOT_PEOPLE = frozenset({"ban_or_designation", "censorship", "search_or_seizure", "statement_or_condemnation", "other"})
+TOLD = frozenset({"note", "call", "testimony"})
+UNDER_FORCE = "under_force"  # a source that is itself a recording or statement made under force
 
 
 def bounds(low: int | None, high: int | None) -> str:
@@ -62,14 +64,16 @@ def publisher(source: SourceLine) -> str:
 def speakers(claim: ClaimLine, source: SourceLine) -> str:
     """The chain from the first speaker to the paper that carries it, and whether he may be under pressure."""
     first = [words.text for words in claim.said_by if words.text]
-    if not first and source.kind == "document":
+    if not first and source.typed:
+        said = _("{publisher}; its words were typed by hand").format(publisher=publisher(source))
+    elif not first and source.kind not in TOLD:
         said = _("{publisher}, in its own words").format(publisher=publisher(source))
     elif not first:
         said = _("Told to the documenter")
     else:
         steps = [_("According to {speaker}").format(speaker=first[0])]
         steps += [_("by way of {speaker}").format(speaker=speaker) for speaker in first[1:]]
-        if publisher(source) not in first and source.kind == "document":
+        if publisher(source) not in first and source.kind not in TOLD:
             steps.append(_("carried by {publisher}").format(publisher=publisher(source)))
         said = ", ".join(steps)
     if claim.under_pressure:
@@ -84,9 +88,9 @@ def denier(claim: ClaimLine, source: SourceLine) -> str:
 
 def how_known(claim: ClaimLine, source: SourceLine) -> str:
     """On what the claim rests, as far as the source lets it be seen."""
-    if claim.act == "forced_confession":
+    if source.kind == UNDER_FORCE:
         return _("What is said under force supports nothing that it says; it shows only that it was said.")
-    if source.kind != "document":
+    if source.kind in TOLD:
         return _("Told to the documenter directly.")
     if source.derives_from:
         return _("Repeats source {n}, and is not counted beside it.").format(n=source.derives_from)
@@ -142,5 +146,15 @@ def moment(stamp: str, language: str) -> str:
 
 def kind(source: SourceLine) -> str:
     """What sort of source it is."""
+    if source.typed and source.kind == "document":
+        return _("document, its words typed by hand from the original")
     return {"document": _("document"), "note": _("note of what was told"), "call": _("note of a call"),
-            "testimony": _("testimony")}.get(source.kind, source.kind)  # fmt: skip
+            "testimony": _("testimony"), UNDER_FORCE: _("recording or statement made under force"),
+            }.get(source.kind, source.kind)  # fmt: skip
+
+
+def fingerprint(source: SourceLine) -> tuple[str, str]:
+    """Of what the printed hash is, in words, and the hash; two empty ones where there is none."""
+    if source.sha256:
+        return _("SHA-256"), source.sha256
+    return (_("SHA-256 of the sealed original"), source.sealed_sha256) if source.sealed_sha256 else ("", "")

@@ -45,6 +45,7 @@ from guvoh.vault.queries.sources import (
     original,
     reading,
     reading_facts,
+    sealed_name,
     settings,
     source,
     source_with,
@@ -55,6 +56,6 @@ __all__ = [
     "KINDS", "ClaimRow", "Event", "annex_of", "atoms_in", "atoms_of", "case_named", "cases", "claim", "claims",
     "compartment_of_entry", "compartment_of_person", "compartments_set_on", "decisions_by", "entry", "find", "history",
     "incident_from", "incident_of", "incidents", "judged", "latest", "links_about", "links_saying", "mentions",
-    "objects_of", "original", "person_of", "persons", "reading", "reading_facts", "search", "settings", "source",
-    "source_with", "sources", "suggestion", "suggestion_ids", "unreviewed",
+    "objects_of", "original", "person_of", "persons", "reading", "reading_facts", "sealed_name", "search", "settings",
+    "source", "source_with", "sources", "suggestion", "suggestion_ids", "unreviewed",
 ]  # fmt: skip

@@ -71,5 +71,11 @@ def original(vault: Vault, id: str) -> bytes:
     return vault.load(row[0], row[1])
 
 
+def sealed_name(vault: Vault, id: str) -> str | None:
+    """The SHA-256 of the sealed original, in hex: the name of the object in the vault."""
+    row = vault.view.row("SELECT original FROM source WHERE id = ?", id)
+    return None if row is None or row[0] is None else str(row[0])
+
+
 def settings(vault: Vault, owner: str) -> dict[str, Any]:
     return settings_of(vault.view, owner)
