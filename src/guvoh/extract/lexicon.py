@@ -27,6 +27,7 @@ NO_ACT = "-"
 NOTHING: frozenset[str] = frozenset()
 PERSONAL = frozenset({"person", "thing", "group", "place", "force", "coercive", "prosecutor"})  # have their own rules
 CUSTODIAL = frozenset({"custody", "coercive"})  # where one of these words stands, people are held
+SMALL = frozenset({"preposition", "to", "determiner", "possessive", "pronoun", "and", "that", "relative", "opens", "be"})
 FORMS = "b3pdg"  # base, third person, past, participle, -ing
 
 
@@ -161,13 +162,13 @@ def _starting(
     return _as_bundle([trigger for bundle in bundles for trigger in bundle.alone], keyed)
 
 
-def _bundle(triggers: list[Trigger], classes: dict[str, set[str]]) -> Bundle:
+def _bundle(triggers: list[Trigger], classes: dict[str, set[str]], small: set[str]) -> Bundle:
+    """Files a trigger under the words of that part which says most: most sentences have an "in", few a "custody"."""
     keyed: dict[str, list[Trigger]] = defaultdict(list)
     alone = []
     for trigger in triggers:
-        asked = [*trigger.asked]
-        asked += [frozenset(classes[mark]) for mark in sorted(trigger.marks) if mark in classes]
-        for word in asked[0] if asked else ():
+        asked = [*trigger.asked] or [frozenset(classes[mark]) for mark in sorted(trigger.marks) if mark in classes]
+        for word in min(asked, key=lambda part: not small.isdisjoint(part)) if asked else ():
             keyed[word].append(trigger)
         if not asked:
             alone.append(trigger)
@@ -235,4 +236,8 @@ def _triggers(folder: Path, tags: dict[str, frozenset[str]]) -> tuple[dict[str, 
                     verbs[word].append(trigger)
                 if kind != "verb":
                     words[word].append(trigger)
-    return {k: _bundle(v, classes) for k, v in verbs.items()}, {k: _bundle(v, classes) for k, v in words.items()}
+    small = {word for word, kinds in tags.items() if not kinds.isdisjoint(SMALL)}
+    return (
+        {word: _bundle(listed, classes, small) for word, listed in verbs.items()},
+        {word: _bundle(listed, classes, small) for word, listed in words.items()},
+    )
