@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from guvoh.extract import amounts, listening, nouns, places, polarity, roles, settings, slots, speech
 from guvoh.extract.lexicon import NOTHING, Lexicon, lexicon
 from guvoh.extract.line import Line, line_of
 from guvoh.extract.match import Hit, hits, openings
+from guvoh.extract.persons import is_earthly
 from guvoh.extract.rank import Draft, ranked
 from guvoh.extract.roles import Roles
 from guvoh.extract.weight import weight
-from guvoh.model import Claim
+from guvoh.model import Claim, Place
 from guvoh.text.calendar import Calendar
 from guvoh.text.language import language_of
 from guvoh.text.sentences import sentences
@@ -44,7 +46,11 @@ def suggest(
     drafts: list[Draft] = []
     memory = listening.Memory()
     before: list[Token] = []
+    regions: list[Place] = []
     for line in _lines(text, stretches, known, published):
+        if isinstance(line, Place):
+            regions.append(line)
+            continue
         if isinstance(line, list):
             before = line
             memory.in_quotes = memory.in_quotes and not listening.closes(line)
@@ -53,13 +59,23 @@ def suggest(
             memory.before = None
             before = []
         drafts.extend(_of_line(line, memory))
-    return ranked(drafts, known.language)
+    found = ranked(drafts, known.language)
+    return [_in_region(claim, regions) for claim in found] if regions else found
+
+
+def _in_region(claim: Claim, regions: list[Place]) -> Claim:
+    """The country or town of the heading above, where the sentence names no place."""
+    above = [region for region in regions if region.end <= claim.start]
+    if claim.place is not None or not above or claim.act == "statement_or_condemnation":
+        return claim
+    return replace(claim, place=above[-1])
 
 
 def _lines(
     text: str, stretches: Sequence[tuple[int, int]], known: Lexicon, published: str | None
-) -> Iterator[Line | list[Token]]:
-    """The sentences that matter, taken apart; of the others (no act, no speaker) only the words. No headings."""
+) -> Iterator[Line | Place | list[Token]]:
+    """The sentences that matter, taken apart; of the others (no act, no speaker) only the words. No headings, but the
+    place that a heading names."""
     calendar = Calendar(known.language, published)
     paragraph = 0
     previous = 0
@@ -69,6 +85,10 @@ def _lines(
                 paragraph += 1
             previous = end
             words = tokens(text, start, min(end, start + LONGEST))
+            region = _region(text, start, end, words)
+            if region is not None:
+                yield region
+                continue
             if not words or _heading(text, start, end, words, known):
                 continue
             moments = calendar.read(text, start, min(end, start + LONGEST), words)
@@ -80,12 +100,24 @@ def _lines(
                 yield words
 
 
+def _region(text: str, start: int, end: int, words: list[Token]) -> Place | None:
+    """A line that is nothing but the name of a country or town, with or without a number before it: "4.2 Kuwait"."""
+    names = [word for word in words if word.text[0].isalpha()]
+    if not 0 < len(names) <= 3 or names[0].text[0].islower() or not _alone(text, start, end):
+        return None
+    name = text[names[0].start : names[-1].end]
+    if any(word.end > names[0].start and not word.text[0].isalpha() for word in words) or not is_earthly(name):
+        return None
+    return Place(name, names[0].start, names[-1].end)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    return (start == 0 or "\n" in text[max(0, start - 3) : start]) and (end >= len(text) or "\n" in text[end : end + 3])
+
+
 def _heading(text: str, start: int, end: int, words: list[Token], known: Lexicon) -> bool:
     """A line of its own without a final stop is a heading: its acts are told again below it."""
-    alone = (start == 0 or "\n" in text[max(0, start - 3) : start]) and (
-        end >= len(text) or "\n" in text[end : end + 3]
-    )
-    if not alone or words[-1].text[-1] in ".!?…:;,\"”»'’)" or len(words) >= 22:
+    if not _alone(text, start, end) or words[-1].text[-1] in ".!?…:;,\"”»'’)" or len(words) >= 22:
         return False
     if words[0].low == words[0].text:
         return False  # a list or a chat: it begins with a small letter, a figure or a mark

@@ -67,7 +67,7 @@ def _name(
 ) -> Span | None:
     parts = [(run.start + m.start(), run.start + m.end(), m.group()) for m in WORD.finditer(run.text)]
     titled = False
-    while parts and (_of(tags, parts[0][2], ("title",)) or _of(tags, parts[0][2], NOBODY) or _earthly(parts[0][2])):
+    while parts and (_of(tags, parts[0][2], ("title",)) or _of(tags, parts[0][2], NOBODY) or is_earthly(parts[0][2])):
         titled = _of(tags, parts[0][2], ("title",))
         if _of(tags, parts[0][2], GROUPS) and len(parts) > 1:
             return None
@@ -77,7 +77,7 @@ def _name(
     start, end = parts[0][0], parts[-1][1]
     name = text[start:end].rstrip(".") if len(parts[-1][2]) > 2 else text[start:end]
     folded = fold(name).text
-    if folded in places or folded in _geographic() or any(_earthly(w) for _s, _e, w in parts[-1:]):
+    if folded in places or folded in _geographic() or any(is_earthly(w) for _s, _e, w in parts[-1:]):
         return None
     if NUMBERED.match(text, end):  # "Group 24", "School 5"
         return None
@@ -97,7 +97,7 @@ def _verb(word: str, forms: Collection[str], language: str) -> bool:
 def _all_everyday(name: str, language: str) -> bool:
     words = _everyday(language)
     parts = [part for word in WORD.findall(name.replace("’", "'")) for part in word.removesuffix("'s").split("-")]
-    return bool(words) and all(part.lower().rstrip("'.") in words or _earthly(part) for part in parts)
+    return bool(words) and all(part.lower().rstrip("'.") in words or is_earthly(part) for part in parts)
 
 
 def _of(tags: dict[str, frozenset[str]], word: str, classes: tuple[str, ...]) -> bool:
@@ -107,5 +107,6 @@ def _of(tags: dict[str, frozenset[str]], word: str, classes: tuple[str, ...]) ->
     return any(c in of for c in classes)
 
 
-def _earthly(word: str) -> bool:
+def is_earthly(word: str) -> bool:
+    """Whether a word or a name is that of a country, a town or a region."""
     return fold(word.removesuffix("'s").removesuffix("’s")).text in _geographic()
