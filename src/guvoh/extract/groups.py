@@ -161,7 +161,7 @@ def _object_follows(line: Line, end: int) -> bool:
 
 def _open(line: Line, first: int, head: int, end: int, flags: set[str]) -> tuple[bool, Range | None]:
     """A bare participle: active past where an object follows, else a passive without its auxiliary."""
-    if _object_follows(line, end) or (_object_follows(line, head + 1) and end > head + 1):
+    if (_object_follows(line, end) and not line.has(end - 1, "by")) or (_object_follows(line, head + 1) and end > head + 1):
         return False, None
     before = _explained(line, first) or phrases.before(line, first)
     if before is not None and before[1] == first and line.is_form(head, "p") and _acting(line, before):

@@ -233,6 +233,8 @@ def _verb_or_noun(line: Line, place: int) -> str:
         return "v"
     if before == "o" or before == "r":
         return "v"
+    if before == "s" and line.has(back, "that") and line.is_form(place, "3") and following in {"d", "p", "o", "N", "#"}:
+        return "v"  # "a law that outlaws the movement"
     if before == "n" and following == "t" and line.has(back, "person", "force"):
         return "v"  # "officials refuse to say"
     said = not line.lexicon.cues["say"].isdisjoint(line.lemmas(place))

@@ -36,6 +36,8 @@ def _of_act(line: Line, act: str, first: int, group: Group | None, found: list[C
         return "hypothetical"
     if group is None and _never_happened(line, first):
         return "denied"
+    if group is None and _announced(line, first):
+        return "planned"
     if _feared(line, first):
         return "hypothetical"
     if _conditional(line, first) or _condition_follows(line, group):
@@ -66,6 +68,17 @@ def _never_happened(line: Line, first: int) -> bool:
         negated = negated or line.has(ahead, "not")
         if line.kind[ahead] in "ve" and negated:
             return line.has(ahead, "happening")
+    return False
+
+
+def _announced(line: Line, first: int) -> bool:
+    """ "a march is planned for Sunday": the event is named and said to come."""
+    for ahead in range(first + 1, min(len(line.words), first + 10)):
+        if line.kind[ahead] in {":", "s", "b", "r", ",", "v"}:
+            return False
+        if line.kind[ahead] == "e":
+            planned = any(lemma in line.lexicon.cues["planned"] for lemma in line.lemmas(ahead))
+            return planned and line.has(ahead - 1, "be")
     return False
 
 

@@ -252,4 +252,6 @@ def _custodial(line: Line, agent: Range | None, patient: Range | None) -> bool:
         return any(line.has(n, "custody") and not line.has(n, "coercive") for n in range(len(line.words)))
     if agent is not None and is_class(line, agent, "coercive"):
         return True
-    return "custody" in line.classes
+    if "custody" not in line.classes:
+        return False
+    return any(line.has(n, "custody") and not line.has(n - 1, "elsewhere") for n in range(len(line.words)))
