@@ -157,3 +157,22 @@ def test_cases_keep_sources_apart(desk: Desk) -> None:
     desk.run("add", str(desk.file("letter.txt", LETTER)), "--case", "Ostrevan")
     desk.run("add", str(desk.file("page.html", PAGE)), "--case", "Lower Karsk")
     assert [line["name"] for line in desk.run("sources", "--case", "lower karsk", "--json").lines()] == ["page.html"]
+
+
+@LINUX
+def test_what_is_passed_over_in_a_folder_is_counted(desk: Desk) -> None:
+    path = desk.file("letter.txt", LETTER)
+    (path.parent / "link.txt").symlink_to(path)
+    desk.file(".hidden", "Nobody was held.")
+    os.mkfifo(path.parent / "pipe")
+    said = desk.run("add", str(path.parent))
+    told = ["1 link" in said.err, "1 hidden" in said.err, "1 pipe" in said.err]
+    assert (said.code, len(said.out.splitlines()), told) == (0, 1, [True] * 3)
+
+
+def test_attachments_that_are_not_read_are_told(desk: Desk) -> None:
+    mail = ("Subject: a letter\nContent-Type: multipart/mixed; boundary=xx\n\n--xx\nContent-Type: text/plain\n\n"
+            f"{LETTER}\n--xx\nContent-Type: image/png\nContent-Disposition: attachment; filename=a.png\n"
+            "Content-Transfer-Encoding: base64\n\niVBORw0KGgo=\n--xx--\n")  # fmt: skip
+    said = desk.run("add", str(desk.file("mail.eml", mail)))
+    assert (said.code, "mail.eml: Attachments are not read" in said.err) == (0, True)

@@ -14,6 +14,17 @@ from guvoh.vault.vault import Vault
 
 
 def set_case(vault: Vault, id: str, fields: dict[str, Any]) -> str:
+    """Raises `Refused` for an empty name, and for one that another case has."""
+    if "name" in fields:
+        name = " ".join(str(fields["name"]).split())
+        other = queries.case_named(vault, name)
+        if not any(c.isalnum() for c in name):
+            raise Refused(_("A case needs a name."), _("For example: name=Valley. Nothing was changed."))
+        if other is not None and other.id != id:
+            raise Refused(
+                _("There is a case of this name already."), _("Choose another name. Nothing was changed.")
+            )
+        fields = {**fields, "name": name}
     batch = vault.batch()
     entry = review.set_fields(batch, id, id, "case", fields)
     vault.commit(batch)

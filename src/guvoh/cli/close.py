@@ -7,6 +7,7 @@ from dataclasses import replace
 import click
 
 from guvoh.cli.edge import Given, ask_passphrase, opened, read_passphrase, takes_options
+from guvoh.cli.into import case_name
 from guvoh.errors import NotFound, Refused
 from guvoh.model.ids import short
 from guvoh.text.i18n import _
@@ -26,6 +27,7 @@ def close(given: Given, name: str, change: bool, new_passphrase_file: str | None
     from guvoh.vault import queries
     from guvoh.vault.closed import make_closed
 
+    name = case_name(name)
     with opened(replace(given, ask_closed=False, closed_files=())) as vault:
         if queries.case_named(vault, name) is not None:
             raise Refused(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from guvoh.errors import NotFound, Refused, UsageError
+from guvoh.errors import NotFound, UsageError
 from guvoh.text.i18n import _
 
 if TYPE_CHECKING:
@@ -34,7 +34,10 @@ class Given:
 
     def folder(self) -> Path:
         if not self.vault:
-            raise UsageError(_("Which vault?"), _("Give its folder with --vault DIR, or set GUVOH_VAULT."))
+            raise UsageError(
+                _("Which vault?"),
+                _("Say where it lies: export GUVOH_VAULT=~/guvoh-vault (for all that follows), or --vault DIR."),
+            )
         return Path(self.vault)
 
     def passphrase(self, again: bool = False) -> str:
@@ -138,21 +141,6 @@ def opened(given: Given) -> Iterator[Vault]:
         finally:
             for notice in vault.notices[told:]:
                 given.say(notice)
-
-
-def into_closed(given: Given, vault: Vault, case: str) -> None:
-    """With --closed, what comes in goes into a case that was opened by it: a misspelt name must not lay it open."""
-    if not given.wants_closed():
-        return
-    from guvoh.vault import queries
-    from guvoh.vault.closed import opened_cases
-
-    found = queries.case_named(vault, case)
-    if found is None or found.id not in opened_cases(vault):
-        raise Refused(
-            _("The passphrase opened no closed case of this name."),
-            _("Give its name with --case. For another case leave out --closed. Nothing was added."),
-        )
 
 
 def harden() -> None:
