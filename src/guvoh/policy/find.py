@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from guvoh.policy.forms import GIVEN, SURNAME, Index, fits, stems_of
+from guvoh.policy.disguise import disguised
+from guvoh.policy.forms import GIVEN, NOBODY, SURNAME, Index, fits, stems_of
 from guvoh.policy.letters import APOSTROPHES, Token, listed, script, tokens
 
-NOBODY = "?"  # the owner of names that nobody has classified
 MONTHS = listed("may april june august май мая август июль")
 BEFORE_MONTH = listed("in since until till during last next early late mid by from в к с до по")
 
@@ -55,11 +55,14 @@ def find(text: str, names: Names, in_address: bool = False) -> list[Found]:
     for first, last, owners in _rows(text, words, names.unknown):
         said = range(first, last)
         small = not in_address and all(text[words[n].start].islower() for n in said)
+        small = small and not any(_sure(words[n].word, names.unknown) for n in said)
         if not small and not any(n in kept for n in said) and not all(n in shielded for n in said):
             hits.append((first, last, owners, True))
     hits += _together(words, names.protected, kept)
     for position in range(len(words)):
         hits += _alone(text, words, position, names, kept, shielded, in_address)
+    plainly = {n for first, last, _owners, _whole in hits for n in range(first, last)}
+    hits += disguised(text, words, names.protected, shielded | plainly)
     return _joined(text, words, hits)
 
 
@@ -126,9 +129,10 @@ def _one(
             if part.strength == GIVEN and first in shielded:
                 continue
             owners.add(part.owner)
-        if not owners and first not in shielded and token.capital and token.word not in names.small_words:
+        if not owners and first not in shielded:
+            name_like = token.capital and token.word not in names.small_words
             for part in names.unknown.alone.get(base, ()):
-                if fits(token.word, part.word) and not _is_month(words, first, token):
+                if fits(token.word, part.word) and (part.sure or (name_like and not _is_month(words, first, token))):
                     owners.add(part.owner)
     if not owners:
         return
@@ -144,6 +148,10 @@ def _one(
             if fits(token.word, part.word):
                 owners.add(NOBODY)
     yield first, last, frozenset(owners), False
+
+
+def _sure(word: str, index: Index) -> bool:
+    return any(part.sure and fits(word, part.word) for base in stems_of(word) for part in index.alone.get(base, ()))
 
 
 def _is_month(words: list[Token], position: int, token: Token) -> bool:

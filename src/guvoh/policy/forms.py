@@ -7,13 +7,15 @@ allowed after a part. What is a word of everyday language ("Hope", "May") counts
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from itertools import permutations
 
 from guvoh.model.paper import PersonLine
-from guvoh.policy.letters import Token, fold, listed, tokens
+from guvoh.policy.letters import Token, fold, listed, script, tokens
+from guvoh.policy.sounds import same
 
 PARTICLES = listed(
     "al el ad ar as at az an ibn bin bint van von der den de da di du la le lo abu ul ud ur the of and mr mrs ms dr "
@@ -27,6 +29,11 @@ CYRILLIC = frozenset({""}) | listed(
 ARABIC = listed("ی ها های م ش ت اش ات شان مان تان ای را ان") | {""}
 CYRILLIC_VOWELS = frozenset("аеиоуыэюя")
 SURNAME, GIVEN = "surname", "given"
+NOBODY = "?"  # the owner of names that nobody has classified, and of forms that a relative may bear
+LONG = 6  # letters; so long a part is a name inside another word too
+# By these a word is a surname, with a small letter too.
+_SURE = re.compile(r"\w{3,}(?:[oe]va?|zoda|zadeh?|ov(?:ich|na)|ев[аоу]?й?|ов[аоу]?й?|зода|заде|ович|овна)")
+_OTHER_FORM = re.compile(r"(\w{3,}(?:[oe]v|in))(a?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ class Part:
     owner: str
     strength: str
     needs_capital: bool
+    sure: bool = False  # a surname by its ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,10 @@ class Index:
     alone: dict[str, list[Part]] = field(default_factory=dict)
     rows: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     together: dict[str, set[str]] = field(default_factory=dict)
+    long: dict[str, set[str]] = field(default_factory=dict)
+    other_scripts: dict[str, list[Part]] = field(default_factory=dict)
     looked_up: dict[str, frozenset[str]] = field(default_factory=dict)
+    heard: dict[str, tuple[Part, ...]] = field(default_factory=dict)
 
     def whole_names_in(self, word: str) -> frozenset[str]:
         """Whose whole name, run together, lies in this word. Remembered, for a paper repeats its words."""
@@ -55,12 +66,44 @@ class Index:
             self.looked_up[word] = frozenset().union(*found)
         return self.looked_up[word]
 
+    def long_parts_in(self, word: str) -> frozenset[str]:
+        """Whose name has a long part that lies in this word."""
+        found = (people for part, people in self.long.items() if part in word)
+        return frozenset().union(*found)
 
-@lru_cache(maxsize=1)
+    def sounding(self, word: str) -> tuple[Part, ...]:
+        """Parts of names in another script that this word may be. Remembered too."""
+        if word not in self.heard:
+            scripts = (parts for kind, parts in self.other_scripts.items() if kind != script(word[0]))
+            self.heard[word] = tuple(part for parts in scripts for part in parts if same(word, part.word))
+        return self.heard[word]
+
+
 def common_words() -> frozenset[str]:
     """Words that are names and everyday words at once, folded (`common_words.txt`)."""
-    lines = files("guvoh.policy").joinpath("common_words.txt").read_text("utf-8").splitlines()
+    return words_of("common_words.txt")
+
+
+@lru_cache(maxsize=4)
+def words_of(name: str) -> frozenset[str]:
+    """The folded words of one of our lists."""
+    lines = files("guvoh.policy").joinpath(name).read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in fold(line).split())
+
+
+@lru_cache(maxsize=16384)
+def is_title(word: str) -> bool:
+    """Whether a folded word is a title or profession, in any of its case forms: no part of a name."""
+    titles = _titles()
+    return any(fits(word, title) for base in stems_of(word) for title in titles.get(base, ()))
+
+
+@lru_cache(maxsize=1)
+def _titles() -> dict[str, list[str]]:
+    by_stem: dict[str, list[str]] = {}
+    for title in words_of("titles.txt"):
+        by_stem.setdefault(stem(title), []).append(title)
+    return by_stem
 
 
 @lru_cache(maxsize=16384)
@@ -104,8 +147,12 @@ def stems_of(said: str) -> tuple[str, ...]:
 
 
 def parts(name: str) -> list[Token]:
-    """The words of a name; digits and single signs are none."""
-    return [token for token in tokens(name) if not token.word.isdigit()]
+    """The words of a name; digits and single signs are none, nor are titles beside it."""
+    words = [token for token in tokens(name) if not token.word.isdigit()]
+    while words and is_title(words[0].word):
+        words = words[1:]
+    rest = [token for token in words if not is_title(token.word)]
+    return rest if len(rest) > 1 else words
 
 
 def add_name(index: Index, owner: str, name: str, strict: bool = False) -> None:
@@ -123,11 +170,28 @@ def add_name(index: Index, owner: str, name: str, strict: bool = False) -> None:
     typed_small = not any(token.capital for token in words) and name != name.upper()
     surname = 0 if "," in name else len(words) - 1
     for position, (word, small) in enumerate(_single_words(words, typed_small)):
-        if len(word) < 2 or (word in PARTICLES and len(said) > 1):
+        if len(word) < 2 or (len(said) > 1 and word in PARTICLES):
             continue
-        capital = strict or small or len(word) < 3 or word in common_words()
-        strength = SURNAME if position >= surname or len(said) == 1 else GIVEN
-        index.alone.setdefault(stem(word), []).append(Part(word, owner, strength, capital))
+        if word in words_of("small_words.txt") and (strict or len(said) > 1):
+            continue
+        last = position >= surname or len(said) == 1
+        sure = last and len(word) >= LONG and _SURE.fullmatch(word) is not None
+        sure = sure and (len(said) > 1 or script(word[0]) != "Cyrillic")  # "снова" is no name
+        capital = not sure and (strict or small or len(word) < 3 or word in common_words())
+        part = Part(word, owner, SURNAME if last else GIVEN, capital or (strict and not sure), sure)
+        index.alone.setdefault(stem(word), []).append(part)
+        _add_disguises(index, part)
+
+
+def _add_disguises(index: Index, part: Part) -> None:
+    """The forms in which a part is looked for besides: inside longer words, in other scripts, a relative's."""
+    index.other_scripts.setdefault(script(part.word[0]), []).append(part)
+    if len(part.word) >= LONG and not part.needs_capital and part.strength == SURNAME:
+        index.long.setdefault(part.word, set()).add(part.owner)
+    other = _OTHER_FORM.fullmatch(part.word)
+    if other and part.strength == SURNAME and not part.needs_capital:
+        word = other[1] if other[2] else f"{other[1]}a"  # her brother's, his sister's: whose it is, it does not say
+        index.alone.setdefault(stem(word), []).append(Part(word, NOBODY, SURNAME, word in common_words(), part.sure))
 
 
 def _single_words(words: list[Token], typed_small: bool) -> list[tuple[str, bool]]:

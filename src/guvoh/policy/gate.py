@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from html import unescape
 
 from guvoh.model.paper import Chronology
-from guvoh.policy.find import NOBODY, find
-from guvoh.policy.forms import PARTICLES, common_words, fits, parts, rows, stem, stems_of
+from guvoh.policy.find import find
+from guvoh.policy.forms import NOBODY, PARTICLES, common_words, fits, parts, rows, stem, stems_of
 from guvoh.policy.guard import all_words, may_be_named, names_of
 from guvoh.policy.letters import fold_letter
 from guvoh.policy.links import percent_decoded

@@ -11,8 +11,8 @@ from importlib.resources import files
 from typing import Any, cast
 
 from guvoh.model.paper import Chronology, Entry, PersonLine, Words
-from guvoh.policy.find import NOBODY, Found, Names, find
-from guvoh.policy.forms import Index, add_name, common_words, fits, index_of, stem, stems_of
+from guvoh.policy.find import Found, Names, find
+from guvoh.policy.forms import NOBODY, Index, add_name, common_words, fits, index_of, stem, stems_of
 from guvoh.policy.letters import fold, listed, tokens
 from guvoh.policy.links import withhold
 from guvoh.policy.measures import without_measures

@@ -9,6 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from guvoh.policy.lookalikes import unmixed
+
 APOSTROPHES = frozenset("'’‘ʼʻʹ′`´ʾʿ")
 HYPHENS = frozenset("-‐‑‒–\u00ad")
 # Letters that Unicode does not take apart: Tajik and Kazakh Cyrillic, Persian and Arabic, a few Latin ones.
@@ -78,6 +80,7 @@ def script(letter: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text in order. A word broken by a hyphen at the end of a line is one word again."""
+    text = unmixed(text)
     found: list[Token] = []
     word: list[str] = []
     start = end = place = 0

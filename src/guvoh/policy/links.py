@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 
 from guvoh.policy.find import Names, find
+from guvoh.policy.forms import LONG
 from guvoh.policy.letters import tokens
 from guvoh.policy.romanise import skeleton
 
@@ -17,6 +18,7 @@ _FILE = re.compile(
     r"\w\.(?:pdf|docx?|odt|rtf|txt|html?|eml|msg|jpe?g|png|gif|heic|webp|mp[34]|m4a|ogg|opus|wav|mov|avi|mkv|zip|csv|xlsx?)\b",
     re.IGNORECASE,
 )
+_HANDLE = re.compile(r"[@#][\w.\-]*\w")
 _HEX = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 
 
@@ -26,7 +28,8 @@ def percent_decoded(text: str) -> str:
 
 
 def lumps(text: str) -> Iterator[tuple[int, int, str]]:
-    """The stretches without a space that are a link, an address or the name of a file: start, end, which."""
+    """The stretches without a space that are a link, an address, the name of a file or of an account: start, end,
+    which."""
     for found in _LUMP.finditer(text):
         lump = found.group()
         if _MAIL.search(lump) and "://" not in lump:
@@ -35,6 +38,8 @@ def lumps(text: str) -> Iterator[tuple[int, int, str]]:
             yield found.start(), found.end(), "link"
         elif _FILE.search(lump):
             yield found.start(), found.end(), "file"
+        elif handle := _HANDLE.search(lump):
+            yield found.start() + handle.start(), found.start() + handle.end(), "handle"
 
 
 def tells(lump: str, names: Names, skeletons: frozenset[str]) -> bool:
@@ -45,14 +50,33 @@ def tells(lump: str, names: Names, skeletons: frozenset[str]) -> bool:
     spaced = re.sub(r"[\W_]+", " ", decoded)
     if find(spaced, names, in_address=True):
         return True
-    return any(len(s := skeleton(token.word)) > 3 and s in skeletons for token in tokens(decoded))
+    said = [token.word for token in tokens(decoded)]
+    if any(names.protected.long_parts_in(word) for word in (*said, "".join(said))):
+        return True
+    sounds = [skeleton(word) for word in said]
+    return any(len(s) > 3 and s in skeletons for s in sounds) or _sounds_inside("".join(sounds), skeletons)
+
+
+def _sounds_inside(sound: str, skeletons: frozenset[str]) -> bool:
+    return any(part in sound for part in skeletons if len(part) >= LONG)
+
+
+def _stands_alone(handle: str, names: Names) -> bool:
+    """Whether all of an account's name is names that are found in it anyway: then what replaces them says enough."""
+    left = handle
+    for hit in reversed(find(handle, names)):
+        left = left[: hit.start] + left[hit.end :]
+    return not re.sub(r"[\W_]", "", left)
 
 
 def withhold(text: str, names: Names, skeletons: frozenset[str], mark: Callable[[str], str]) -> tuple[str, int]:
     """The text with every telling lump replaced by `mark(which)`, and how many those were."""
     out, place, count = [], 0, 0
     for start, end, which in lumps(text):
-        if tells(text[start:end], names, skeletons):
-            out += [text[place:start], mark(which)]
+        lump = text[start:end]
+        if which == "handle" and _stands_alone(lump, names):
+            continue
+        if tells(lump, names, skeletons):
+            out += [text[place:start], mark("address" if which == "handle" else which)]
             place, count = end, count + 1
     return "".join([*out, text[place:]]), count
