@@ -1,6 +1,10 @@
 """How quick the two things are that people wait for most: `guvoh --help`, and suggesting for news-sized texts.
 
     bench/quick.py          medians of several runs; bare Python beside --help; documents a second on one core
+
+Two kinds of texts, each once cold (nothing looked up before) and then at its best: reports where nearly every sentence
+tells of an act, and news, where a third do (`news_text.py`). Another program on the same core makes every figure worse:
+the load is printed beside them.
 """
 
 from __future__ import annotations
@@ -12,11 +16,14 @@ import sys
 import time
 from pathlib import Path
 
+from news_text import news
+
 from guvoh import app
 
 ROUNDS = 15
 DOCUMENTS = 300
-# Invented: a report as a news site prints it, about 3,400 characters with what is round it.
+AGAIN = 3  # the best of so many rounds over all texts
+# Invented: a report that is denser in acts than news, about 3,500 characters, the same seven sentences again and again.
 SENTENCES = (
     "On {day} November police in Oshvan detained at least {n} relatives of the teacher Mirsaid Halvan, "
     "his sister said.",
@@ -38,7 +45,7 @@ def median_ms(command: list[str]) -> float:
     return statistics.median(times)
 
 
-def text(number: int) -> str:
+def dense(number: int) -> str:
     body = [s.format(day=1 + (number + k) % 28, n=20 + number % 40) for k in range(5) for s in SENTENCES]
     return "\n\n".join(" ".join(body[k : k + 5]) for k in range(0, len(body), 5))
 
@@ -47,14 +54,21 @@ def main() -> None:
     guvoh = str(Path(sys.executable).with_name("guvoh"))
     bare, helped = median_ms([sys.executable, "-c", "pass"]), median_ms([guvoh, "--help"])
     print(f"guvoh --help {helped:.0f} ms, bare Python {bare:.0f} ms, ratio {helped / bare:.1f}")
-    texts = [text(n) for n in range(DOCUMENTS)]
-    app.suggestions_in(texts[0], "2026-11-21")
-    begun = os.times()
-    found = sum(len(app.suggestions_in(t, "2026-11-21")) for t in texts)
-    ended = os.times()
-    spent = ended.user + ended.system - begun.user - begun.system
-    size = sum(map(len, texts)) // DOCUMENTS
-    print(f"suggest: {DOCUMENTS / spent:.0f} documents of {size} characters a CPU second, {found} suggestions")
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    for name, write in (("dense reports", dense), ("news", news)):
+        measure(name, [write(n) for n in range(DOCUMENTS)])
+
+
+def measure(name: str, texts: list[str]) -> None:
+    spent = []
+    found = 0
+    for _round in range(1 + AGAIN):
+        begun = time.process_time()
+        found = sum(len(app.suggestions_in(text, "2026-11-21")) for text in texts)
+        spent.append(time.process_time() - begun)
+    size = sum(map(len, texts)) // len(texts)
+    first, best = (len(texts) / seconds for seconds in (spent[0], min(spent[1:])))
+    print(f"suggest, {name} of {size} characters: {best:.0f} a CPU second ({first:.0f} cold), {found} suggestions")
 
 
 if __name__ == "__main__":

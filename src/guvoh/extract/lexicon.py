@@ -27,7 +27,7 @@ NO_ACT = "-"
 NOTHING: frozenset[str] = frozenset()
 PERSONAL = frozenset({"person", "thing", "group", "place", "force", "coercive", "prosecutor"})  # have their own rules
 CUSTODIAL = frozenset({"custody", "coercive"})  # where one of these words stands, people are held
-SMALL = frozenset({"preposition", "to", "determiner", "possessive", "pronoun", "and", "that", "relative", "opens", "be"})
+SMALL = frozenset({"preposition", "to", "determiner", "possessive", "pronoun", "and", "that", "relative", "opens"})
 FORMS = "b3pdg"  # base, third person, past, participle, -ing
 
 

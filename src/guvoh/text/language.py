@@ -15,6 +15,7 @@ KAZAKH_KYRGYZ = frozenset("әұһөүң")
 PERSIAN = frozenset("پچژگکی")
 ARABIC_ONLY = frozenset("كيةىإأ")
 TURKISH = frozenset("ğışİ")
+LETTER = re.compile(r"[A-Za-z]")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -30,6 +31,8 @@ def _small_words() -> dict[str, tuple[str, ...]]:
 def language_of(text: str) -> str | None:
     """A language code (tg, ru, uk, kk, fa, ar, tr, en, de, fr, es, uz), or None where nothing speaks for any."""
     sample = text[:SAMPLE]
+    if sample.isascii():  # no letters but Latin ones: only small words can tell
+        return _latin(sample, Counter(), 1) if LETTER.search(sample) else None
     letters = Counter(sample.lower())
     cyrillic = sum(n for c, n in letters.items() if "Ѐ" <= c <= "ӿ")
     arabic = sum(n for c, n in letters.items() if "؀" <= c <= "ۿ")
