@@ -41,12 +41,12 @@ class Sealed:
 class _Plain:
     """The stream that is sealed, read and hashed in large pieces; pyrage asks for small ones.
 
-    pyrage turns every fault of a stream into its own; `fault` keeps the system's, which a person must know.
+    pyrage turns every fault of a stream into its own; `fault` keeps what happened, which a person must know.
     """
 
     def __init__(self, first: bytes, inner: BinaryIO) -> None:
         self.inner = inner
-        self.fault: OSError | None = None
+        self.fault: BaseException | None = None
         self.hash = hashlib.sha256(first)
         self.size = len(first)
         self.piece = first
@@ -66,7 +66,7 @@ class _Plain:
     def _next(self) -> None:
         try:
             self.piece = self.inner.read(PIECE)
-        except OSError as error:
+        except BaseException as error:
             self.fault = error
             raise
         self.hash.update(self.piece)
@@ -78,17 +78,24 @@ class _Cipher:
 
     def __init__(self, inner: FileIO) -> None:
         self.inner = inner
-        self.fault: OSError | None = None
+        self.fault: BaseException | None = None
         self.hash = hashlib.sha256()
+        self.head = self.size = 0
 
     def write(self, piece: bytes) -> int:
         try:
             _write(self.inner, piece)
-        except OSError as error:
+        except BaseException as error:
             self.fault = error
             raise
         self.hash.update(piece)
+        self.head = self.head or len(piece)
+        self.size += len(piece)
         return len(piece)
+
+    def is_whole(self, size: int) -> bool:
+        """Whether all of `size` plain bytes came, in chunks of 64 KiB with a tag of 16 each, behind age's header."""
+        return self.size == self.head + size + 16 * max(1, -(-size // PIECE))
 
     def flush(self) -> None:
         """Nothing is held back."""
@@ -134,12 +141,13 @@ class Store:
                     pyrage.encrypt_io(plain, cipher, [recipient])
                     if cipher.fault is not None:  # pyrage is silent about a fault in the last piece
                         raise cipher.fault
+                    if not cipher.is_whole(plain.size):
+                        raise KeyboardInterrupt
             except BaseException as error:
                 _remove(beside)
                 if isinstance(error, pyrage.EncryptError):
-                    fault = plain.fault or (cipher.fault if cipher else None)
-                    if fault is not None:
-                        raise fault from error
+                    # What neither stream has seen came from outside, between two of their lines: Ctrl-C.
+                    raise plain.fault or (cipher and cipher.fault) or KeyboardInterrupt from error
                 raise
         return Sealed(cipher.hash.hexdigest(), plain.hash.hexdigest(), plain.size, beside)
 
