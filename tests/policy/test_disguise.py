@@ -75,3 +75,10 @@ def test_a_number_or_a_small_word_is_no_name_by_itself(name: str) -> None:
 def test_an_account_with_a_surname_of_six_letters_inside_is_taken_out_whole(account: str) -> None:
     person = PersonLine("p", ("Gulmira Olimov",), "protected", "silent")
     assert "olimov" not in cover(f"{account} wrote", persons=(person,))
+
+
+def test_a_known_name_that_stands_with_a_title_keeps_its_code_name() -> None:
+    person = PersonLine("p", ("Зарина Велморова",), "protected", "silent")
+    before = replace(paper("Адвокату Зарине Велморовой", persons=(person,)), other_names=("Адвокату Зарине Велморовой",))
+    after = guard(before)
+    assert after.sources[0].title.text == f"Адвокату {after.code_names[0]}"

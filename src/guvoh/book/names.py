@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from guvoh.book.placing import places_in
 from guvoh.extract import persons_in
 from guvoh.model import Claim, Source
 from guvoh.model.derive.ladder import key
 from guvoh.model.ids import derived_id
+from guvoh.text.invisible import visible
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
@@ -22,7 +24,7 @@ def mentions_in(source: str, claim: Claim, nobody: Collection[str] = ()) -> list
     in `nobody` is no person."""
     found = []
     passed = {key(word) for word in nobody}
-    places = [claim.place.text] if claim.place else []
+    places = places_in(claim.place.text) if claim.place else ()
     for role, spans in (("victim", claim.victims), ("actor", claim.actors), ("speaker", claim.attribution)):
         for span in spans:
             for name in persons_in(span.text, claim.language, places):
@@ -32,8 +34,9 @@ def mentions_in(source: str, claim: Claim, nobody: Collection[str] = ()) -> list
 
 
 def allowed_in(claims: Iterable[Claim], sources: Iterable[Source]) -> tuple[str, ...]:
-    """What may stand although it is written with capitals: places of accepted claims, and publishers."""
-    allowed = {claim.place.text for claim in claims if claim.place}
+    """What may stand although it is written with capitals: places of accepted claims, and publishers. Of a place that
+    is somebody's house, shop or room, only where it lies."""
+    allowed = {place for claim in claims if claim.place for place in places_in(visible(claim.place.text))}
     allowed.update(s.publisher for s in sources if s.publisher and not persons_in(s.publisher))
     return tuple(sorted(allowed))
 
@@ -43,5 +46,5 @@ def unclassified_in(
 ) -> tuple[str, ...]:
     """Every run in the texts (each with its language) that may be a person's name and is no known person's spelling."""
     known = {key(p) for p in persons}
-    found = {name.text for text, language in texts for name in persons_in(text, language or "en", places)}
+    found = {name.text for text, language in texts for name in persons_in(visible(text), language or "en", places)}
     return tuple(sorted(n for n in found if key(n) not in known))

@@ -210,7 +210,7 @@ def _single_words(words: list[Token], typed_small: bool) -> list[tuple[str, bool
 
 def rows(said: tuple[str, ...]) -> set[tuple[str, ...]]:
     """The orders in which the parts of a name may stand together."""
-    if len(said) == 1:
+    if len(said) < 2:
         return set()
     found: set[tuple[str, ...]] = {said, (said[-1], *said[:-1])}
     telling = [word for word in said if len(word) > 1 and word not in PARTICLES]

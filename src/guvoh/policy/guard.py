@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from guvoh.model.paper import Chronology, Entry, PersonLine, Words
 from guvoh.policy.find import Found, Names, find
-from guvoh.policy.forms import NOBODY, Index, add_name, common_words, fits, index_of, stem, stems_of
+from guvoh.policy.forms import NOBODY, Index, add_name, common_words, fits, index_of, parts, stem, stems_of
 from guvoh.policy.letters import fold, listed, tokens
 from guvoh.policy.links import withhold
 from guvoh.policy.measures import without_measures
@@ -65,10 +65,10 @@ def names_of(paper: Chronology) -> Names:
     shown_folds = {fold(name) for person in shown for name in person.names}
     known_parts: dict[str, list[tuple[int, str]]] = {}
     for number, name in enumerate(_spellings(paper)):
-        for part in fold(name).split():
-            known_parts.setdefault(stem(part), []).append((number, part))
+        for token in parts(name):
+            known_parts.setdefault(stem(token.word), []).append((number, token.word))
     for name in paper.other_names:
-        plain = fold(name)
+        plain = " ".join(token.word for token in parts(name))
         if plain in allowed_folds or plain in shown_folds or any(fits(plain, word) for word in single):
             continue
         if _is_part(plain, known_parts):
@@ -269,7 +269,7 @@ class _Cover:
 
 def initials(name: str) -> str:
     """The first letters of a name with dots: "H. A."."""
-    return " ".join(f"{name[token.start]}." for token in tokens(name) if not token.word.isdigit())
+    return " ".join(f"{name[token.start]}." for token in parts(name)) or _("[name]")
 
 
 def _mark(which: str) -> str:
