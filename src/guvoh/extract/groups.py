@@ -24,11 +24,12 @@ class Group:
 
 def group_of(line: Line, head: int, end: int, *, transitive: bool = True) -> Group:
     """The group of the verb at `head`; `end` is the word after its pattern (particles included)."""
-    known = line.memory.get((head, transitive))
+    key = (head, end, transitive)
+    known = line.memory.get(key)
     if isinstance(known, Group):
         return known
     made = _make(line, head, end, transitive)
-    line.memory[head, transitive] = made
+    line.memory[key] = made
     return made
 
 
@@ -161,7 +162,8 @@ def _object_follows(line: Line, end: int) -> bool:
 
 def _open(line: Line, first: int, head: int, end: int, flags: set[str]) -> tuple[bool, Range | None]:
     """A bare participle: active past where an object follows, else a passive without its auxiliary."""
-    if (_object_follows(line, end) and not line.has(end - 1, "by")) or (_object_follows(line, head + 1) and end > head + 1):
+    follows = _object_follows(line, end) and not line.has(end - 1, "by")
+    if follows or (_object_follows(line, head + 1) and end > head + 1):
         return False, None
     before = _explained(line, first) or phrases.before(line, first)
     if before is not None and before[1] == first and line.is_form(head, "p") and _acting(line, before):

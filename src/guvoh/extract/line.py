@@ -60,7 +60,7 @@ class Line:
     amounts: list[Quantity]
     paragraph: int = 0
     openings: Openings = field(default_factory=dict)  # the words that can begin an act in it
-    memory: dict[tuple[int, bool], object] = field(default_factory=dict)
+    memory: dict[tuple[int, int, bool], object] = field(default_factory=dict)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from `first` up to `last` stand in the text."""

@@ -75,6 +75,16 @@ def _people(line: Line, patient: Range) -> bool:
     return is_person(line, patient) or (line.kind[patient[0]] == "#" and may_be_person(line, patient))
 
 
+def _other_act(line: Line, first: int, place: int) -> bool:
+    """Whether a verb with a meaning of its own stands between people and a state."""
+    for back in range(place - 1, first - 1, -1):
+        if line.kind[back] == "x":
+            return False
+        if line.kind[back] in "veg":
+            return not line.has(back, "linking")
+    return False
+
+
 def _event(line: Line, place: int) -> bool:
     """ "arrests were reported in P", "a search of the house followed": a verb of happening vouches for the noun."""
     for ahead in range(place, min(len(line.kind), place + 8)):
@@ -125,7 +135,7 @@ def of_state(line: Line, hit: Hit) -> Roles | None:
     if patient is None or (back >= 0 and line.kind[back] not in "nNo#)',"):
         return None
     verb = any(line.kind[n] in "xav" for n in range(patient[1], hit.place))
-    if any(line.kind[n] in "veg" and not line.has(n, "linking") for n in range(patient[1], hit.place)):
+    if _other_act(line, patient[1], hit.place):
         return None  # "died in custody": another act, and where it was done
     bare = "bare" in hit.trigger.marks and patient[1] == hit.place
     asked = hit.trigger.marks & line.lexicon.required

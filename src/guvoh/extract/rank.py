@@ -38,8 +38,7 @@ def ranked(drafts: list[Draft], language: str) -> list[Claim]:
         if score < CUT:
             continue
         place = (claim.act, claim.start, claim.end)
-        noun = draft.hit.trigger.kind == "noun"
-        if place not in kept or (kept[place].score < score and not noun):
+        if place not in kept or (kept[place].score < score and draft.hit.trigger.kind != "noun"):
             kept[place] = replace(claim, score=round(min(score, 2.0) / 2, 4))
     verbs = [c for c in kept.values() if not c.rule.startswith("noun")]
     nouns = [(place, claim) for place, claim in kept.items() if claim.rule.startswith("noun")]
