@@ -69,7 +69,7 @@ def _name(
     titled = False
     while parts and (_of(tags, parts[0][2], ("title",)) or _of(tags, parts[0][2], NOBODY) or is_earthly(parts[0][2])):
         titled = _of(tags, parts[0][2], ("title",))
-        if _of(tags, parts[0][2], GROUPS) and len(parts) > 1:
+        if not titled and _of(tags, parts[0][2], GROUPS) and len(parts) > 1:
             return None
         parts.pop(0)
     if not parts or any(_of(tags, word, GROUPS) for _s, _e, word in parts):

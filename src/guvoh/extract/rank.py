@@ -75,8 +75,9 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
 
 
 def _holds(verb: Claim, noun: Claim) -> bool:
-    """Whether a noun only names again the act that the verb round it tells."""
-    return verb.act == noun.act and verb.start <= noun.start and noun.end <= verb.end
+    """Whether a noun only names again the act that the verb round it, or in it, tells."""
+    inside = verb.start <= noun.start and noun.end <= verb.end
+    return verb.act == noun.act and (inside or (noun.start <= verb.start and verb.end <= noun.end))
 
 
 def _head(claim: Claim) -> str:

@@ -23,11 +23,13 @@ def when(line: Line, place: int, clause: Range, *, ahead: bool = False) -> When 
     said = [m for m in line.moments if not _dateline(line, m.end)]
     mark = line.words[place].start
     inside = [m for m in said if low <= m.start and m.end <= high]
-    if inside:
+    lead = next((m for m in said if 0 <= low - m.end <= 2), None)  # "in May X fled, in June he was caught"
+    if lead is not None and all(line.text[max(0, m.start - 2) : m.start].rstrip().endswith(",") for m in inside):
+        chosen = lead
+    elif inside:
         chosen = min(inside, key=lambda m: (0 if m.start > mark else 40) + abs(m.start - mark))
     else:
-        found = next((m for m in said if 0 <= low - m.end <= 2), None)  # "in May X fled, in June he was caught"
-        found = found or (None if _parted(line, clause) else _opening(line, said, clause[0], mark))
+        found = None if _parted(line, clause) else _opening(line, said, clause[0], mark)
         found = found or _shared(line, said, clause)
         if found is None:
             return None
