@@ -79,6 +79,7 @@ def test_an_account_with_a_surname_of_six_letters_inside_is_taken_out_whole(acco
 
 def test_a_known_name_that_stands_with_a_title_keeps_its_code_name() -> None:
     person = PersonLine("p", ("Зарина Велморова",), "protected", "silent")
-    before = replace(paper("Адвокату Зарине Велморовой", persons=(person,)), other_names=("Адвокату Зарине Велморовой",))
+    said = "Адвокату Зарине Велморовой"
+    before = replace(paper(said, persons=(person,)), other_names=(said,))
     after = guard(before)
     assert after.sources[0].title.text == f"Адвокату {after.code_names[0]}"

@@ -243,3 +243,16 @@ def test_no_spelling_of_a_protected_name_survives_in_any_field(data: st.DataObje
         plain = fold(text).replace(" ", "")
         assert not [form for form in forms if form in plain]
     assert check("\n".join(all_words(after)), before, after) == ()
+
+
+def test_who_signs_with_a_mail_address_is_blanked_whole() -> None:
+    before = paper("x")
+    source = replace(before.sources[0], author=Words('"G." <g.mail@example.org>'))
+    assert guard(replace(before, sources=(source,))).sources[0].author.text == "[name]"
+
+
+def test_our_own_labels_are_never_taken_for_somebodys_name() -> None:
+    entry = Entry("e", Words("Arrest: Arrest Venari, Belrud"), "arrest", None, None, (), (), None, None, 0, False, (),
+                  "V1", "Reported", "one independent source says so", 1, label="Arrest")  # fmt: skip
+    after = guard(replace(paper("x"), entries=(entry,), other_names=("Arrest Venari", "Reported")))
+    assert (after.entries[0].title.text, after.entries[0].ladder_label) == ("Arrest: [name], Belrud", "Reported")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guvoh.book.names import allowed_in
+from guvoh.book.names import allowed_in, unclassified_in
 from guvoh.model import Claim, Place
 
 
@@ -34,3 +34,8 @@ def test_cities_districts_and_prisons_stay_places(place: str) -> None:
 ])  # fmt: skip
 def test_where_somebodys_house_lies_may_be_printed(place: str, town: str) -> None:
     assert allowed(place) == (town,)
+
+
+def test_a_name_with_a_title_before_it_is_a_name() -> None:
+    texts = [("In the city court Judge Sabur Venarov spoke.", "en")]
+    assert unclassified_in(texts, (), ()) == ("Sabur Venarov",)

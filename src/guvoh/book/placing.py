@@ -23,7 +23,7 @@ def places_in(phrase: str) -> tuple[str, ...]:
     dwelling or a room, makes the stretch somebody's: it is no place then, be it "the city's house" a hundred times."""
     stretches: list[str] = []
     start = end = 0
-    owned = False
+    owned = somebodys = False
     for found in _WORD.finditer(phrase):
         word = found.group()
         if _WITHIN.fullmatch(word.lower()):
@@ -31,9 +31,10 @@ def places_in(phrase: str) -> tuple[str, ...]:
             start, owned = found.end(), False
         dwells = _dwells(fold(word).text) and not _PUBLIC.match(phrase, found.end())
         owned = owned or dwells or _OWNS.search(word) is not None
+        somebodys = somebodys or owned
         end = found.end()
     stretches += [] if owned else [phrase[start:].strip(" ,")]
-    return tuple(stretch for stretch in stretches if stretch)
+    return tuple(stretch for stretch in stretches if stretch) if somebodys else (phrase,)
 
 
 def _dwells(word: str) -> bool:

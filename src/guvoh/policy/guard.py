@@ -10,7 +10,7 @@ from html import unescape
 from importlib.resources import files
 from typing import Any, cast
 
-from guvoh.model.paper import Chronology, Entry, PersonLine, Words
+from guvoh.model.paper import Chronology, Entry, PersonLine, SourceLine, Words
 from guvoh.policy.find import Found, Names, find
 from guvoh.policy.forms import NOBODY, Index, add_name, common_words, fits, index_of, parts, stem, stems_of
 from guvoh.policy.letters import fold, listed, tokens
@@ -197,6 +197,9 @@ class _Cover:
             if field.name in _FOR_POLICY or (field.name in _NOT_WORDS and isinstance(value, str)):
                 continue
             changed[field.name] = "" if field.name == "decided_by" else self._value(value)
+        if isinstance(part, SourceLine) and "@" in part.author.text:  # what stands beside a mail address is its owner
+            self.counts.blanked += 1
+            changed["author"] = replace(part.author, text=_("[name]"))
         if isinstance(part, Entry):
             changed["title"] = self._title(part)
         return replace(part, **changed)
