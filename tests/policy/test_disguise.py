@@ -83,3 +83,7 @@ def test_a_known_name_that_stands_with_a_title_keeps_its_code_name() -> None:
     before = replace(paper(said, persons=(person,)), other_names=(said,))
     after = guard(before)
     assert after.sources[0].title.text == f"Адвокату {after.code_names[0]}"
+
+
+def test_letters_that_were_turned_round_are_printed_as_they_are_seen() -> None:
+    assert cover("They \u202enekat erew\u202c there") == "They were taken there"

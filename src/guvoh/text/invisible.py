@@ -11,13 +11,16 @@ from unicodedata import category
 # Fillers and joiners that Unicode counts as letters or marks, and yet draws as nothing.
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | frozenset(map(chr, range(0xFE00, 0xFE10)))
 _JOINERS = frozenset("\u200c\u200d")  # ZWNJ and ZWJ: Persian is spelled with them
+# Letters that were ordered to run backwards, up to the sign that ends it: they are read as they are seen.
+_TURNED = re.compile("\u202e([^\u202c\u2069\n]*)")
 _ARABIC = re.compile(r"[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 def visible(text: str) -> str:
-    """The text without invisible signs; joiners stay next to a letter of Arabic script."""
+    """The text as it is seen, without invisible signs; joiners stay next to a letter of Arabic script."""
     if text.isascii():
         return text
+    text = _TURNED.sub(lambda found: found[1][::-1], text)
     kept = []
     for place, sign in enumerate(text):
         if sign in _JOINERS:
