@@ -20,7 +20,7 @@ def core(line: Line, said: Range) -> Range:
                 inner = core(line, (place + 1, last)) if place + 1 < last else (first, place)
                 return inner
             return first, place
-    return said
+    return first, last
 
 
 def _measure(line: Line, first: int, place: int) -> bool:
