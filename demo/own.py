@@ -15,7 +15,7 @@ from pathlib import Path
 
 import say
 
-from guvoh import app
+from guvoh import app, capture
 from guvoh.errors import UsageError
 from guvoh.model.ids import short
 from guvoh.model.vocabulary import act_label
@@ -30,6 +30,8 @@ SHOWN = 30  # suggestions on the screen; `guvoh claims` lists all
 
 def run(files: list[str]) -> None:
     """Takes the files in and lists what was suggested. Accepts nothing; a paper is made only of what was accepted."""
+    for _file in capture.walk(files):  # a misspelt name is told before anything is made
+        pass
     OUT.mkdir(exist_ok=True)
     words = _passphrase(new=not VAULT.exists())
     if not VAULT.exists():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import select
 import signal
 import sys
 import time
@@ -12,64 +11,9 @@ from collections.abc import Iterator
 
 import pytest
 from desk import NAME, Desk
+from screen import MENU, Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal as Linux and macOS have it")
-MENU = "[q] stop"
-
-
-class Terminal:
-    """A person's terminal with `guvoh` in it: what it shows is read, keys are pressed."""
-
-    def __init__(self, desk: Desk, *words: str) -> None:
-        import pty
-
-        self.shown = ""
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.chdir(desk.home)
-            command = desk.command(*words)
-            os.execve(command[0], command, desk.environment(TERM="xterm"))
-
-    def read(self, until: str, seconds: float = 30) -> str:
-        """What came on the screen up to and with `until`; all of it when the program ends first."""
-        end, at = time.monotonic() + seconds, len(self.shown)
-        while until not in self.shown[at:] and time.monotonic() < end:
-            if not select.select([self.fd], [], [], 0.1)[0]:
-                continue
-            try:
-                piece = os.read(self.fd, 65536)
-            except OSError:  # the other side is closed
-                break
-            if not piece:
-                break
-            self.shown += piece.decode("utf-8", "replace")
-        return self.shown[at:]
-
-    def press(self, keys: str, until: str = MENU) -> str:
-        self._listening()
-        os.write(self.fd, keys.encode())
-        return self.read(until)
-
-    def _listening(self) -> None:
-        """Returns once the program waits for one key: a key pressed earlier is not meant for what it shows next."""
-        import termios
-
-        end = time.monotonic() + 15
-        while termios.tcgetattr(self.fd)[3] & termios.ICANON and time.monotonic() < end:
-            time.sleep(0.01)
-
-    def end(self) -> int:
-        self.read("never shown", 15)
-        end, status = time.monotonic() + 15, None
-        while status is None and time.monotonic() < end:
-            pid, code = os.waitpid(self.pid, os.WNOHANG)
-            status = code if pid else None
-            time.sleep(0.01)
-        assert status is not None, "the program did not end"
-        os.close(self.fd)
-        self.pid = 0
-        return os.waitstatus_to_exitcode(status)
-
 
 @pytest.fixture
 def terminal(busy: Desk) -> Iterator[Terminal]:
@@ -99,7 +43,7 @@ def test_the_words_of_the_claim_are_shown_before_it_is_asked_about(terminal: Ter
 def test_what_is_pressed_without_looking_never_accepts(busy: Desk, terminal: Terminal, key: str) -> None:
     time.sleep(0.05)
     os.write(terminal.fd, key.encode())
-    terminal.press("q", until="left")
+    terminal.leave()
     assert (terminal.end(), states(busy)) == (0, [])
 
 
@@ -147,6 +91,26 @@ def test_an_edit_with_words_that_the_source_does_not_have_accepts_nothing(busy: 
     assert "do not stand in the source" in terminal.press(f"{NAME} the Younger\r")
     terminal.press("q", until="left")
     assert (terminal.end(), states(busy)) == (0, [])
+
+
+def test_escape_at_why_goes_back_and_rejects_nothing(busy: Desk, terminal: Terminal) -> None:
+    terminal.press("x", until="no reason")
+    shown = terminal.press("\x1b")
+    terminal.leave()
+    assert (place(shown), terminal.end(), states(busy)) == ("1", 0, [])
+
+
+def test_an_edit_that_fails_says_so_beside_the_question_on_a_small_screen(busy: Desk) -> None:
+    small = Terminal(busy, "review", size="60x20")
+    small.read(MENU)
+    small.press("e", until="back")
+    small.press("2", until="none:")
+    shown = small.press("Nobody the Younger\r")
+    small.leave()
+    small.end()
+    last = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()[-8:]
+    assert "do not stand in the source" in " ".join(last)
+    assert max(map(len, last)) <= 60
 
 
 @pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x04", 0), ("\x1b", 0)])

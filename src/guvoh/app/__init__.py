@@ -9,12 +9,12 @@ Every function takes the open vault first. Those that write commit once, so that
 
 from guvoh.app.adding import CASE, Added, adding, suggestions_in
 from guvoh.app.erasing import Resting, erase, erase_annex, resting_on
-from guvoh.app.judging import add_claim, decide, edit, judge, set_person, undo
-from guvoh.app.papers import open_case, paper, set_case, the_case
+from guvoh.app.judging import add_claim, decide, edit, judge, judge_all, set_person, undo
+from guvoh.app.papers import is_paper, open_case, paper, set_case, the_case
 from guvoh.app.sources import note, set_source, withdraw
 
 __all__ = [
-    "CASE", "Added", "Resting", "add_claim", "adding", "decide", "edit", "erase", "erase_annex", "judge", "note",
-    "open_case", "paper", "resting_on", "set_case", "set_person", "set_source", "suggestions_in", "the_case", "undo",
-    "withdraw",
+    "CASE", "Added", "Resting", "add_claim", "adding", "decide", "edit", "erase", "erase_annex", "is_paper", "judge",
+    "judge_all", "note", "open_case", "paper", "resting_on", "set_case", "set_person", "set_source", "suggestions_in",
+    "the_case", "undo", "withdraw",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from guvoh.errors import NotFound, Refused
 from guvoh.model import Claim
 from guvoh.text.i18n import _
 from guvoh.vault import queries
+from guvoh.vault.batch import Batch
 from guvoh.vault.vault import Vault
 
 
@@ -60,6 +61,18 @@ def undo(vault: Vault, typed: Sequence[str]) -> list[str]:
 
 def judge(vault: Vault, a: str, b: str, verdict: str, because: str) -> str:
     """Says that two claims tell of one event, or two names are one person; or that they do not."""
+    return judge_all(vault, [(a, b, because)], verdict)[0]
+
+
+def judge_all(vault: Vault, pairs: Sequence[tuple[str, str, str]], verdict: str) -> list[str]:
+    """Each pair with its reason; all or none. Returns the entries' ids."""
+    batch = vault.batch()
+    entries = [_judge(vault, batch, a, b, verdict, because) for a, b, because in pairs]
+    vault.commit(batch)
+    return entries
+
+
+def _judge(vault: Vault, batch: Batch, a: str, b: str, verdict: str, because: str) -> str:
     (kind_a, id_a), (kind_b, id_b) = (queries.find(vault, typed, ("claim", "person")) for typed in (a, b))
     if kind_a != kind_b:
         raise Refused(
@@ -76,10 +89,7 @@ def judge(vault: Vault, a: str, b: str, verdict: str, because: str) -> str:
         case, other, of = first.case, second.case, "mention"
     if case != other:
         raise Refused(_("These two belong to different cases."), _("Only what lies in one case can be joined."))
-    batch = vault.batch()
-    entry = resolve.judge(batch, case, of, id_a, id_b, verdict, because)
-    vault.commit(batch)
-    return entry
+    return resolve.judge(batch, case, of, id_a, id_b, verdict, because)
 
 
 def set_person(vault: Vault, id: str, fields: dict[str, Any]) -> str:

@@ -12,6 +12,16 @@ from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
+# Our papers end with this, or begin so; no reader shows it. Whoever writes over a file looks for it first.
+_MARKS = {".html": b"<!-- a Guvoh paper -->\n", ".pdf": b"% a Guvoh paper\n"}
+_JSON_HEAD = b'{\n  "format": "guvoh-'
+
+
+def is_paper(data: bytes, ending: str) -> bool:
+    """Whether it is a paper that Guvoh made."""
+    mark = _MARKS.get(ending)
+    return data.endswith(mark) if mark else data.startswith(_JSON_HEAD)
+
 
 def set_case(vault: Vault, id: str, fields: dict[str, Any]) -> str:
     """Raises `Refused` for an empty name, and for one that another case has."""
@@ -68,4 +78,5 @@ def paper(vault: Vault, case: Case, kind: str, ending: str, internal: bool, lang
             _("Read the suggestions first: `guvoh review`."),
             (_("an accepted claim"),),
         )
-    return {".html": report.html, ".pdf": report.pdf, ".json": report.as_json}[ending](whole)
+    drawn = {".html": report.html, ".pdf": report.pdf, ".json": report.as_json}[ending](whole)
+    return drawn + _MARKS.get(ending, b"")

@@ -61,7 +61,8 @@ def add(
             for warning in warnings:
                 given.say(f"{in_line(one.name)}: {warning}")
             if one.why:
-                given.say(_("{name}: {why} {hint}").format(name=in_line(one.name), why=one.why, hint=one.hint))
+                why = one.why.rstrip(".") + "."  # the system's own reasons have none
+                given.say(_("{name}: {why} {hint}").format(name=in_line(one.name), why=why, hint=one.hint))
             if not (progress.live and sys.stdout.isatty()):  # there the lines themselves show it
                 progress(n)
         progress.end()

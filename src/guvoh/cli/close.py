@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import click
 
-from guvoh.cli.edge import Given, ask_passphrase, opened, read_passphrase, takes_options
+from guvoh.cli.edge import Given, opened, takes_options
 from guvoh.cli.into import case_name
+from guvoh.cli.new_words import choose
 from guvoh.errors import NotFound, Refused
 from guvoh.model.ids import short
 from guvoh.text.i18n import _
@@ -35,7 +36,7 @@ def close(given: Given, name: str, change: bool, new_passphrase_file: str | None
                 _("What lies in it already cannot be closed. Choose another name. Nothing was changed."),
             )
         given.say(_("Now a passphrase for this case alone."))
-        words = _one(given.closed_files) if given.closed_files else _ask()
+        words = _new(given.closed_files[-1] if given.closed_files else None)
         case = make_closed(vault, name, words)
     given.print({"id": case, "closed": True}, f"{short(case)}  {_('closed')}")
     given.say(_("To add to it: guvoh add PATH... --case NAME --closed. No recovery words open it."))
@@ -52,15 +53,11 @@ def _change(given: Given, name: str, new_passphrase_file: str | None) -> None:
         if found is None or found.id not in opened_cases(vault):
             raise NotFound(_("The passphrase opened no closed case of this name."), _("`guvoh cases` lists them."))
         given.say(_("Now the new passphrase."))
-        words = read_passphrase(new_passphrase_file) if new_passphrase_file else _ask()
+        words = _new(new_passphrase_file)
         change_closed_passphrase(vault, found.id, words)
     given.print({"id": found.id, "changed": True}, _("The passphrase of the closed case is changed. "
                 "Backups made before still open with the old one."))  # fmt: skip
 
 
-def _ask() -> str:
-    return ask_passphrase(True, _("Passphrase of the closed case"))
-
-
-def _one(files: tuple[str, ...]) -> str:
-    return read_passphrase(files[-1])
+def _new(file: str | None) -> str:
+    return choose(file, _("Passphrase of the closed case"))

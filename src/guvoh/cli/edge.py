@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from guvoh.cli.layout import screen_width, wrapped
 from guvoh.errors import NotFound, UsageError
 from guvoh.text.i18n import _
 
@@ -40,28 +41,28 @@ class Given:
             )
         return Path(self.vault)
 
-    def passphrase(self, again: bool = False) -> str:
+    def passphrase(self) -> str:
         """From the file, else asked on the terminal; without a terminal nothing prompts."""
         if self.passphrase_file is not None:
             return read_passphrase(self.passphrase_file)
-        return ask_passphrase(again)
+        return ask_passphrase()
 
     def closed(self) -> tuple[str, ...]:
         """The passphrases of the closed cases that are to be opened."""
         if self.closed_files:
             return tuple(read_passphrase(file) for file in self.closed_files)
-        return (ask_passphrase(False, _("Passphrase of the closed case")),) if self.ask_closed else ()
+        return (ask_passphrase(_("Passphrase of the closed case")),) if self.ask_closed else ()
 
     def wants_closed(self) -> bool:
         return self.ask_closed or bool(self.closed_files)
 
     def print(self, line: Mapping[str, Any], words: str) -> None:
         """One thing on standard output: `line` as JSON, or `words` for a person."""
-        click.echo(json.dumps(line, ensure_ascii=False) if self.as_json else shown(words))
+        click.echo(json.dumps(line, ensure_ascii=False) if self.as_json else fitted(shown(words), sys.stdout))
 
     def say(self, words: str) -> None:
         """A message for a person, on standard error."""
-        click.echo(shown(words), err=True)
+        click.echo(fitted(shown(words), sys.stderr), err=True)
 
 
 # A hostile title or quote must not steer the terminal: control characters, and those that turn the direction of text.
@@ -72,6 +73,11 @@ _STEERING.update({ord("\n"): "\n", ord("\t"): "\t"})
 def shown(words: str) -> str:
     """Words of others made fit for a terminal: what would steer it stands as \ufffd."""
     return words.translate(_STEERING).encode("utf-8", "replace").decode()
+
+
+def fitted(words: str, stream: Any) -> str:
+    """Broken between words where the stream is a terminal; as they are elsewhere, for programs."""
+    return wrapped(words, screen_width()) if stream.isatty() else words
 
 
 def in_line(words: str) -> str:
@@ -89,13 +95,13 @@ def read_passphrase(file: str) -> str:
     return text.removesuffix("\n").removesuffix("\r")
 
 
-def ask_passphrase(again: bool, which: str = "") -> str:
+def ask_passphrase(which: str = "") -> str:
     if not sys.stdin.isatty():
         option = "--closed-passphrase-file" if which else "--passphrase-file"
         raise UsageError(
             _("No passphrase was given."), _("Without a terminal, give {option} FILE.").format(option=option)
         )
-    words: str = click.prompt(which or _("Passphrase"), hide_input=True, confirmation_prompt=again, err=True)
+    words: str = click.prompt(which or _("Passphrase"), hide_input=True, err=True)
     return words
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime, timedelta
 from typing import Any
+
+import click
 
 from guvoh.errors import UsageError
 from guvoh.text.i18n import _
@@ -19,6 +23,7 @@ _VALUES = {
     "whereabouts": ("free", "abroad", "held", "hiding", "dead", "unknown"),
 }
 _DAYS = ("published", "publicity_at", "publicity_review")
+_DAY_MONTH_YEAR = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _YES = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False, "": False}
 
 
@@ -42,8 +47,6 @@ def parse(typed: tuple[str, ...], allowed: tuple[str, ...]) -> dict[str, Any]:
 
 
 def checked(fields: dict[str, Any]) -> dict[str, Any]:
-    from guvoh.model import dates
-
     out = dict(fields)
     for name, value in fields.items():
         if name in _VALUES and value not in _VALUES[name]:
@@ -52,10 +55,7 @@ def checked(fields: dict[str, Any]) -> dict[str, Any]:
                 _("It may be: {values}.").format(values=", ".join(_VALUES[name])),
             )
         if name in _DAYS and value:
-            first, last = dates.interval(value)
-            if first is None or first != last:
-                raise UsageError(_("{name} wants one day.").format(name=name), _("For example: 2026-11-21"))
-            out[name] = first
+            out[name] = _one_day(name, value)
         if name == "from_inside" and not isinstance(value, bool):
             if value.lower() not in _YES:
                 raise UsageError(_("{name} cannot have this value.").format(name=name), _("It may be: yes, no."))
@@ -63,3 +63,24 @@ def checked(fields: dict[str, Any]) -> dict[str, Any]:
         if name in ("aliases", "not_people"):
             out[name] = [part.strip() for part in value.split(";") if part.strip()]
     return out
+
+
+def _one_day(name: str, typed: str) -> str:
+    """ISO 8601. Days as they are written in Europe and Central Asia (21.11.2026) are taken, and told as read."""
+    from guvoh.model import dates
+
+    found = _DAY_MONTH_YEAR.fullmatch(typed)
+    first, last = dates.interval(f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else typed)
+    if first is None or first != last:
+        raise UsageError(_("{name} wants one day.").format(name=name), _("For example: 2026-11-21"))
+    if found:
+        click.echo(_("{typed} was read as {day} (year, month, day).").format(typed=typed, day=first), err=True)
+    if name != "publicity_review" and first > _tomorrow():
+        click.echo(_("{day} lies in the future. If that is a slip, correct it with `guvoh set`.").format(day=first),
+                   err=True)  # fmt: skip
+    return first
+
+
+def _tomorrow() -> str:
+    """Somewhere on earth it is today."""
+    return (datetime.now(UTC) + timedelta(days=1)).date().isoformat()

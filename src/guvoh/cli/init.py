@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from guvoh.cli.edge import Given, harden, takes_options
+from guvoh.cli.layout import numbered, screen_width
+from guvoh.cli.new_words import choose
 from guvoh.text.i18n import _
-
-WEAK = 16  # characters; six random words have far more
 
 
 @click.command()
@@ -24,13 +24,11 @@ def init(given: Given, folder: str | None) -> None:
         given = replace(given, vault=folder)
     path = given.folder()
     refuse_taken(path)
-    words = given.passphrase(again=True)
-    if len(words) < WEAK:
-        given.say(_("This passphrase is short. Six random words or more keep a seized disk closed."))
+    words = choose(given.passphrase_file)
     made = create(path, words, given.by or "documenter")
     given.print(
         {"vault": made.vault, "recovery_words": made.recovery_words},
-        _("The vault is made. Write these words on paper; they open everything, and are shown only now:")
-        + f"\n\n{made.recovery_words}\n",
+        _("The vault is made. Write these words on paper, in this order; they open everything, and are shown only now:")
+        + f"\n\n{numbered(made.recovery_words.split(), screen_width())}\n",
     )
     given.say(_("Recorded under the handle {name}. Next: guvoh add FILES").format(name=given.by or "documenter"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import click
 
-from guvoh.cli.edge import Given, ask_passphrase, harden, opened, read_passphrase, takes_options
+from guvoh.cli.edge import Given, harden, opened, read_passphrase, takes_options
+from guvoh.cli.new_words import choose
 from guvoh.errors import UsageError
 from guvoh.text.i18n import _
 
@@ -21,7 +23,7 @@ def passphrase(given: Given, new_passphrase_file: str | None) -> None:
 
     with opened(given) as vault:
         given.say(_("Now the new passphrase."))
-        words = read_passphrase(new_passphrase_file) if new_passphrase_file else ask_passphrase(again=True)
+        words = choose(new_passphrase_file)
         change_passphrase(vault, words, calibrate())
     given.print({"changed": True}, _("The passphrase is changed. Backups made before still open with the old one."))
 
@@ -45,9 +47,10 @@ def recover(given: Given, words_file: str | None, new_passphrase_file: str | Non
         words = click.prompt(_("Recovery words"), hide_input=True, err=True)
     else:
         raise UsageError(_("No recovery words were given."), _("Without a terminal, give --words-file FILE."))
+    words = re.sub("[0-9.]+", " ", words)  # the numbers on the sheet
     key = open_with_words(given.folder(), words)
     given.say(_("The words fit. Now the new passphrase."))
-    new = read_passphrase(new_passphrase_file) if new_passphrase_file else ask_passphrase(again=True)
+    new = choose(new_passphrase_file)
     with open_with_key(given.folder(), key, given.by) as vault:
         change_passphrase(vault, new, calibrate())
     given.print({"recovered": True}, _("The vault has a new passphrase. The recovery words still open it."))

@@ -119,12 +119,15 @@ def cases(given: Given) -> None:
     """List the cases with their publicity."""
     from guvoh.model.vocabulary import label
     from guvoh.vault import queries
+    from guvoh.vault.closed import opened_cases
 
     with opened(given) as vault:
+        closed = opened_cases(vault)
         for c in queries.cases(vault):
             waiting = queries.unreviewed(vault, c.id)
             given.print(
-                {**asdict(c), "unreviewed": waiting},
+                {**asdict(c), "unreviewed": waiting, "closed": c.id in closed},
                 f"{short(c.id)}  {c.name}  {label('publicity', c.publicity)}  "
-                + _("{n} suggestions to read").format(n=waiting),
+                + _("{n} suggestions to read").format(n=waiting)
+                + (f"  {_('closed; open in this call')}" if c.id in closed else ""),
             )

@@ -133,11 +133,12 @@ def _quiet_end() -> None:
 
 
 def _say(error: GuvohError) -> None:
-    from guvoh.cli.edge import shown
+    from guvoh.cli.edge import fitted, shown
 
-    click.echo(shown(_("guvoh: {message}").format(message=error.message)), err=True)
-    if error.hint:
-        click.echo(shown(_("       {hint}").format(hint=error.hint)), err=True)
+    for line, words in ((_("guvoh: {message}"), error.message), (_("       {hint}"), error.hint)):
+        if words:
+            told = shown(line.format(message=words, hint=words))
+            click.echo(fitted(told, sys.stderr), err=True)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from guvoh.cli.edge import Given, opened, takes_options
+from guvoh.errors import UsageError
 from guvoh.model.ids import short
 from guvoh.text.i18n import _
 
 
 @click.command()
 @click.option("--case", "case", metavar="NAME", help="Only this case.")
+@click.option("--list", "only_list", is_flag=True, help="At a terminal too: list, do not ask.")
 @takes_options
-def resolve(given: Given, case: str | None) -> None:
-    """Propose which accepted claims tell of one event and which names are one person. Nothing is joined by itself."""
+def resolve(given: Given, case: str | None, only_list: bool) -> None:
+    """Propose which accepted claims tell of one event and which names are one person. Nothing is joined by itself.
+    At a terminal each is asked about; elsewhere, and with --json, they are listed."""
     from guvoh import app
     from guvoh import resolve as step
     from guvoh.vault import queries
 
     with opened(given) as vault:
         cases = [app.the_case(vault, case)] if case else queries.cases(vault)
-        n = 0
-        for one in cases:
-            for p in step.propose(vault, one.id):
-                n += 1
+        found = [(one.id, p) for one in cases for p in step.propose(vault, one.id)]
+        if not found:
+            given.say(_("There is nothing to propose."))
+        elif sys.stdin.isatty() and sys.stdout.isatty() and not (given.as_json or only_list):
+            from guvoh.cli.resolve_desk import ask
+
+            ask(vault, [p for _case, p in found])
+        else:
+            for id, p in found:
                 given.print(
-                    {"of": p.of, "a": p.a, "b": p.b, "because": list(p.because), "case": one.id},
+                    {"of": p.of, "a": p.a, "b": p.b, "because": list(p.because), "case": id},
                     f"{short(p.a)}  {short(p.b)}  {_words(vault, p)}  ({', '.join(p.because)})",
                 )
-        if n:
-            given.say(_("To join two: guvoh same ID ID --because WORDS. To keep them apart: guvoh different ID ID."))
-        else:
-            given.say(_("There is nothing to propose."))
+            given.say(_("To join two: guvoh same ID ID --because WORDS. To keep them apart: guvoh different ID ID "
+                        "--because WORDS. Many at once: guvoh same - with a line ID ID WORDS for each."))  # fmt: skip
 
 
 def _words(vault: object, p: object) -> str:
@@ -48,30 +56,53 @@ def _words(vault: object, p: object) -> str:
     return " | ".join(person.names[0] if person else "" for person in persons)
 
 
-def _judge(given: Given, a: str, b: str, verdict: str, because: str) -> None:
+def _pairs(typed: tuple[str, ...], because: str | None) -> list[tuple[str, str, str]]:
+    """Two ids and the reason; or, for -, a line of these on standard input for each pair."""
+    if typed == ("-",):
+        lines = [line.split(maxsplit=2) for line in sys.stdin.read().splitlines() if line.strip()]
+    else:
+        lines = [[*typed]]
+    if not lines:
+        raise UsageError(_("No ids were given."), _("`guvoh resolve` lists pairs."))
+    out = []
+    for n, parts in enumerate(lines, 1):
+        reason = because or (parts[2] if typed == ("-",) and len(parts) == 3 else "")
+        if len(parts) < 2 or (typed != ("-",) and len(parts) > 2):
+            raise UsageError(_("Two ids are wanted (line {n}).").format(n=n), _("For example: guvoh same ID ID"))
+        if not reason.strip():
+            raise UsageError(
+                _("The reason is missing (line {n}).").format(n=n),
+                _("Say why with --because WORDS, or behind the two ids of a line. Nothing was recorded."),
+            )
+        out.append((parts[0], parts[1], reason.strip()))
+    return out
+
+
+def _judge(given: Given, typed: tuple[str, ...], verdict: str, because: str | None) -> None:
     from guvoh import app
 
+    pairs = _pairs(typed, because)
     with opened(given) as vault:
-        entry = app.judge(vault, a, b, verdict, because)
-    given.print({"entry": entry, "verdict": verdict}, _("Recorded. To take it back: guvoh undo {id}").format(
-        id=short(entry)))  # fmt: skip
+        entries = app.judge_all(vault, pairs, verdict)
+    for entry in entries:
+        given.print({"entry": entry, "verdict": verdict}, _("Recorded. To take it back: guvoh undo {id}").format(
+            id=short(entry)))  # fmt: skip
 
 
 @click.command()
-@click.argument("a")
-@click.argument("b")
-@click.option("--because", required=True, metavar="WORDS", help="Why you think so.")
+@click.argument("ids", nargs=-1, required=True)
+@click.option("--because", metavar="WORDS", help="Why you think so.")
 @takes_options
-def same(given: Given, a: str, b: str, because: str) -> None:
-    """Say that two claims tell of one event, or that two persons are one."""
-    _judge(given, a, b, "same", because)
+def same(given: Given, ids: tuple[str, ...], because: str | None) -> None:
+    """Say that two claims tell of one event, or that two persons are one. IDS are two ids, or - for lines of two ids
+    and a reason on standard input: all are recorded, or none."""
+    _judge(given, ids, "same", because)
 
 
 @click.command()
-@click.argument("a")
-@click.argument("b")
-@click.option("--because", required=True, metavar="WORDS", help="Why you think so.")
+@click.argument("ids", nargs=-1, required=True)
+@click.option("--because", metavar="WORDS", help="Why you think so.")
 @takes_options
-def different(given: Given, a: str, b: str, because: str) -> None:
-    """Say that two claims or two persons are not the same: they are not proposed again."""
-    _judge(given, a, b, "different", because)
+def different(given: Given, ids: tuple[str, ...], because: str | None) -> None:
+    """Say that two claims or two persons are not the same: they are not proposed again. IDS as for `same`."""
+    _judge(given, ids, "different", because)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from guvoh.cli.edge import Given, in_line, opened, shown, takes_options
+from guvoh.cli.layout import screen_width, wrapped
 from guvoh.errors import GuvohError, UsageError
 from guvoh.model.ids import short
 from guvoh.text.i18n import _
@@ -56,6 +57,7 @@ class _Desk:
     def __post_init__(self) -> None:
         self.done: list[tuple[int, str]] = []
         self.texts: dict[str, Reading | None] = {}
+        self.told = ""  # what came of the last key; stands beside the question, where a small screen still shows it
 
     def work(self) -> None:
         while self.at < len(self.waiting):
@@ -64,6 +66,8 @@ class _Desk:
                 break
         decided = len({at for at, _entry in self.done})
         left = len(self.waiting) - decided
+        if self.told:
+            click.echo(self.told)
         click.echo("\n" + _("{n} decided, {left} left. Everything is recorded; go on at any time.").format(
             n=decided, left=left))  # fmt: skip
 
@@ -77,19 +81,24 @@ class _Desk:
         reading = self.texts[row.source]
         source = queries.source(self.vault, row.source)
         c = row.claim
-        click.echo("\n" + "─" * 72)
+        width = screen_width()
+        click.echo("\n" + "─" * min(72, width))
         head = _("{n} of {all}").format(n=self.at + 1, all=len(self.waiting))
         name = shown(in_line(source.title or source.name))
-        click.echo(f"{head}   {name}, {source.published or _('no date')}   {short(row.id)}")
+        click.echo(wrapped(f"{head}   {name}, {source.published or _('no date')}   {short(row.id)}", width))
         if reading is not None:
-            click.echo(f"{where(reading, c.start, c.end)}\n\n{lit(reading.text, c)}\n")
+            click.echo(wrapped(f"{where(reading, c.start, c.end)}\n\n{lit(reading.text, c)}\n", width))
         polarity = "" if c.polarity == "asserted" else f"   ({label('polarity', c.polarity)})"
         click.echo(f"  1 {_('act'):12} {act_label(c.act)}{polarity}")
         for number, name, value in slots(c):
-            click.echo(f"  {number} {name:12} {shown(value)}")
+            click.echo(wrapped(f"  {number} {name:12} {shown(value)}", width))
 
     def _key(self) -> bool:
-        click.echo("\n" + _("[a] accept  [e] edit  [x] reject  [s] skip  [p] previous  [u] undo  [q] stop"))
+        if self.told:
+            click.echo("\n" + wrapped(f"» {self.told}", screen_width()))
+            self.told = ""
+        menu = _("[a] accept  [e] edit  [x] reject  [s] skip  [p] previous  [u] undo  [q] stop")
+        click.echo("\n" + wrapped(menu, screen_width()))
         while True:
             try:
                 key = click.getchar().lower()
@@ -108,7 +117,7 @@ class _Desk:
                 try:
                     act()
                 except GuvohError as error:
-                    click.echo(f"{error.message} {error.hint}", err=True)
+                    self.told = f"{error.message} {error.hint}"
                 return True
 
     def _accept(self) -> None:
@@ -122,14 +131,19 @@ class _Desk:
 
         words = (_("not in the text"), _("wrong person"), _("wrong date"), _("no act"), _("duplicate"))
         reasons = dict(zip(REASONS, words, strict=True))
-        click.echo(_("Why? {reasons}  any other key: no reason").format(
-            reasons="  ".join(f"[{k}] {v}" for k, v in reasons.items())))  # fmt: skip
-        reason = REASONS.get(click.getchar(), "")
+        asked = _("Why? {reasons}  Esc: back  any other key: no reason").format(
+            reasons="  ".join(f"[{k}] {v}" for k, v in reasons.items()))  # fmt: skip
+        click.echo(wrapped(asked, screen_width()))
+        key = click.getchar()
+        if key.startswith("\x1b"):
+            self.told = _("Not rejected.")
+            return
+        reason = REASONS.get(key, "")
         row = self.waiting[self.at]
         self._decided(app.decide(self.vault, [row.id], "rejected", reason)[0], _("Rejected."))
 
     def _decided(self, entry: str, words: str) -> None:
-        click.echo(words)
+        self.told = words
         self.done.append((self.at, entry))
         self.at += 1
 
@@ -143,11 +157,11 @@ class _Desk:
         from guvoh import app
 
         if not self.done:
-            click.echo(_("Nothing was decided in this sitting."))
+            self.told = _("Nothing was decided in this sitting.")
             return
         self.at, entry = self.done.pop()
         app.undo(self.vault, [entry])
-        click.echo(_("Taken back."))
+        self.told = _("Taken back.")
 
     def _edit(self) -> None:
         from guvoh import app
@@ -157,12 +171,16 @@ class _Desk:
         if reading is None:
             return
         claim = row.claim
-        click.echo(_("Which? 2 victims, 3 by whom, 5 when, 6 where, 7 who says so, 8 said as; any other key: back"))
+        asked = _("Which? 2 victims, 3 by whom, 5 when, 6 where, 7 who says so, 8 said as; any other key: back")
+        click.echo(wrapped(asked, screen_width()))
         number = click.getchar()
         if number not in "235678" or not number.strip():
             return
         if number == "8":
-            edited = replace(claim, polarity=_polarity(), rule="person")
+            polarity = _polarity()
+            if polarity is None:
+                return
+            edited = replace(claim, polarity=polarity, rule="person")
         else:
             typed = click.prompt(_("The exact words of the source; several with ; between; empty: none"), default="",
                                  show_default=False, err=True)  # fmt: skip
@@ -171,8 +189,9 @@ class _Desk:
 
 
 def _polarity() -> Any:
-    click.echo(_("[1] asserted  [2] denied  [3] planned  [4] hypothetical"))
-    return {"2": "denied", "3": "planned", "4": "hypothetical"}.get(click.getchar(), "asserted")
+    """None for any key but these four."""
+    click.echo(_("[1] asserted  [2] denied  [3] planned  [4] hypothetical  any other key: back"))
+    return {"1": "asserted", "2": "denied", "3": "planned", "4": "hypothetical"}.get(click.getchar())
 
 
 def with_words(claim: Claim, number: str, typed: str, text: str) -> Claim:

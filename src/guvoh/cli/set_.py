@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +12,10 @@ from guvoh.cli.edge import Given, opened, takes_options
 from guvoh.errors import NotFound, UsageError
 from guvoh.model.ids import short
 from guvoh.text.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from guvoh.model import Case, Person
+    from guvoh.vault.vault import Vault
 
 
 @click.command("set")
@@ -38,11 +43,57 @@ def set_(given: Given, id: str, values: tuple[str, ...]) -> None:
             words = ngettext("{n} suggestion", "{n} suggestions", n).format(n=n)
             given.print({"id": whole, "suggestions": n}, f"{short(whole)}  {words}")
         elif kind == "person":
-            entry = app.set_person(vault, whole, known.parse(typed, known.PERSON))
-            given.print({"id": whole, "entry": entry}, short(whole))
+            asked = known.parse(typed, known.PERSON)
+            entry = app.set_person(vault, whole, asked)
+            person = queries.person_of(vault, whole)
+            given.print({"id": whole, "entry": entry, **_levels(person)}, short(whole))
+            for line in _held_back(person, asked, _case_of(vault, person)):
+                given.say(line)
         else:
             entry = app.set_case(vault, whole, known.parse(typed, known.CASE))
             given.print({"id": whole, "entry": entry}, short(whole))
+
+
+def _levels(person: Person | None) -> dict[str, str]:
+    if person is None:
+        return {}
+    return {"protection": person.protection, "because": person.protection_because, "publicity": person.publicity}
+
+
+def _case_of(vault: Vault, person: Person | None) -> Case | None:
+    from guvoh.vault import queries
+
+    return next((c for c in queries.cases(vault) if person is not None and c.id == person.case), None)
+
+
+def _held_back(person: Person | None, asked: dict[str, Any], case: Case | None) -> list[str]:
+    """What was asked for and does not hold yet, why, and what is still needed."""
+    wanted = asked.get("protection", "protected")
+    if person is None or (wanted == "protected" and asked.get("publicity") != "public"):
+        return []
+    out, id = [], short(person.id)
+    if wanted != "protected" and person.protection != wanted:
+        out.append(_("Still protected: {why}.").format(why=_reason(person)))
+    if person.age == "child":
+        out.append(_("Children are never named."))
+        return out
+    if person.age != "adult":
+        out.append(_("Needed: that this is an adult: guvoh set {id} age=adult").format(id=id))
+    if person.whereabouts == "unknown":
+        out.append(_("Needed: where the person is: guvoh set {id} whereabouts=free (or abroad, held, hiding, dead)")
+                   .format(id=id))  # fmt: skip
+    if person.publicity != "public":
+        needed = _("Needed: that the family wants it: guvoh set {id} publicity=public publicity_by=WHO")
+        out.append(needed.format(id=id))
+    if case is not None and case.publicity == "silent":
+        out.append(_("Needed: that the case is not silent: guvoh set {id} publicity=public").format(id=short(case.id)))
+    return out
+
+
+def _reason(person: Person) -> str:
+    told = {"age unknown": _("the age is unknown"), "whereabouts unknown": _("the whereabouts are unknown"),
+            "child": _("a child")}  # fmt: skip
+    return told.get(person.protection_because, _("another name of this person is set so"))
 
 
 def _from_file(name: str) -> str:

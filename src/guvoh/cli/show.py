@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from guvoh.cli.edge import Given, opened, takes_options
+from guvoh.cli.edge import Given, fitted, opened, shown, takes_options
 from guvoh.cli.proof import write_proof
 from guvoh.model.ids import short
 from guvoh.text.i18n import _
@@ -39,13 +41,34 @@ def show(given: Given, id: str, text: bool, proof: str | None) -> None:
         click.echo(f"{short(whole)}  {kind}")
         for name, value in facts.items():
             if value not in (None, "", [], (), {}) and name != "text":
-                click.echo(f"  {name}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}")
+                click.echo(fitted(f"  {_words(name)}: {shown(_plain(value))}", sys.stdout))
         for event in past:
             undone = f"  ({_('taken back')})" if event.undone else ""
             click.echo(f"  {event.at}  {event.by}  {event.kind}  {short(event.id)}{undone}")
         if text and kind == "source":
             reading = queries.reading(vault, whole)
             click.echo("\n" + (reading.text if reading else _("There is no text yet.")))
+
+
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _plain(value: Any) -> str:
+    """A value as people read it: short ids, lists and parts in a row, what is empty left out."""
+    if isinstance(value, dict):
+        if "text" in value:  # a part of a claim: its words are what it says
+            return str(value["text"])
+        return ", ".join(f"{_words(k)} {_plain(v)}" for k, v in value.items() if v not in (None, "", [], (), {}))
+    if isinstance(value, list | tuple):
+        return "; ".join(_plain(one) for one in value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    text = " ".join(str(value).split())
+    return short(text) if _ID.fullmatch(text) else text
 
 
 def _source(vault: Vault, id: str) -> dict[str, Any]:

@@ -20,6 +20,9 @@ def withdraw(given: Given, id: str, because: str) -> None:
 
     with opened(given) as vault:
         _kind, source = queries.find(vault, id, ("source",))
+        if queries.source(vault, source).withdrawn:
+            given.print({"id": source, "already": True}, _("{id} is withdrawn already.").format(id=short(source)))
+            return
         entry = app.withdraw(vault, source, because)
     given.print({"id": source, "entry": entry}, _("{id} counts no more. Undo: guvoh undo {entry}").format(
         id=short(source), entry=short(entry)))  # fmt: skip
