@@ -45,7 +45,7 @@ def test_other_words_stay(text: str) -> None:
 
 
 def test_what_a_paper_prints_has_no_sign_that_nobody_sees() -> None:
-    assert cover("They\u202e were\u200b ta\u00adken", persons=(ZULFIYA,)) == "They were taken"
+    assert cover("They\u202a were\u200b ta\u00adken", persons=(ZULFIYA,)) == "They were taken"
 
 
 @pytest.mark.parametrize("text, expected", [

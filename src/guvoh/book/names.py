@@ -9,7 +9,7 @@ from guvoh.extract import persons_in
 from guvoh.model import Claim, Source
 from guvoh.model.derive.ladder import key
 from guvoh.model.ids import derived_id
-from guvoh.text.invisible import visible
+from guvoh.text.invisible import visible, without_turns
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
@@ -46,5 +46,6 @@ def unclassified_in(
 ) -> tuple[str, ...]:
     """Every run in the texts (each with its language) that may be a person's name and is no known person's spelling."""
     known = {key(p) for p in persons}
-    found = {name.text for text, language in texts for name in persons_in(visible(text), language or "en", places)}
+    ways = {(way, language or "en") for text, language in texts for way in (text, without_turns(text))}
+    found = {name.text for text, language in ways for name in persons_in(visible(text), language, places)}
     return tuple(sorted(n for n in found if key(n) not in known))

@@ -15,7 +15,7 @@ from itertools import permutations
 
 from guvoh.model.paper import PersonLine
 from guvoh.policy.letters import Token, fold, listed, script, tokens
-from guvoh.policy.sounds import same
+from guvoh.policy.sounds import key, same
 
 PARTICLES = listed(
     "al el ad ar as at az an ibn bin bint van von der den de da di du la le lo abu ul ud ur the of and mr mrs ms dr "
@@ -55,7 +55,8 @@ class Index:
     rows: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     together: dict[str, set[str]] = field(default_factory=dict)
     long: dict[str, set[str]] = field(default_factory=dict)
-    other_scripts: dict[str, list[Part]] = field(default_factory=dict)
+    sounds: dict[str, list[Part]] = field(default_factory=dict)  # Latin and Cyrillic ones, by what they share
+    in_arabic: list[Part] = field(default_factory=list)
     looked_up: dict[str, frozenset[str]] = field(default_factory=dict)
     heard: dict[str, tuple[Part, ...]] = field(default_factory=dict)
 
@@ -74,8 +75,10 @@ class Index:
     def sounding(self, word: str) -> tuple[Part, ...]:
         """Parts of names in another script that this word may be. Remembered too."""
         if word not in self.heard:
-            scripts = (parts for kind, parts in self.other_scripts.items() if kind != script(word[0]))
-            self.heard[word] = tuple(part for parts in scripts for part in parts if same(word, part.word))
+            near = self.sounds.get(key(word), []) if key(word) else []
+            if script(word[0]) == "Arabic":
+                near = [part for parts in self.sounds.values() for part in parts]
+            self.heard[word] = tuple(part for part in (*near, *self.in_arabic) if same(word, part.word))
         return self.heard[word]
 
 
@@ -185,7 +188,10 @@ def add_name(index: Index, owner: str, name: str, strict: bool = False) -> None:
 
 def _add_disguises(index: Index, part: Part) -> None:
     """The forms in which a part is looked for besides: inside longer words, in other scripts, a relative's."""
-    index.other_scripts.setdefault(script(part.word[0]), []).append(part)
+    if script(part.word[0]) == "Arabic":
+        index.in_arabic.append(part)
+    else:
+        index.sounds.setdefault(key(part.word), []).append(part)
     if len(part.word) >= LONG and not part.needs_capital and part.strength == SURNAME:
         index.long.setdefault(part.word, set()).add(part.owner)
     other = _OTHER_FORM.fullmatch(part.word)

@@ -78,8 +78,10 @@ def script(letter: str) -> str:
     return "Arabic" if "\u0600" <= letter <= "\u08ff" or "\ufb50" <= letter <= "\ufefc" else "other"
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> list[Token]:
-    """The words of a text in order. A word broken by a hyphen at the end of a line is one word again."""
+    """The words of a text in order. A word broken by a hyphen at the end of a line is one word again.
+    Remembered, for a paper repeats its words: not to be changed by who asks."""
     text = unmixed(text)
     found: list[Token] = []
     word: list[str] = []

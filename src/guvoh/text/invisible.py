@@ -31,3 +31,8 @@ def visible(text: str) -> str:
             continue
         kept.append(sign)
     return "".join(kept)
+
+
+def without_turns(text: str) -> str:
+    """The text without the order to run backwards: its letters as they are stored."""
+    return text.replace("\u202e", "")
