@@ -199,8 +199,8 @@ class _Work:
         except Unreadable as why:
             return _Sealed(name, source, why)
         except OSError as error:  # it could be read when it was sealed
-            why = error.strerror or _("cannot be read")
-            return _Sealed(name, source, Unreadable(why, _("Add it again when its disk can be read.")))
+            reason = error.strerror or _("cannot be read")
+            return _Sealed(name, source, Unreadable(reason, _("Add it again when its disk can be read.")))
         return _Sealed(name, source)
 
     def _fetch(self) -> tuple[_Sealed, Reading | Unreadable] | None:
