@@ -14,7 +14,8 @@ def allowed(place: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("place", [
     "the house of Sevara Venarova", "the cellar of Sevara", "Venarova's shop", "the home of Sevara", "Venarova’s",
-    "the Venarov house", "дом Севары", "доме Севары Венаровой", "квартире Венаровой", "хонаи Севара", "خانه سوارا",
+    "the Venarov house", "front of Sevara Venarova", "the presence of Sevara",
+    "дом Севары", "доме Севары Венаровой", "квартире Венаровой", "хонаи Севара", "خانه سوارا",
 ])  # fmt: skip
 def test_what_is_somebodys_is_no_place(place: str) -> None:
     assert allowed(place) == ()

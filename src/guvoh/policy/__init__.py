@@ -5,7 +5,8 @@
     without_words(paper)                                the paper with nobody's words in it, to compare with
 
 Read `guard.py` first (who may be named, what is gone through), then `forms.py` (every form of a name), `find.py` (where
-they stand), `links.py`, and `gate.py`, which looks a second time by other means. `letters.py` folds.
+they stand), `disguise.py`, `links.py`, `numbers.py`, `measures.py` (what would tell the length of a name), and `gate.py`,
+which looks a second time by other means. `letters.py` folds, `sounds.py` compares scripts.
 
 What wins when names meet:
 - a protected name wins over everything but the whole name of a person who may be named ("Rustam Aldin" stands, "Aldin"
