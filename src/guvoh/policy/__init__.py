@@ -4,9 +4,9 @@
     check(drawn, before, ...) -> tuple[Leak]            the leak gate over the finished paper; () lets it out
     without_words(paper)                                the paper with nobody's words in it, to compare with
 
-Read `guard.py` first (who may be named, what is gone through), then `forms.py` (every form of a name), `find.py` (where
-they stand), `disguise.py`, `links.py`, `numbers.py`, `measures.py` (what would tell the length of a name), and `gate.py`,
-which looks a second time by other means. `letters.py` folds, `sounds.py` compares scripts.
+Read `guard.py` first (who may be named, what is gone through), then `forms.py` (every form of a name), `find.py`
+(where they stand), `disguise.py`, `links.py`, `numbers.py`, `measures.py` (what would tell the length of a name), and
+`gate.py`, which looks a second time by other means. `letters.py` folds, `sounds.py` compares scripts.
 
 What wins when names meet:
 - a protected name wins over everything but the whole name of a person who may be named ("Rustam Aldin" stands, "Aldin"
