@@ -103,7 +103,8 @@ def _certain(line: Line, first: int, head: int) -> bool:
     if any(line.kind[n] == "N" for n in range(*whole)):
         return True
     if whole[1] > head + 2 and line.kind[head + 2] in "dp":
-        return True  # "front of the club"
+        # "front of the club", not "front of the children"
+        return any(line.has(n, *PLACES) for n in range(head + 2, whole[1]))
     return head > first and line.kind[first] in "dp" and not line.has(first, "indefinite")
 
 
