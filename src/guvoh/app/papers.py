@@ -13,7 +13,7 @@ from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
 # Our papers end with this, or begin so; no reader shows it. Whoever writes over a file looks for it first.
-_MARKS = {".html": b"<!-- a Guvoh paper -->\n", ".pdf": b"% a Guvoh paper\n"}
+_MARKS = {".html": b"<!-- a Guvoh paper -->\n", ".pdf": b"\n% a Guvoh paper\n"}
 _JSON_HEAD = b'{\n  "format": "guvoh-'
 
 

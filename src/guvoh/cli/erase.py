@@ -27,9 +27,13 @@ def erase(given: Given, id: str, yes: bool, with_sources: bool, annex: bool) -> 
     with opened(given) as vault:
         kind, whole = queries.find(vault, id, ("source",) if annex else ("source", "person"))
         resting = app.resting_on(vault, kind, whole)
+        naming = (
+            _("sources in which this person's name stands, which go too") if with_sources
+            else _("sources in which this person's name stands")
+        )  # fmt: skip
         for what, ids in (
             (_("claims that go with it"), resting.claims), (_("incidents that change"), resting.incidents),
-            (_("sources in which this person's name stands, which go too"), resting.naming),
+            (naming, resting.naming),
             (_("reposts that lose their origin"), resting.reposts),
             (_("cases that have the name in their own; that stays"), resting.cases),
         ):  # fmt: skip
