@@ -11,7 +11,6 @@ import pytest
 import yaml
 
 
-
 def _pages(root: Path) -> list[Path]:
     return [f for f in rules.tracked(root) if f.suffix == ".md"]
 
