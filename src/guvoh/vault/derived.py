@@ -11,13 +11,16 @@ from guvoh.model import Claim, Decision, Source
 from guvoh.model.derive import Mention, Told, derive_incident, derive_person, stand
 from guvoh.model.ids import code
 from guvoh.vault.fold import Fold, Touched, _json
+from guvoh.vault.fold_people import calls, entered, findable
 from guvoh.vault.rows import decision_of, settings_of, source_of
+from guvoh.vault.shelf import put_on_shelf
 from guvoh.vault.view import View
 
 
 def derive(fold: Fold) -> None:
     """To be called once at the end of a batch, inside its transaction."""
     view, touched = fold.view, fold.touched
+    calls(view, touched.sources)
     for source in _telling(view, touched.sources):
         _claims(view, source, touched)
     persons: set[str] = set()
@@ -29,6 +32,7 @@ def derive(fold: Fold) -> None:
     for claim in sorted(touched.claims):
         if claim not in incidents:
             incidents |= _incident(view, _component(view, "claim", claim), sources)
+    put_on_shelf(view, touched.sources)
     fold.touched = Touched()
 
 
@@ -119,8 +123,9 @@ def _put_claim(
     view: View, id: str, source: Source, state: str, open: bool, rank: int, decision: str | None, claim: Claim
 ) -> None:
     view.run(
-        "INSERT OR REPLACE INTO claim VALUES (?,?,?,?,?,?,?,?,?)", id, code(id), source.id, source.case, state,
-        int(open), rank, decision, _json(claim.as_dict()),
+        "INSERT OR REPLACE INTO claim VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", id, code(id), source.id, source.case,
+        state, int(open), rank, decision, _json(claim.as_dict()), claim.act, claim.polarity, claim.language,
+        claim.date.start if claim.date else None, claim.date.end if claim.date else None,
     )  # fmt: skip
 
 
@@ -155,7 +160,10 @@ def _incident(view: View, claims: list[str], sources: Sources) -> set[str]:
         told.append(Told(id, said, source, tuple(sorted(persons)), tuple(sorted(speakers))))
     incident = derive_incident(told, _lineage(told, sources))
     if incident is not None:
-        view.run("INSERT INTO incident VALUES (?,?,?)", incident.id, incident.case, _json(asdict(incident)))
+        view.run(
+            "INSERT INTO incident VALUES (?,?,?,?,?,?)", incident.id, incident.case, _json(asdict(incident)),
+            incident.act, incident.start or incident.end or "9999", incident.end,
+        )  # fmt: skip
         for claim in incident.claims:
             view.run("INSERT INTO incident_claim VALUES (?,?)", claim, incident.id)
     # Claims that fell out of a component stand alone again.
@@ -182,10 +190,13 @@ def _person(view: View, atoms: list[str], touched: Touched) -> set[str]:
     mentions: list[Mention] = []
     for atom in atoms:
         rows = view.rows("SELECT claim, name, source, case_ FROM mention WHERE id = ? ORDER BY claim", atom)
+        by_hand = None if rows else entered(view, atom)
         if rows:
             touched.claims.update(r[0] for r in rows)  # how many victims have a name depends on who is the same
             _c, name, source, case = rows[0]
             mentions.append(Mention(atom, case, source, name, tuple(dict.fromkeys(r[0] for r in rows))))
+        elif by_hand is not None:
+            mentions.append(by_hand)
     marks = ",".join("?" * len(atoms))
     conflict = view.row(
         f"SELECT 1 FROM edge WHERE kind = 'mention' AND verdict = 'different' AND a IN ({marks}) AND b IN ({marks})"  # noqa: S608
@@ -193,7 +204,8 @@ def _person(view: View, atoms: list[str], touched: Touched) -> set[str]:
     )  # fmt: skip
     person = derive_person(mentions, {a: settings_of(view, a) for a in atoms}, conflict is not None)
     if person is not None:
-        view.run("INSERT INTO person VALUES (?,?,?,?)", person.id, code(person.id), person.case, _json(asdict(person)))
+        view.run("INSERT INTO person VALUES (?,?,?,?,?,?)", person.id, code(person.id), person.case,
+                 _json(asdict(person)), *findable(person))  # fmt: skip
         for m in mentions:
             view.run("INSERT INTO person_mention VALUES (?,?)", m.id, person.id)
     for atom in old - set(atoms):

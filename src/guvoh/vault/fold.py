@@ -14,7 +14,7 @@ from guvoh.errors import Damage
 from guvoh.model.derive.ladder import key as words_key
 from guvoh.model.ids import code
 from guvoh.text.fold import fold as folded
-from guvoh.vault import codec
+from guvoh.vault import codec, fold_people, fold_review
 from guvoh.vault.ledger import Entry, Header
 from guvoh.vault.view import View
 
@@ -223,6 +223,8 @@ class Fold:
             self.touched.sources.add(source)
         for of, a, b in self.view.rows("SELECT kind, a, b FROM edge WHERE entry = ?", entry):
             (self.touched.claims if of == "claim" else self.touched.mentions).update((a, b))
+        for (person,) in self.view.rows("SELECT person FROM entered WHERE entry = ?", entry):
+            self.touched.mentions.add(person)
         for (owner,) in self.view.rows("SELECT owner FROM setting WHERE entry = ?", entry):
             known = self.view.row("SELECT 1 FROM source WHERE id = ?", owner)
             self._owner(owner, "source" if known else "person")
@@ -238,6 +240,9 @@ KINDS: dict[str, Handler] = {
     "decided": Fold.decided,
     "judged": Fold.judged,
     "undone": Fold.undone,
+    "person.entered": fold_people.person_entered,
+    "status.told": fold_people.status_told,
+    **fold_review.KINDS,
 }
 
 

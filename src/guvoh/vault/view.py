@@ -17,7 +17,7 @@ from guvoh.errors import Damage
 from guvoh.text.i18n import _
 from guvoh.vault import durable
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 # `live` rows of the ledger's own facts first, what is derived from them behind.
 SCHEMA = """
@@ -61,27 +61,70 @@ CREATE TABLE edge (
   because TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX edge_a ON edge (a);
 CREATE INDEX edge_b ON edge (b);
+CREATE TABLE entered (
+  entry TEXT PRIMARY KEY, person TEXT NOT NULL, case_ TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL,
+  ref TEXT NOT NULL, ord INTEGER NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX entered_person ON entered (person);
+CREATE TABLE told (
+  entry TEXT PRIMARY KEY, person TEXT NOT NULL, status TEXT NOT NULL, known TEXT NOT NULL, source TEXT NOT NULL,
+  json TEXT NOT NULL, ord INTEGER NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX told_person ON told (person);
+CREATE INDEX told_source ON told (source) WHERE source <> '';
+CREATE INDEX setting_withdrawn ON setting (owner) WHERE name = 'withdrawn';
+CREATE TABLE looked (
+  entry TEXT PRIMARY KEY, claim TEXT NOT NULL, decision TEXT, verdict TEXT NOT NULL, answer TEXT NOT NULL,
+  blind INTEGER NOT NULL, slots TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX looked_claim ON looked (claim);
+CREATE TABLE translated (
+  entry TEXT PRIMARY KEY, source TEXT NOT NULL, start INTEGER NOT NULL, end_ INTEGER NOT NULL,
+  json TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX translated_source ON translated (source);
+CREATE TABLE kept (
+  entry TEXT PRIMARY KEY, what TEXT NOT NULL, case_ TEXT NOT NULL, folded TEXT NOT NULL, json TEXT NOT NULL,
+  ord INTEGER NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX entry_decided ON entry (by, dead, ord) WHERE kind = 'decided';
 
 CREATE TABLE claim (
   id TEXT PRIMARY KEY, code TEXT NOT NULL, source TEXT NOT NULL, case_ TEXT NOT NULL, state TEXT NOT NULL,
-  open INTEGER NOT NULL, rank INTEGER NOT NULL, decision TEXT, json TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX claim_source ON claim (source);
-CREATE INDEX claim_state ON claim (case_, state);
+  open INTEGER NOT NULL, rank INTEGER NOT NULL, decision TEXT, json TEXT NOT NULL,
+  act TEXT NOT NULL, polarity TEXT NOT NULL, language TEXT NOT NULL, first TEXT, last TEXT) WITHOUT ROWID;
+CREATE INDEX claim_source ON claim (source, state, rank);
+CREATE INDEX claim_state ON claim (case_, state, id, act, polarity, language, first, last);
+CREATE INDEX claim_act ON claim (case_, act, state);
 CREATE TABLE mention (
   claim TEXT NOT NULL, id TEXT NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL,
   case_ TEXT NOT NULL, PRIMARY KEY (claim, id, role)) WITHOUT ROWID;
 CREATE INDEX mention_id ON mention (id);
 CREATE INDEX mention_source ON mention (source);
-CREATE TABLE incident (id TEXT PRIMARY KEY, case_ TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE incident (
+  id TEXT PRIMARY KEY, case_ TEXT NOT NULL, json TEXT NOT NULL, act TEXT NOT NULL, day TEXT NOT NULL,
+  last TEXT) WITHOUT ROWID;
+CREATE INDEX incident_day ON incident (case_, day, id);
 CREATE TABLE incident_claim (claim TEXT PRIMARY KEY, incident TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX incident_claims ON incident_claim (incident);
-CREATE TABLE person (id TEXT PRIMARY KEY, code TEXT NOT NULL, case_ TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE person (
+  id TEXT PRIMARY KEY, code TEXT NOT NULL, case_ TEXT NOT NULL, json TEXT NOT NULL, name TEXT NOT NULL,
+  folded TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX person_name ON person (case_, name);
 CREATE TABLE person_mention (mention TEXT PRIMARY KEY, person TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX person_mentions ON person_mention (person);
+CREATE TABLE call (
+  source TEXT PRIMARY KEY, case_ TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, who TEXT NOT NULL,
+  unfinished INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE call_about (person TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (person, source)) WITHOUT ROWID;
+CREATE INDEX call_about_source ON call_about (source);
+CREATE TABLE shelf (
+  source TEXT PRIMARY KEY, case_ TEXT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, publisher TEXT,
+  published TEXT, language TEXT, kind TEXT NOT NULL, readable INTEGER NOT NULL, withdrawn INTEGER NOT NULL,
+  waiting INTEGER NOT NULL, accepted INTEGER NOT NULL, rejected INTEGER NOT NULL, open INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX shelf_waiting ON shelf (case_, source) WHERE waiting > 0;
+CREATE TABLE tally (
+  case_ TEXT NOT NULL, name TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (case_, name)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5(folded, content='', contentless_delete=1, tokenize='unicode61');
 """
 TABLES = ("log", "entry", "undo", "object", "case_", "setting", "source", "reading", "run", "suggestion", "decision",
-          "edge", "claim", "mention", "incident", "incident_claim", "person", "person_mention")  # fmt: skip
+          "edge", "entered", "told", "looked", "translated", "kept", "claim", "mention", "incident", "incident_claim",
+          "person", "person_mention", "call", "call_about", "shelf", "tally")  # fmt: skip
 
 
 _FAULTS = (sqlcipher.DatabaseError, MemoryError, UnicodeDecodeError)
