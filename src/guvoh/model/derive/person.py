@@ -14,21 +14,24 @@ _SAFEST_PUBLICITY: dict[str, int] = {"silent": 0, "confidential": 1, "public": 2
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One spelling in one source; all its occurrences in accepted claims are one atom."""
+    """One spelling in one source; all its occurrences in accepted claims are one atom. `by_hand`: a person was entered
+    under this name, and no claim needs to name him; `source` is then where that was taken from, or empty."""
 
     id: str
     case: str
     source: str
     name: str
     claims: tuple[str, ...]
+    by_hand: bool = False
 
 
 def derive_person(
     mentions: Sequence[Mention], settings: Mapping[str, Mapping[str, Any]], conflict: bool = False
 ) -> Person | None:
     """`settings`: for each atom the fields that were set on it. Where two atoms of one person were given different
-    levels, the safer one holds; what nobody set is protected and silent."""
-    mentions = sorted((m for m in mentions if m.claims), key=lambda m: m.id)
+    levels, the safer one holds; what nobody set is protected and silent. A `name` that was set stands first, and takes
+    the place of the one that was typed when the person was entered."""
+    mentions = sorted((m for m in mentions if m.claims or m.by_hand), key=lambda m: m.id)
     if not mentions:
         return None
     given = [settings.get(m.id, {}) for m in mentions]
@@ -43,12 +46,13 @@ def derive_person(
         level, because = "protected", "child" if age == "child" else "age unknown"
     elif level != "protected" and whereabouts == "unknown":
         level, because = "protected", "whereabouts unknown"
-    names = {m.name: None for m in mentions}
+    names = {m.name: None for m in mentions if not (m.by_hand and settings.get(m.id, {}).get("name"))}
     for g in given:
         names.update(dict.fromkeys(g.get("aliases", ())))
+    first = _first(given, "name")
     return Person(
-        mentions[0].id, mentions[0].case, tuple(sorted(names, key=lambda n: (-len(n), n))),
-        tuple(sorted({c for m in mentions for c in m.claims})), tuple(sorted({m.source for m in mentions})),
+        mentions[0].id, mentions[0].case, tuple(sorted({*names, first} - {""}, key=lambda n: (n != first, -len(n), n))),
+        tuple(sorted({c for m in mentions for c in m.claims})), tuple(sorted({m.source for m in mentions} - {""})),
         _level(level), because, _publicity(publicity), _first(given, "publicity_by"), _first(given, "publicity_at"),
         _first(given, "publicity_how"), _first(given, "publicity_review"), conflict, age, whereabouts,
     )  # fmt: skip

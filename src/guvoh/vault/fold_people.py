@@ -1,0 +1,81 @@
+"""Entries about people that no claim names, what was told of their liberty, and whom a call was about.
+
+`person_entered` and `status_told` are handlers of `fold.KINDS`; `entered`, `findable` and `calls` are for `derived.py`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from guvoh.model import Person
+from guvoh.model.derive import Mention
+from guvoh.text.fold import fold as folded
+from guvoh.vault.rows import settings_of, source_of
+from guvoh.vault.view import View
+
+if TYPE_CHECKING:
+    from guvoh.vault.fold import Fold
+    from guvoh.vault.ledger import Entry, Header
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_TOLD = ("since", "said_by", "place", "holder", "note")
+
+
+def person_entered(fold: Fold, header: Header, entry: Entry, body: dict[str, Any]) -> str:
+    """Somebody typed in by hand or from a table: one more mention, without a claim."""
+    person = str(body["person"])
+    fold._put(
+        "INSERT OR IGNORE INTO entered VALUES (?,?,?,?,?,?,?,?,?)", entry.id, person, body["case"], body["name"],
+        body.get("source") or "", body.get("ref") or "", entry.order, header.device.hex(), header.seq,
+    )  # fmt: skip
+    fold.touched.mentions.add(person)
+    return person
+
+
+def status_told(fold: Fold, header: Header, entry: Entry, body: dict[str, Any]) -> str:
+    """What somebody knew of a person's liberty on a day. Nothing is derived from it: it is asked for as it stands."""
+    person = str(body["person"])
+    more = {name: body.get(name) or "" for name in _TOLD}
+    fold._put(
+        "INSERT OR IGNORE INTO told VALUES (?,?,?,?,?,?,?,?,?)", entry.id, person, body["status"], body["known"],
+        body.get("source") or "", _ENCODER.encode(more), entry.order, header.device.hex(), header.seq,
+    )  # fmt: skip
+    return person
+
+
+def entered(view: View, atom: str) -> Mention | None:
+    """The person who was entered under this id, as the last live entry says it."""
+    row = view.row(
+        "SELECT name, source, case_ FROM entered WHERE person = ?"
+        " AND (SELECT dead FROM entry WHERE entry.id = entered.entry) = 0 ORDER BY ord DESC, device DESC, seq DESC"
+        " LIMIT 1", atom
+    )  # fmt: skip
+    return None if row is None else Mention(atom, row[2], row[1], row[0], (), by_hand=True)
+
+
+def findable(person: Person) -> tuple[str, str]:
+    """Two columns of a person's row: the first name folded, by which a list is sorted, and all of them."""
+    all_names = [" ".join(folded(name).text.split()) for name in person.names]
+    return all_names[0] if all_names else "", " / ".join(all_names)
+
+
+def calls(view: View, sources: Iterable[str]) -> None:
+    """Derives anew, for the sources that a batch touched, whom they are about, and which are unfinished notes."""
+    touched = json.dumps(sorted(sources))
+    some = view.rows(
+        "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM call WHERE source = value) OR EXISTS"
+        " (SELECT 1 FROM setting WHERE owner = value AND setting.name IN ('about', 'unfinished'))", touched
+    )  # fmt: skip
+    for (id,) in some:
+        view.run("DELETE FROM call WHERE source = ?", id)
+        view.run("DELETE FROM call_about WHERE source = ?", id)
+        source, given = source_of(view, id), settings_of(view, id)
+        about, unfinished = given.get("about") or (), bool(given.get("unfinished"))
+        if source is None or source.withdrawn or not (about or unfinished):
+            continue
+        day = source.published or source.captured_at[:10]
+        view.run("INSERT INTO call VALUES (?,?,?,?,?,?)", id, source.case, source.kind, day, source.author or "",
+                 int(unfinished))  # fmt: skip
+        view.many("INSERT INTO call_about VALUES (?,?)", [(person, id) for person in sorted({str(a) for a in about})])
