@@ -16,6 +16,7 @@ from guvoh.text.i18n import _
 def commands() -> dict[str, tuple[str, str]]:
     """Name -> (module, one line of help), in the order of a first day."""
     return {
+        "serve": ("serve", _("Open the desk in a browser window, on this machine only.")),
         "init": ("init", _("Make a new vault.")),
         "add": ("add", _("Take in files: capture, read, suggest.")),
         "close": ("close", _("Make a closed case, with a passphrase of its own.")),

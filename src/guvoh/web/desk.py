@@ -1,0 +1,81 @@
+"""What the process of the desk knows: the vault, who may touch it now, drafts, running work, when a key was pressed."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from guvoh.errors import GuvohError, NotFound
+from guvoh.model import Case
+from guvoh.model.ids import short
+from guvoh.text.i18n import _
+from guvoh.vault import queries
+from guvoh.vault.vault import Vault
+
+
+class NotOpen(GuvohError):
+    """The vault has not been opened, or there is none yet."""
+
+    status = 401
+
+
+@dataclass
+class Desk:
+    """One sitting of one person. `mutex` is held for one question, never for a whole job."""
+
+    folder: Path
+    by: str = ""
+    vault: Vault | None = None
+    closed: tuple[str, ...] = ()
+    mutex: threading.RLock = field(default_factory=threading.RLock)
+    drafts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
+    touched: float = field(default_factory=time.monotonic)
+    stop: Callable[[], None] = lambda: None
+    now: Callable[[], datetime] = datetime.now
+    theme: str = ""  # light, dark, or the system's choice
+
+    def opened(self) -> Vault:
+        if self.vault is None:
+            raise NotOpen(_("The vault is not open."), _("Type the passphrase."))
+        return self.vault
+
+    @property
+    def today(self) -> date:
+        return self.now().date()
+
+    def case(self, code: str) -> Case:
+        """The case whose id ends so."""
+        for case in queries.cases(self.opened()):
+            if short(case.id) == code.upper():
+                return case
+        raise NotFound(_("There is no case with this address."), _("Choose one from the list of cases."))
+
+    def touch(self) -> None:
+        self.touched = time.monotonic()
+
+    def idle(self) -> float:
+        """Seconds since somebody did something."""
+        return time.monotonic() - self.touched
+
+    def say(self, words: str) -> None:
+        """A sentence for the next page that is shown."""
+        self.told.append(words)
+
+    def take_told(self) -> list[str]:
+        told, self.told = self.told, []
+        if self.vault is not None and self.vault.notices:
+            told = [*self.vault.notices, *told]
+            self.vault.notices.clear()
+        return told
+
+    def close(self) -> None:
+        with self.mutex:
+            if self.vault is not None:
+                self.vault.close()
+                self.vault = None

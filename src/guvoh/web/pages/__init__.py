@@ -1,0 +1,7 @@
+"""Every page of the desk, one file each. A page is a function from an `Ask` to an `Answer`; its addresses stand in the
+file's `PAGES`. Read `start.py` first."""
+
+from guvoh.web.ask import Page
+from guvoh.web.pages import cases, entrance, lock, start
+
+PAGES: tuple[Page, ...] = (*entrance.PAGES, *lock.PAGES, *cases.PAGES, *start.PAGES)

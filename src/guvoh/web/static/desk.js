@@ -1,0 +1,174 @@
+// The desk's own script: the token, moving between pages, keys, downloads. No page has a script inside it.
+const TOKEN = "guvoh-token";
+const channel = new BroadcastChannel("guvoh");
+let token = sessionStorage.getItem(TOKEN);
+
+channel.onmessage = ({ data }) => {
+  if (data === "ask" && token) channel.postMessage({ token });
+  else if (data === "locked") closed();
+};
+
+function keep(word) {
+  token = word;
+  sessionStorage.setItem(TOKEN, word);
+}
+
+// A new window asks one that is open already.
+function fromOtherWindow() {
+  return new Promise((done) => {
+    const ask = new BroadcastChannel("guvoh");
+    const end = (word) => { ask.close(); done(word); };
+    ask.onmessage = ({ data }) => { if (data.token) end(data.token); };
+    setTimeout(() => end(null), 400);
+    ask.postMessage("ask");
+  });
+}
+
+async function begin() {
+  const once = location.hash.slice(1);
+  if (once.length > 20) {
+    history.replaceState(null, "", location.pathname + location.search);
+    const reply = await fetch("/token", { method: "POST", headers: { "guvoh-once": once } });
+    if (reply.ok) keep((await reply.json()).token);
+  }
+  if (!token) {
+    const word = await fromOtherWindow();
+    if (word) keep(word);
+  }
+  if (!token) return closed();
+  await htmx.ajax("GET", location.pathname + location.search, { target: "body", swap: "innerHTML", replace: "true" });
+}
+
+// Without a key, or after the lock: nothing of a page stays on the screen.
+function closed() {
+  token = null;
+  sessionStorage.removeItem(TOKEN);
+  if (document.getElementById("shell-closed")) {
+    document.getElementById("shell-state").hidden = true;
+    document.getElementById("shell-closed").hidden = false;
+    return;
+  }
+  const main = document.createElement("main");
+  document.body.replaceChildren(main);
+  document.title = "Guvoh";
+  gone();
+}
+
+// Everything that asks the desk for something carries the token. Our own questions say that nobody pressed a key.
+export function ask(address, options = {}) {
+  return fetch(address, { ...options, headers: { ...options.headers, "guvoh-token": token } });
+}
+
+document.addEventListener("htmx:config:request", ({ detail }) => {
+  detail.ctx.request.headers["guvoh-token"] = token;
+  if (detail.ctx.sourceElement?.hasAttribute?.("data-quiet")) detail.ctx.request.headers["guvoh-quiet"] = "1";
+});
+
+// The desk is gone (locked, or ended): say so, and keep nothing on the screen.
+document.addEventListener("htmx:error", ({ detail }) => {
+  if (detail.error instanceof TypeError) gone();
+});
+
+function gone() {
+  const note = document.getElementById("gone") ?? document.createElement("p");
+  note.id = "gone";
+  note.className = "say say-urgent";
+  note.setAttribute("role", "alert");
+  note.textContent = document.documentElement.dataset.gone;
+  document.querySelector("main")?.prepend(note);
+}
+
+// After a page was swapped in: to its top, and the focus where a reader begins.
+let moved = false;
+document.addEventListener("htmx:after:history:push", () => { moved = true; });
+document.addEventListener("htmx:after:swap", () => {
+  if (document.querySelector("[data-locked]")) {
+    channel.postMessage("locked");
+    sessionStorage.removeItem(TOKEN);
+    return;
+  }
+  settle(document);
+  if (!moved) return;
+  moved = false;
+  const to = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+  if (to) to.scrollIntoView();
+  else window.scrollTo(0, 0);
+  (document.querySelector("[data-wrong] [aria-invalid], [autofocus]") ?? document.getElementById("main"))?.focus({ preventScroll: true });
+});
+
+// Pictures and recordings are asked for with the token and shown from memory.
+async function fill(element) {
+  const reply = await ask(element.dataset.src, { headers: { "guvoh-quiet": "1" } });
+  if (reply.ok) element.src = URL.createObjectURL(await reply.blob());
+}
+
+function settle(root) {
+  for (const element of root.querySelectorAll("[data-src]:not([src])")) if (!element.hasAttribute("data-later")) fill(element);
+  document.dispatchEvent(new CustomEvent("desk:shown"));
+}
+
+document.addEventListener("click", async (event) => {
+  const save = event.target.closest("[data-save]");
+  if (!save) return;
+  event.preventDefault();
+  const reply = await ask(save.dataset.save);
+  const type = reply.headers.get("content-disposition") ?? "";
+  if (!type.startsWith("attachment")) { // a refusal: shown as the page it is
+    await htmx.ajax("GET", save.dataset.save, { target: "body", swap: "innerHTML" });
+    return;
+  }
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await reply.blob());
+  link.download = type.match(/filename="([^"]*)"/)?.[1] ?? "guvoh";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+  const shown = event.target.closest("[data-later-for]");
+  if (shown) fill(document.getElementById(shown.dataset.laterFor));
+});
+
+// One key each, shown on its button (`data-key`). On another layout the place of the key counts: Ф is A.
+// A key pressed while the answer to the one before is on its way waits for it; none is lost, a held key counts once.
+const waiting = [];
+let busy = 0;
+document.addEventListener("htmx:before:request", () => { busy += 1; });
+document.addEventListener("htmx:finally:request", () => {
+  busy = Math.max(0, busy - 1);
+  if (!busy) queueMicrotask(next);
+});
+
+function next() {
+  while (!busy && waiting.length) press(waiting.shift());
+}
+
+function named(event) {
+  if (/^[\x21-\x7e]$/.test(event.key)) return event.key.toLowerCase();
+  const letter = event.code.match(/^(?:Key|Digit)(.)$/)?.[1];
+  if (letter) return letter.toLowerCase();
+  return { BracketLeft: "[", BracketRight: "]", Slash: event.shiftKey ? "?" : "/" }[event.code] ?? event.key;
+}
+
+function press(key) {
+  const button = [...document.querySelectorAll("[data-key]")].find(
+    (b) => b.dataset.key.split(" ").includes(key) && !b.disabled && b.checkVisibility(),
+  );
+  if (button) button.click();
+  return Boolean(button);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) {
+    if (event.key === "Enter" && event.ctrlKey && !event.repeat) event.target.closest?.("form")?.requestSubmit();
+    return;
+  }
+  if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
+  const key = named(event);
+  if (event.repeat || key.length !== 1 || !document.querySelector("[data-key]")) return;
+  if (busy) waiting.push(key);
+  else if (press(key)) event.preventDefault();
+});
+
+begin();

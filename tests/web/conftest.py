@@ -1,0 +1,128 @@
+"""A real desk for the tests: the command `guvoh serve` in a process of its own, and Chromium in front of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guvoh.vault.create import create
+from guvoh.vault.passphrase import Cost
+
+CHEAP = Cost(8192, 1, 1)
+WORDS = "seven grey cranes over the frozen river"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@dataclass(frozen=True)
+class Running:
+    """A desk that listens. `address` may be opened once."""
+
+    process: subprocess.Popen[str]
+    address: str
+    folder: Path
+    home: Path
+
+    @property
+    def origin(self) -> str:
+        return self.address.split("/#")[0]
+
+
+@pytest.fixture
+def vault_folder(tmp_path: Path) -> Path:
+    """A new vault, cheap to open."""
+    folder = tmp_path / "vault"
+    create(folder, WORDS, cost=CHEAP)
+    return folder
+
+
+Serve = Callable[..., Running]
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Serve]:
+    """Starts `guvoh serve` on a vault; whatever still runs at the end is ended."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(folder: Path, *options: str, given: bool = True) -> Running:
+        home = tmp_path / "home"
+        home.mkdir(exist_ok=True)
+        words = tmp_path / "words"
+        words.write_text(WORDS + "\n", "utf-8")
+        command = [str(Path(sys.executable).with_name("guvoh")), "--vault", str(folder), "--json"]
+        command += ["--passphrase-file", str(words)] if given else []
+        env = {**os.environ, "HOME": str(home), "TMPDIR": str(home), "XDG_RUNTIME_DIR": str(home)}
+        process = subprocess.Popen(
+            [*command, "serve", "--no-window", *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env=env,
+        )  # fmt: skip
+        started.append(process)
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        assert line, process.stderr.read() if process.stderr else ""
+        return Running(process, json.loads(line)["address"], folder, home)
+
+    yield start
+    for process in started:
+        if process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+        for stream in (process.stdout, process.stderr):
+            if stream is not None:
+                stream.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Debian's Chromium, headless, driven by Playwright."""
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed (apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Window:
+    """A page of a private window, with what it asked for, what its console said and what the policy refused."""
+
+    page: Any
+    asked: list[str]
+    said: list[str]
+
+
+@pytest.fixture
+def window(chromium: Any) -> Iterator[Callable[..., Window]]:
+    """Opens a window; everything that it asks for is written down, and nothing may leave the machine."""
+    contexts: list[Any] = []
+
+    def open_window(running: Running, path: str = "", **context: Any) -> Window:
+        made = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
+        contexts.append(made)
+        page = made.new_page()
+        page.set_default_timeout(10_000)
+        window = Window(page, [], [])
+        page.on("request", lambda request: window.asked.append(request.url))
+        page.on("console", lambda message: window.said.append(message.text))
+        page.on("pageerror", lambda error: window.said.append(str(error)))
+        page.goto(running.origin + path + "#" + running.address.split("#")[1])
+        page.wait_for_selector(".mast")
+        return window
+
+    yield open_window
+    for made in contexts:
+        made.close()
