@@ -2,8 +2,10 @@
 
     GuvohError                    exit 1
     ├── UsageError                exit 2   the words of the command do not fit
+    │   └── WrongField                     one field cannot hold this; names the field
     ├── NotFound                           nothing has this id or name
     ├── Ambiguous                          several things have this ending
+    ├── Stale                              somebody decided meanwhile what a page did not show yet
     ├── Refused                            the rules say no (publicity, a case not chosen, something missing)
     ├── WrongPassphrase
     ├── NoVault                            there is no vault where one was looked for
@@ -35,12 +37,33 @@ class UsageError(GuvohError):
     exit_code = 2
 
 
+class WrongField(UsageError):
+    """`field` is the one whose value cannot be kept, so that the sentence can stand beside it."""
+
+    status = 422
+
+    def __init__(self, message: str, hint: str = "", field: str = "") -> None:
+        super().__init__(message, hint)
+        self.field = field
+
+
 class NotFound(GuvohError):
     status = 404
 
 
 class Ambiguous(GuvohError):
     status = 409
+
+
+class Stale(GuvohError):
+    """`claim` stands otherwise than the page showed; `decision` is what stands now, None when it was taken back."""
+
+    status = 409
+
+    def __init__(self, message: str, hint: str = "", claim: str = "", decision: str | None = None) -> None:
+        super().__init__(message, hint)
+        self.claim = claim
+        self.decision = decision
 
 
 class Refused(GuvohError):
