@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from guvoh import resolve, review
@@ -15,8 +15,12 @@ from guvoh.vault.batch import Batch
 from guvoh.vault.vault import Vault
 
 
-def decide(vault: Vault, ids: Sequence[str], verdict: str, reason: str = "") -> list[str]:
-    """Accepts or rejects each of the claims, all or none. Returns the decisions' ids."""
+def decide(
+    vault: Vault, ids: Sequence[str], verdict: str, reason: str = "", seen: Mapping[str, str | None] | None = None
+) -> list[str]:
+    """Accepts or rejects each of the claims, all or none. Returns the decisions' ids. `seen`: by claim, the decision
+    that a page showed, None for none. Raises `Stale` where another one stands by now."""
+    _still(vault, ids, seen)
     batch = vault.batch()
     for id in ids:
         row = queries.claim(vault, id)
@@ -26,13 +30,26 @@ def decide(vault: Vault, ids: Sequence[str], verdict: str, reason: str = "") -> 
     return [d.id for d in batch.drafts]
 
 
-def edit(vault: Vault, id: str, claim: Claim, reason: str = "") -> str:
-    """Accepts a claim as a person corrected it; every part of it must be words of the source."""
+def edit(
+    vault: Vault, id: str, claim: Claim, reason: str = "", seen: Mapping[str, str | None] | None = None
+) -> str:
+    """Accepts a claim as a person corrected it; every part of it must be words of the source. `seen`: see `decide`."""
+    _still(vault, [id], seen)
     row = queries.claim(vault, id)
     batch = vault.batch()
     entry = review.decide(vault, batch, id, "accepted", _named(vault, row.source, row.case, claim), claim, reason)
     vault.commit(batch)
     return entry
+
+
+def _still(vault: Vault, ids: Sequence[str], seen: Mapping[str, str | None] | None) -> None:
+    """What other processes committed counts too. Who decides in the moment between this and the commit makes an open
+    question, as two machines do: nothing is lost."""
+    if seen is None:
+        return
+    vault.refresh()
+    for id in ids:
+        review.check_seen(vault, id, seen)
 
 
 def add_claim(vault: Vault, source_id: str, claim: Claim, reason: str = "") -> str:

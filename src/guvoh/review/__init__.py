@@ -1,8 +1,17 @@
-"""A person decides: accept, edit, reject, undo; fields set, sources withdrawn.
+"""A person decides: accept, edit, reject, undo; looks a second time; translates; fields set, sources withdrawn.
 
-In: suggestions. Out: claims. Every function drafts entries in a batch; `app` commits. Read `decide.py`.
+In: suggestions. Out: claims. Every function that drafts entries does so in a batch; `app` commits. Read `decide.py`
+first, then `looks.py` (second looks), `grave.py` (what must be confirmed apart) and `groups.py` (repeats).
 """
 
-from guvoh.review.decide import claim_by_hand, decide, set_fields, undo_target
+from guvoh.review.decide import check_seen, claim_by_hand, decide, set_fields, undo_target
+from guvoh.review.grave import grave, why_grave
+from guvoh.review.groups import groups
+from guvoh.review.keeping import keep
+from guvoh.review.looks import GRAVE_ACTS, blind_due, look, to_show_blind
+from guvoh.review.translating import translate
 
-__all__ = ["claim_by_hand", "decide", "set_fields", "undo_target"]
+__all__ = [
+    "GRAVE_ACTS", "blind_due", "check_seen", "claim_by_hand", "decide", "grave", "groups", "keep", "look",
+    "set_fields", "to_show_blind", "translate", "undo_target", "why_grave",
+]  # fmt: skip

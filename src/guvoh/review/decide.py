@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from guvoh.errors import Refused
+from guvoh.errors import Refused, Stale
 from guvoh.model import Claim
 from guvoh.model.derive.ladder import key as words_key
 from guvoh.model.ids import new_id, short
@@ -42,6 +42,31 @@ def decide(
     if first is not None:
         body["words"] = f"{first['claim']['act']} {words_key(first['claim']['quote'])}"
     return batch.entry(row.source, "decided", body)
+
+
+def check_seen(vault: Vault, id: str, seen: Mapping[str, str | None]) -> None:
+    """Raises `Stale` when the decision that stands on the claim is not the one that a page showed, None for none. A
+    claim that `seen` does not name was not shown, and nothing is asked of it."""
+    if id not in seen:
+        return
+    now = queries.claim(vault, id).decision
+    if now == seen[id]:
+        return
+    hint = _("Look at it again before you decide. Nothing was changed.")
+    if now is None:
+        raise Stale(_("The decision on {id} was taken back meanwhile.").format(id=short(id)), hint, id)
+    by, at = queries.decisions_by(vault, id)
+    told = {"accepted": _("accepted"), "rejected": _("rejected")}
+    state = queries.claim(vault, id).state
+    if state not in told:
+        raise Stale(
+            _("{id} stands otherwise now: {by} decided on it at {at}.").format(id=short(id), by=by, at=at),
+            hint, id, now,
+        )  # fmt: skip
+    raise Stale(
+        _("{by} decided on {id} meanwhile: {state}, {at}.").format(by=by, id=short(id), state=told[state], at=at),
+        hint, id, now,
+    )  # fmt: skip
 
 
 def claim_by_hand(
@@ -85,7 +110,7 @@ def set_fields(batch: Batch, compartment: str | bytes, owner: str, of: str, fiel
     return batch.entry(compartment, "set", {"owner": owner, "of": of, "fields": fields})
 
 
-UNDOABLE = ("decided", "set", "judged", "undone")
+UNDOABLE = ("decided", "set", "judged", "translated", "kept", "undone")
 
 
 def undo_target(vault: Vault, kind: str, id: str) -> str:

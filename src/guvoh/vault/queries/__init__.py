@@ -25,6 +25,22 @@ from guvoh.vault.queries.concluded import (
     persons,
 )  # fmt: skip
 from guvoh.vault.queries.finding import KINDS, find, search
+from guvoh.vault.queries.looks import (
+    Kept,
+    Look,
+    Standing,
+    Translation,
+    agreement,
+    decided_by,
+    differing,
+    kept,
+    kept_compartments,
+    looked_blind,
+    looks,
+    second_looks_wanted,
+    standing_of,
+    translations,
+)  # fmt: skip
 from guvoh.vault.queries.past import (
     Event,
     annex_of,
@@ -53,9 +69,11 @@ from guvoh.vault.queries.sources import (
 )  # fmt: skip
 
 __all__ = [
-    "KINDS", "ClaimRow", "Event", "annex_of", "atoms_in", "atoms_of", "case_named", "cases", "claim", "claims",
-    "compartment_of_entry", "compartment_of_person", "compartments_set_on", "decisions_by", "entry", "find", "history",
-    "incident_from", "incident_of", "incidents", "judged", "latest", "links_about", "links_saying", "mentions",
-    "objects_of", "original", "person_of", "persons", "reading", "reading_facts", "sealed_name", "search", "settings",
-    "source", "source_with", "sources", "suggestion", "suggestion_ids", "unreviewed",
+    "KINDS", "ClaimRow", "Event", "Kept", "Look", "Standing", "Translation", "agreement", "annex_of", "atoms_in",
+    "atoms_of", "case_named", "cases", "claim", "claims", "compartment_of_entry", "compartment_of_person",
+    "compartments_set_on", "decided_by", "decisions_by", "differing", "entry", "find", "history", "incident_from",
+    "incident_of", "incidents", "judged", "kept", "kept_compartments", "latest", "links_about", "links_saying",
+    "looked_blind", "looks", "mentions", "objects_of", "original", "person_of", "persons", "reading",
+    "reading_facts", "sealed_name", "search", "second_looks_wanted", "settings", "source", "source_with", "sources",
+    "standing_of", "suggestion", "suggestion_ids", "translations", "unreviewed",
 ]  # fmt: skip

@@ -1,0 +1,74 @@
+"""What is so grave that victim, act and polarity are confirmed apart before a claim counts. The words: `grave.tsv`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from guvoh.model import Claim
+from guvoh.text.fold import fold
+from guvoh.text.i18n import _
+
+GROWN = 18  # years: Convention on the Rights of the Child, article 1
+_ACTS = {"killing": "killing", "torture_or_ill_treatment": "torture"}
+
+
+def grave(claim: Claim, named: Sequence[Mapping[str, str]] = ()) -> tuple[str, ...]:
+    """Why a claim is grave: killing, torture, sexual_violence, child, official; empty when it is not. `named` are the
+    persons that it names (`book.mentions_in`): an actor with a name can be harmed by a wrong word, and can harm."""
+    found = [_ACTS[claim.act]] if claim.act in _ACTS else []
+    if claim.code in _codes():
+        found.append("sexual_violence")
+    slots = [*claim.victims, *((claim.count,) if claim.count else ())]
+    if any(_tells_of_child(fold(words).text) for words in (claim.quote, *(slot.text for slot in slots))):
+        found.append("child")
+    if any(mention["role"] == "actor" for mention in named):
+        found.append("official")
+    return tuple(found)
+
+
+def why_grave(reason: str) -> str:
+    """The reason in words, for a page."""
+    told = {
+        "killing": _("somebody was killed"),
+        "torture": _("torture or ill-treatment"),
+        "sexual_violence": _("sexual violence"),
+        "child": _("a child is concerned"),
+        "official": _("an official is named"),
+    }
+    return told[reason]
+
+
+def _tells_of_child(folded: str) -> bool:
+    words, ages = _patterns()
+    return words.search(folded) is not None or any(
+        int(n) < GROWN for found in ages.finditer(folded) for n in found.groups() if n is not None
+    )
+
+
+@cache
+def _rows() -> tuple[tuple[str, ...], ...]:
+    lines = files("guvoh.review").joinpath("grave.tsv").read_text("utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(words for reason, _language, words in _rows() if reason == "code")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """All words, and all ways to say an age, as one pattern each over folded text."""
+    said = [words for reason, _language, words in _rows() if reason == "child"]
+    plain = [_pattern(words) for words in said if "{n}" not in words]
+    ages = [_pattern(words) for words in said if "{n}" in words]
+    return re.compile("|".join(plain)), re.compile("|".join(ages))
+
+
+def _pattern(words: str) -> str:
+    folded = re.escape(fold(words.removesuffix("*")).text.replace("{n}", "\x00"))
+    numbered = folded.replace("\x00", r"(?<!\d)(\d{1,3})(?!\d)").replace(r"\-", "[- ]?").replace(r"\ ", r"\s+")
+    return rf"\b{numbered}" + (r"\w*" if words.endswith("*") else r"\b")

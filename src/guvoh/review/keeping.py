@@ -1,0 +1,27 @@
+"""What is kept by a name, to be used again: a search, or which column of a table means what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guvoh.errors import UsageError
+from guvoh.model.ids import new_id
+from guvoh.text.i18n import _
+from guvoh.vault.batch import Batch
+
+WHAT = ("search", "table")
+
+
+def keep(batch: Batch, case: str, what: str, name: str, fields: dict[str, Any]) -> str:
+    """Under the same name again: the later takes the place of the earlier. Returns the entry's id.
+
+    It may hold names, so it lies in a compartment of its own: it goes with the person or source that it tells of.
+    """
+    name = " ".join(name.split())
+    if what not in WHAT:
+        raise ValueError("neither a search nor a table")
+    if not any(c.isalnum() for c in name):
+        raise UsageError(_("What is kept needs a name."), _("For example: Arrests in November."))
+    own = new_id()
+    batch.open_compartment(own, case, "kept")
+    return batch.entry(own, "kept", {"what": what, "name": name, "case": case, "fields": fields})
