@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from guvoh.errors import Refused
 from guvoh.model.ids import short
@@ -12,6 +14,8 @@ from guvoh.text.i18n import _
 from guvoh.vault import change, queries
 from guvoh.vault.batch import ANNEX, compartment_of
 from guvoh.vault.vault import Vault
+
+_PART = 4  # letters of a name by which somebody may be looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,38 @@ def _naming(vault: Vault, names: Iterable[str]) -> Iterator[str]:
             yield source.id
 
 
+    for line in queries.all_translations(vault):  # a translator may write a name as it stands nowhere in the text
+        if _holds(f"{line.text} {line.translator}", names):
+            yield line.source
+
+
+def _kept_about(vault: Vault, names: Iterable[str], sources: Iterable[str]) -> set[bytes]:
+    """The compartments of what was kept by a name and tells of the persons or sources. Somebody is looked for by a part
+    of the name, too; a saved search too many is soon made again."""
+    parts = {word for name in names for word in _plain(name).split() if len(word) >= _PART}
+    ids = set(sources)
+    found = set()
+    for compartment, text in queries.kept_compartments(vault):
+        values = list(_values(json.loads(text)))
+        words = {word for value in values for word in _plain(value).split()}
+        cut = {part[:n] for part in parts for n in range(_PART, len(part) + 1)}
+        if words & cut or any(id in value for id in ids for value in values):
+            found.add(compartment)
+    return found
+
+
+def _values(thing: Any) -> Iterator[str]:
+    """Everything that somebody wrote into it; the names of its fields are ours."""
+    if isinstance(thing, dict):
+        for value in thing.values():
+            yield from _values(value)
+    elif isinstance(thing, list):
+        for value in thing:
+            yield from _values(value)
+    elif thing is not None:
+        yield str(thing)
+
+
 def _holds(text: str, names: Iterable[str]) -> bool:
     words = f" {_plain(text)} "
     return any(f" {_plain(name)} " in words for name in names)
@@ -100,6 +136,7 @@ def erase(vault: Vault, resting: Resting, with_sources: bool = False) -> None:
         atoms |= {r.id for r in queries.claims(vault, source=source)} | queries.atoms_in(vault, source)
     compartments |= queries.compartments_set_on(vault, atoms) if resting.what == "person" else set()
     compartments |= queries.links_about(vault, atoms)
+    compartments |= _kept_about(vault, resting.names, sources)
     objects = [name for c in compartments for name in queries.objects_of(vault, c)]
     change.erase_compartments(vault, compartments, resting.what, resting.id, objects)
 

@@ -31,6 +31,7 @@ from guvoh.vault.queries.looks import (
     Standing,
     Translation,
     agreement,
+    all_translations,
     decided_by,
     differing,
     kept,
@@ -54,6 +55,20 @@ from guvoh.vault.queries.past import (
     links_about,
     links_saying,
     objects_of,
+    own_compartments,
+    persons_saying,
+    sources_telling_of,
+)  # fmt: skip
+from guvoh.vault.queries.people import (
+    calls_about,
+    claims_of_person,
+    person,
+    person_with_reference,
+    persons_page,
+    reference_of,
+    settings_of_person,
+    statuses,
+    unfinished_notes,
 )  # fmt: skip
 from guvoh.vault.queries.sources import (
     case_named,
@@ -69,11 +84,13 @@ from guvoh.vault.queries.sources import (
 )  # fmt: skip
 
 __all__ = [
-    "KINDS", "ClaimRow", "Event", "Kept", "Look", "Standing", "Translation", "agreement", "annex_of", "atoms_in",
-    "atoms_of", "case_named", "cases", "claim", "claims", "compartment_of_entry", "compartment_of_person",
-    "compartments_set_on", "decided_by", "decisions_by", "differing", "entry", "find", "history", "incident_from",
-    "incident_of", "incidents", "judged", "kept", "kept_compartments", "latest", "links_about", "links_saying",
-    "looked_blind", "looks", "mentions", "objects_of", "original", "person_of", "persons", "reading",
-    "reading_facts", "sealed_name", "search", "second_looks_wanted", "settings", "source", "source_with", "sources",
-    "standing_of", "suggestion", "suggestion_ids", "translations", "unreviewed",
+    "KINDS", "ClaimRow", "Event", "Kept", "Look", "Standing", "Translation", "agreement", "all_translations",
+    "annex_of", "atoms_in", "atoms_of", "calls_about", "case_named", "cases", "claim", "claims", "claims_of_person",
+    "compartment_of_entry", "compartment_of_person", "compartments_set_on", "decided_by", "decisions_by", "differing",
+    "entry", "find", "history", "incident_from", "incident_of", "incidents", "judged", "kept", "kept_compartments",
+    "latest", "links_about", "links_saying", "looked_blind", "looks", "mentions", "objects_of", "original",
+    "own_compartments", "person", "person_of", "person_with_reference", "persons", "persons_page", "persons_saying",
+    "reading", "reading_facts", "reference_of", "sealed_name", "search", "second_looks_wanted", "settings",
+    "settings_of_person", "source", "source_with", "sources", "sources_telling_of", "standing_of", "statuses",
+    "suggestion", "suggestion_ids", "translations", "unfinished_notes", "unreviewed",
 ]  # fmt: skip

@@ -70,6 +70,10 @@ _LOOK = (
     " claim.decision IS looked.decision FROM looked JOIN entry ON entry.id = looked.entry AND entry.dead = 0"
     " JOIN claim ON claim.id = looked.claim"
 )
+_TRANSLATION = (
+    "SELECT translated.entry, source, start, end_, json, entry.by, entry.at FROM translated"
+    " JOIN entry ON entry.id = translated.entry"
+)
 
 
 def looks(vault: Vault, claim: str) -> list[Look]:
@@ -150,11 +154,19 @@ def second_looks_wanted(
 def translations(vault: Vault, source: str) -> list[Translation]:
     """The lines under words of a source, in the order of the words, then as they came."""
     rows = vault.view.rows(
-        "SELECT translated.entry, source, start, end_, json, entry.by, entry.at FROM translated"
-        " JOIN entry ON entry.id = translated.entry AND entry.dead = 0 WHERE source = ?"
-        " ORDER BY start, end_, entry.ord, entry.id", source
-    )  # fmt: skip
-    return [Translation(id, s, start, end, by=by, at=at, **json.loads(j)) for id, s, start, end, j, by, at in rows]
+        f"{_TRANSLATION} WHERE source = ? AND entry.dead = 0 ORDER BY start, end_, entry.ord, entry.id", source
+    )
+    return [_translation(r) for r in rows]
+
+
+def all_translations(vault: Vault) -> list[Translation]:
+    """Every line that was ever written, taken back or not: for erasing."""
+    return [_translation(r) for r in vault.view.rows(_TRANSLATION)]
+
+
+def _translation(row: tuple[Any, ...]) -> Translation:
+    id, source, start, end, text, by, at = row
+    return Translation(id, source, start, end, by=by, at=at, **json.loads(text))
 
 
 def kept(vault: Vault, what: str | None = None, case: str | None = None) -> list[Kept]:
