@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from guvoh import resolve, review
-from guvoh.book.names import mentions_in, not_people
+from guvoh.book.names import mentions_in, name_in_line, not_people, one_mention
 from guvoh.errors import NotFound, Refused
-from guvoh.model import Claim
+from guvoh.model import Claim, Place, Span, When
+from guvoh.model.claim import Polarity
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.batch import Batch
@@ -61,6 +61,28 @@ def add_claim(vault: Vault, source_id: str, claim: Claim, reason: str = "") -> s
     return entry
 
 
+def many_from_lines(
+    vault: Vault, source: str, spans: Sequence[tuple[int, int]], act: str, code: str = "",
+    polarity: Polarity = "asserted", date: When | None = None, place: Place | None = None, reason: str = "",
+) -> list[str]:  # fmt: skip
+    """A list of people: for each stretch of the text, one line with one name, an accepted claim of which he or she is
+    the victim. All or none. `date` and `place` are said of all. Numbers and dots before a name are no part of it.
+    Returns the entries' ids. Raises `Refused` for a stretch without words."""
+    reading, case = queries.reading(vault, source), queries.source(vault, source).case
+    text, language = (reading.text, reading.language or "en") if reading else ("", "en")
+    batch = vault.batch()
+    for line in spans:
+        start, end = name_in_line(text, *line)
+        victim = Span(text[start:end], start, end)
+        claim = Claim(start, end, victim.text, act, code, polarity=polarity, victims=(victim,), date=date, place=place,
+                      language=language)  # fmt: skip
+        # Somebody pointed at this line as a name: it is one, even where the program knows no such name.
+        named = _named(vault, source, case, claim) or [one_mention(source, "victim", victim.text)]
+        review.claim_by_hand(vault, batch, source, named, claim, reason)
+    vault.commit(batch)
+    return [d.id for d in batch.drafts]
+
+
 def _named(vault: Vault, source: str, case: str, claim: Claim) -> list[dict[str, str]]:
     return mentions_in(source, claim, not_people(vault, case))
 
@@ -107,19 +129,3 @@ def _judge(vault: Vault, batch: Batch, a: str, b: str, verdict: str, because: st
     if case != other:
         raise Refused(_("These two belong to different cases."), _("Only what lies in one case can be joined."))
     return resolve.judge(batch, case, of, id_a, id_b, verdict, because)
-
-
-def set_person(vault: Vault, id: str, fields: dict[str, Any]) -> str:
-    """Level, publicity and other spellings of a person, in a compartment of the person's own."""
-    person = queries.person_of(vault, id)
-    if person is None:
-        raise NotFound(_("There is no person with this id."), _("`guvoh persons` lists them."))
-    batch = vault.batch()
-    own = queries.compartment_of_person(vault, person.id)
-    if own is None:
-        batch.open_compartment(person.id, person.case, "person")
-    entry = review.set_fields(batch, own or person.id, person.id, "person", fields)
-    vault.commit(batch)
-    return entry
-
-

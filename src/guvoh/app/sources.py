@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 from guvoh import capture, read, review
 from guvoh.app.adding import CASE, Added, suggest_anew
 from guvoh.errors import Refused, UsageError
-from guvoh.model import Block, Reading
+from guvoh.model import Block, Reading, Region
 from guvoh.model.ids import new_id
 from guvoh.text.i18n import _
 from guvoh.text.language import language_of
 from guvoh.vault import queries
 from guvoh.vault.batch import ANNEX, Batch
 from guvoh.vault.vault import Vault
+
+THOUSANDTHS = 1000  # of the width and height of a page, in which a marked place is told
 
 
 def plain_reading(text: str, reader: str) -> Reading:
@@ -63,6 +66,43 @@ def set_source(vault: Vault, id: str, fields: dict[str, Any], text: str | None =
         n = suggest_anew(vault, batch, id, reading, {**queries.settings(vault, id), **fields})
     vault.commit(batch)
     return n
+
+
+def type_onto(vault: Vault, source: str, words: str, region: Region) -> tuple[int, int]:
+    """Words typed at a marked place of a picture, page or recording are put behind the text of the source, which stays
+    as it was, so every earlier span does too; then it is searched anew. Returns where the words stand now.
+
+    Raises `UsageError` for no words or no such place, `Refused` for a source that was withdrawn."""
+    words = words.strip()
+    if not words:
+        raise UsageError(_("Nothing was typed."), _("Type the words that stand there, or that are said."))
+    if not _is_place(region):
+        raise UsageError(_("No place was marked."), _("Mark the words on the picture, or the seconds. Try again."))
+    if queries.source(vault, source).withdrawn:
+        raise Refused(_("This source was withdrawn."), _("Undo the withdrawal first. Nothing was changed."))
+    old = queries.reading(vault, source) or Reading("", (), "typed", language_of(words))
+    start = len(old.text) + 2 if old.text else 0
+    paragraph = max((b.paragraph for b in old.blocks), default=0) + 1
+    block = Block(start, start + len(words), region.page, paragraph, True, region)
+    text = f"{old.text}\n\n{words}" if old.text else words
+    reading = replace(old, text=text, blocks=(*old.blocks, block))
+    batch = vault.batch()
+    capture.put_reading(vault, batch, source, reading)
+    suggest_anew(vault, batch, source, reading, queries.settings(vault, source))
+    vault.commit(batch)
+    return block.start, block.end
+
+
+def _is_place(region: Region) -> bool:
+    """A rectangle within the page, or a stretch of time, not both."""
+    sides = (region.x, region.y, region.w, region.h)
+    if any(side is None for side in sides):
+        begins, ends = region.from_s, region.to_s
+        return sides == (None,) * 4 and begins is not None and ends is not None and 0 <= begins <= ends
+    x, y, w, h = (side or 0 for side in sides)
+    on_page = region.page is None or region.page >= 1
+    fits = min(x, y, w, h) >= 0 and x + w <= THOUSANDTHS and y + h <= THOUSANDTHS
+    return on_page and fits and region.from_s is None and region.to_s is None
 
 
 def _set_annex(vault: Vault, batch: Batch, source: str, fields: dict[str, Any]) -> None:

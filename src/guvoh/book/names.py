@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from guvoh.book.placing import places_in
@@ -29,8 +30,21 @@ def mentions_in(source: str, claim: Claim, nobody: Collection[str] = ()) -> list
         for span in spans:
             for name in persons_in(span.text, claim.language, places):
                 if key(name.text) not in passed:
-                    found.append({"id": derived_id(source, key(name.text)), "role": role, "name": name.text})
+                    found.append(one_mention(source, role, name.text))
     return found
+
+
+def one_mention(source: str, role: str, name: str) -> dict[str, str]:
+    return {"id": derived_id(source, key(name)), "role": role, "name": name}
+
+
+def name_in_line(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of a line of a list without the number, dot or dash before the name, and the comma behind it."""
+    found = _IN_LINE.fullmatch(text, start, max(start, end))
+    return found.span(1) if found and found.group(1) else (start, start)
+
+
+_IN_LINE = re.compile(r"[\s\d().:•*·–—№#-]*(.*?)[\s,;:.]*", re.S)
 
 
 def allowed_in(claims: Iterable[Claim], sources: Iterable[Source]) -> tuple[str, ...]:

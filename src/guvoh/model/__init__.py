@@ -8,7 +8,7 @@ Judgement layer (what the documenter concludes): `Decision`, `Person`, `Incident
 
 from guvoh.model.claim import ACTS, Amount, Claim, Place, Reason, Span, When
 from guvoh.model.judgement import Case, Decision, Figure, Incident, Person, Range
-from guvoh.model.source import Block, Reading, Source
+from guvoh.model.source import Block, Reading, Region, Source
 
 __all__ = [
     "ACTS",
@@ -24,6 +24,7 @@ __all__ = [
     "Range",
     "Reading",
     "Reason",
+    "Region",
     "Source",
     "Span",
     "When",

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import Any, Self
 
 _FACTS = ("reader", "language", "title", "author", "publisher", "published")
+_PARTS = ("page", "x", "y", "w", "h", "from_s", "to_s")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place that somebody marked: on a picture or page (its number from 1, None for a picture) a rectangle, left,
+    top, width and height in thousandths of the whole; in a recording a stretch, in seconds from its beginning."""
+
+    page: int | None = None
+    x: int | None = None
+    y: int | None = None
+    w: int | None = None
+    h: int | None = None
+    from_s: float | None = None
+    to_s: float | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """What is known of it, and nothing else."""
+        return {f.name: value for f in fields(self) if (value := getattr(self, f.name)) is not None}
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A piece of the reading's text with its place in the document: half-open code points, page and paragraph from 1.
 
-    `main` is False for furniture: menus, "read also" lists, share lines, author boxes, unrelated headlines.
+    `main` is False for furniture: menus, "read also" lists, share lines, author boxes, unrelated headlines. `region` is
+    where words stand that a person typed onto a picture, page or recording; None for all others.
     """
 
     start: int
@@ -21,6 +41,18 @@ class Block:
     page: int | None
     paragraph: int
     main: bool = True
+    region: Region | None = None
+
+    def as_list(self) -> list[Any]:
+        """As it is sealed: five parts, and a sixth where there is a region."""
+        place: list[Any] = [self.start, self.end, self.page, self.paragraph, self.main]
+        return place if self.region is None else [*place, self.region.as_dict()]
+
+    @classmethod
+    def from_list(cls, sealed: Sequence[Any]) -> Self:
+        region = Region(**{k: v for k, v in sealed[5].items() if k in _PARTS}) if len(sealed) > 5 else None
+        start, end, page, paragraph, main = sealed[:5]
+        return cls(start, end, page, paragraph, main, region)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +72,13 @@ class Reading:
     def as_dict(self) -> dict[str, Any]:
         """The form in which a reading is sealed (docs/FORMAT.md, section 7)."""
         facts = {name: getattr(self, name) for name in _FACTS}
-        blocks = [[b.start, b.end, b.page, b.paragraph, b.main] for b in self.blocks]
+        blocks = [b.as_list() for b in self.blocks]
         return {**facts, "text": self.text, "blocks": blocks, "warnings": list(self.warnings)}
 
     @classmethod
     def from_dict(cls, sealed: Mapping[str, Any]) -> Self:
         facts = {name: sealed.get(name) for name in _FACTS if name != "reader"}
-        blocks = tuple(Block(*b) for b in sealed["blocks"])
+        blocks = tuple(Block.from_list(b) for b in sealed["blocks"])
         return cls(
             text=sealed["text"], blocks=blocks, reader=sealed["reader"], warnings=tuple(sealed["warnings"]), **facts
         )
