@@ -21,7 +21,7 @@ _PART = 4  # letters of a name by which somebody may be looked for
 @dataclass(frozen=True, slots=True)
 class Resting:
     """What goes with a thing, or changes without it: `naming` are the sources in which a person's name stands, `cases`
-    those that have it in their own name, which stays."""
+    those that have it in their own name, and `persons` those of whom something holds it: that stays."""
 
     what: str
     id: str
@@ -31,6 +31,7 @@ class Resting:
     reposts: tuple[str, ...]
     names: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
 
 
 def resting_on(vault: Vault, kind: str, id: str) -> Resting:
@@ -40,10 +41,14 @@ def resting_on(vault: Vault, kind: str, id: str) -> Resting:
     if kind == "person":
         person = queries.person_of(vault, id)
         assert person is not None
-        naming = tuple(dict.fromkeys((*person.sources, *_naming(vault, person.names))))
+        atoms = queries.atoms_of(vault, person.id)
+        telling = (*person.sources, *queries.sources_telling_of(vault, atoms))
+        known = {s.id for s in queries.sources(vault)}
+        naming = tuple(dict.fromkeys((*(s for s in telling if s in known), *_naming(vault, person.names))))
         claims, incidents, _own, reposts = _on_sources(vault, naming)
         cases = tuple(c.id for c in queries.cases(vault) if _holds(c.name, person.names))
-        return Resting("person", person.id, claims, incidents, naming, reposts, person.names, cases)
+        others = tuple(queries.persons_saying(vault, lambda words: _holds(words, person.names), atoms))
+        return Resting("person", person.id, claims, incidents, naming, reposts, person.names, cases, others)
     raise Refused(
         _("Only a source or a person can be erased."), _("To take back a decision, give `guvoh undo` and its id.")
     )
@@ -134,7 +139,8 @@ def erase(vault: Vault, resting: Resting, with_sources: bool = False) -> None:
     for source in sources:
         compartments |= {compartment_of(source), *_annexes(vault, [source])}
         atoms |= {r.id for r in queries.claims(vault, source=source)} | queries.atoms_in(vault, source)
-    compartments |= queries.compartments_set_on(vault, atoms) if resting.what == "person" else set()
+    if resting.what == "person":
+        compartments |= queries.compartments_set_on(vault, atoms) | queries.own_compartments(vault, atoms)
     compartments |= queries.links_about(vault, atoms)
     compartments |= _kept_about(vault, resting.names, sources)
     objects = [name for c in compartments for name in queries.objects_of(vault, c)]

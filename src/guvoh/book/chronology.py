@@ -22,7 +22,7 @@ from guvoh.vault.check import checkpoint
 from guvoh.vault.queries import ClaimRow
 from guvoh.vault.vault import Vault
 
-SPOKEN = ("note", "call", "testimony")  # what was told to the documenter; news, posts and letters are all documents
+SPOKEN = ("note", "call", "visit", "testimony")  # told to the documenter; news, posts and letters are all documents
 KINDS = (*SPOKEN, "under_force")  # the last: a recording or statement that was made under force
 SHORT = 4096  # bytes; whoever knows most of what so short a source says can try the rest until the hash fits
 

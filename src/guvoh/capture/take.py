@@ -42,9 +42,10 @@ def case_for(vault: Vault, batch: Batch, name: str) -> str:
 
 def take(
     vault: Vault, batch: Batch, case: str, source: BinaryIO | bytes, name: str, media_type: str, kind: str = "document",
-    fields: dict[str, Any] | None = None,
+    fields: dict[str, Any] | None = None, anew: bool = False,
 ) -> Taken:  # fmt: skip
-    """Seals a stream, or bytes, and drafts its entry. `name` is the file's own name, without its folders."""
+    """Seals a stream, or bytes, and drafts its entry. `name` is the file's own name, without its folders. `anew`: the
+    same words are said again ("no news"), and that is another source."""
     id = new_id()
     age = batch.open_compartment(id, case, "source")
     try:
@@ -52,7 +53,7 @@ def take(
     except BaseException:
         batch.forget(id)
         raise
-    already = queries.source_with(vault, sealed.sha256) or batch.captured.get(sealed.sha256)
+    already = None if anew else queries.source_with(vault, sealed.sha256) or batch.captured.get(sealed.sha256)
     if already is not None:
         vault.store.discard([sealed])
         batch.forget(id)

@@ -36,6 +36,7 @@ def erase(given: Given, id: str, yes: bool, with_sources: bool, annex: bool) -> 
             (naming, resting.naming),
             (_("reposts that lose their origin"), resting.reposts),
             (_("cases that have the name in their own; that stays"), resting.cases),
+            (_("other persons of whom something is recorded that holds the name; that stays"), resting.persons),
         ):  # fmt: skip
             if ids and not annex:
                 given.say(f"{what}: {', '.join(short(i) for i in ids)}")

@@ -9,19 +9,14 @@ from typing import Any
 import click
 
 from guvoh.errors import UsageError
+from guvoh.model import person_fields
 from guvoh.text.i18n import _
 
 SOURCE = ("title", "author", "publisher", "published", "language", "kind", "link", "derives_from", "from_inside",
           "collected_by", "handed_over_by", "custody_note")  # fmt: skip
-PERSON = ("protection", "protection_because", "publicity", "publicity_by", "publicity_at", "publicity_how",
-          "publicity_review", "aliases", "age", "whereabouts")  # fmt: skip
+PERSON = (*person_fields.PERSON_FIELDS, *(name + person_fields.FROM for name in person_fields.PERSON_FIELDS))
 CASE = ("name", "publicity", "publicity_by", "publicity_at", "publicity_how", "publicity_review", "not_people")
-_VALUES = {
-    "protection": ("protected", "initials", "named"),
-    "publicity": ("silent", "confidential", "public"),
-    "age": ("adult", "child", "unknown"),
-    "whereabouts": ("free", "abroad", "held", "hiding", "dead", "unknown"),
-}
+_VALUES = person_fields.CHOICES
 _DAYS = ("published", "publicity_at", "publicity_review")
 _DAY_MONTH_YEAR = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _YES = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False, "": False}
@@ -40,7 +35,9 @@ def parse(typed: tuple[str, ...], allowed: tuple[str, ...]) -> dict[str, Any]:
         if name not in allowed:
             raise UsageError(
                 _("There is no field {name} here.").format(name=name[:40]),
-                _("The fields are: {fields}.").format(fields=", ".join(allowed)),
+                _("The fields are: {fields}.").format(
+                    fields=", ".join(f for f in allowed if not f.endswith(person_fields.FROM))
+                ),
             )
         fields[name] = value.strip()
     return checked(fields)
@@ -54,6 +51,8 @@ def checked(fields: dict[str, Any]) -> dict[str, Any]:
                 _("{name} cannot have this value.").format(name=name),
                 _("It may be: {values}.").format(values=", ".join(_VALUES[name])),
             )
+        if name in person_fields.MOMENTS and value:
+            out[name] = person_fields.moment(name, value)
         if name in _DAYS and value:
             out[name] = _one_day(name, value)
         if name == "from_inside" and not isinstance(value, bool):

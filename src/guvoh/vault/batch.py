@@ -80,6 +80,10 @@ class Batch:
         self.keys.append(self.keyring.new_compartment(of, compartment_of(case), what))
         return self.age(id)
 
+    def has_compartment(self, id: str) -> bool:
+        """Whether this batch opens it."""
+        return any(k.kind == "compartment" and k.id == self._of(id) for k in self.keys)
+
     def forget(self, id: str) -> None:
         """Takes back a compartment that turned out not to be needed."""
         of = self._of(id)

@@ -71,6 +71,8 @@ CREATE TABLE told (
 CREATE INDEX told_person ON told (person);
 CREATE INDEX told_source ON told (source) WHERE source <> '';
 CREATE INDEX setting_withdrawn ON setting (owner) WHERE name = 'withdrawn';
+CREATE INDEX setting_about ON setting (owner) WHERE name = 'about';
+CREATE INDEX setting_reference ON setting (value) WHERE name = 'reference';
 CREATE TABLE looked (
   entry TEXT PRIMARY KEY, claim TEXT NOT NULL, decision TEXT, verdict TEXT NOT NULL, answer TEXT NOT NULL,
   blind INTEGER NOT NULL, slots TEXT NOT NULL) WITHOUT ROWID;

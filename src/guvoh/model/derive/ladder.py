@@ -34,7 +34,7 @@ def first_speaker(claim: Claim, source: Source, sources: Mapping[str, Source], n
                 return _voice(speaker.text)
         if not derived:
             return "speakers without a name"
-    if source.kind in ("call", "testimony"):
+    if source.kind in ("call", "visit", "testimony"):
         return "spoken " + source.id
     return _voice(source.publisher) if source.publisher else "unknown publisher"
 

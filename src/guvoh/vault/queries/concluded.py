@@ -32,7 +32,7 @@ def incident_from(j: dict[str, Any]) -> Incident:
 
 def persons(vault: Vault, case: str | None = None) -> list[Person]:
     rows = vault.view.rows("SELECT json FROM person WHERE ? IS NULL OR case_ = ? ORDER BY id", case, case)
-    return [_person(r[0]) for r in rows]
+    return [person_from(r[0]) for r in rows]
 
 
 def person_of(vault: Vault, mention: str) -> Person | None:
@@ -40,10 +40,10 @@ def person_of(vault: Vault, mention: str) -> Person | None:
         "SELECT json FROM person JOIN person_mention ON person_mention.person = person.id"
         " WHERE person_mention.mention = ?", mention
     )  # fmt: skip
-    return None if row is None else _person(row[0])
+    return None if row is None else person_from(row[0])
 
 
-def _person(text: str) -> Person:
+def person_from(text: str) -> Person:
     j = json.loads(text)
     return Person(**{**j, **{name: tuple(j[name]) for name in ("names", "claims", "sources")}})
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from guvoh.errors import NotFound
 from guvoh.text.i18n import _
-from guvoh.vault.queries.concluded import atoms_of
 from guvoh.vault.vault import Vault
 
 
@@ -67,8 +67,43 @@ def annex_of(vault: Vault, source: str) -> bytes | None:
     return min(found, default=None)
 
 
-def compartment_of_person(vault: Vault, person: str) -> bytes | None:
-    return min(compartments_set_on(vault, atoms_of(vault, person)), default=None)
+def own_compartments(vault: Vault, atoms: Iterable[str]) -> set[bytes]:
+    """The compartments of their own of these mentions: what was entered, told and set of a person, but for what lies
+    with the source that told it."""
+    wanted = "SELECT compartment FROM entry WHERE about = ? AND kind IN ('set', 'person.entered', 'status.told')"
+    found = {bytes(r[0]) for atom in atoms for r in vault.view.rows(wanted, atom)}
+    ring = vault.keyring
+    return {c for c in found if ring.has(c) and ring.keys(c).what == "person"}
+
+
+def compartment_of_person(vault: Vault, atom: str) -> bytes | None:
+    """Where what is set on this mention lies, if something does. Another mention of the same person has its own: who
+    is judged to be somebody else later can be erased apart."""
+    return min(own_compartments(vault, [atom]), default=None)
+
+
+def sources_telling_of(vault: Vault, atoms: Iterable[str]) -> list[str]:
+    """The sources that are about one of these mentions, whether they name anybody or not: calls about a person, and
+    whatever a status was taken from. Withdrawn ones and what was taken back too."""
+    wanted = (
+        "SELECT source FROM told WHERE person = ?1 AND source <> '' UNION"
+        " SELECT owner FROM setting WHERE name = 'about' AND instr(value, ?1)"
+    )
+    return sorted({r[0] for atom in atoms for r in vault.view.rows(wanted, atom)})
+
+
+def persons_saying(vault: Vault, wanted: Callable[[str], bool], but: Iterable[str]) -> list[str]:
+    """The persons, but for those of these mentions, of whom something wanted was set or told; their names do not
+    count."""
+    rows = vault.view.rows(
+        "SELECT mention, value FROM setting JOIN person_mention ON mention = owner"
+        " WHERE name NOT IN ('name', 'aliases') UNION ALL SELECT person, json FROM told"
+    )
+    passed = set(but)
+    atoms = {atom for atom, value in rows if atom not in passed and wanted(value)}
+    marks = json.dumps(sorted(atoms))
+    found = "SELECT DISTINCT person FROM person_mention WHERE mention IN (SELECT value FROM json_each(?))"
+    return sorted(r[0] for r in vault.view.rows(found, marks))
 
 
 def atoms_in(vault: Vault, source: str) -> set[str]:

@@ -1,0 +1,105 @@
+"""What may be said of a person, and in which form: the one place that knows the fields.
+
+    checked_person({"hearing_at": "23.11.2026 10:00"})   {"hearing_at": "2026-11-23T10:00"}
+
+Each field may have `<field>_from` beside it, the id of the source that says so. An empty value clears a field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from guvoh.errors import WrongField
+from guvoh.model import dates
+from guvoh.text.i18n import _
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "protection": ("protected", "initials", "named"),
+    "publicity": ("silent", "confidential", "public"),
+    "age": ("adult", "child", "unknown"),
+    "whereabouts": ("free", "abroad", "held", "hiding", "dead", "unknown"),
+    "gender": ("female", "male", "other", "unknown"),
+}
+DAYS = ("publicity_at", "publicity_review")
+MOMENTS = ("hearing_at", "next_call_at")
+TEXTS = ("name", "protection_because", "publicity_by", "publicity_how", "occupation", "reference", "lawyer", "health",
+         "holder", "hearing_what", "next_call_by", "next_call_whom")  # fmt: skip
+OTHERS = ("aliases", "age_years", "born")
+PERSON_FIELDS = (*CHOICES, *DAYS, *MOMENTS, *TEXTS, *OTHERS)
+FROM = "_from"
+LONGEST = 4000  # characters; more is a note
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
+
+
+def checked_person(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields in the form in which they are kept. Raises `WrongField` for the first that cannot be."""
+    out = {name: checked_field(name, value) for name, value in fields.items()}
+    years = str(out.get("age_years") or "")
+    if years and int(years) < 18 and not out.get("age"):
+        out["age"] = "child"  # towards more protection; never the other way by itself
+    return out
+
+
+def checked_field(name: str, value: Any) -> Any:
+    """One field in the form in which it is kept. Raises `WrongField`; the message holds no part of the value."""
+    if name not in PERSON_FIELDS and name.removesuffix(FROM) not in PERSON_FIELDS:
+        raise WrongField(
+            _("A person has no field {name}.").format(name=name[:40]),
+            _("The fields are: {fields}.").format(fields=", ".join(PERSON_FIELDS)), field=name,
+        )  # fmt: skip
+    if name == "aliases":
+        listed = value.split(";") if isinstance(value, str) else value
+        return [part for one in listed or () if (part := " ".join(str(one).split()))]
+    text = "" if value is None else str(value).strip()
+    if not text:
+        return ""
+    if len(text) > LONGEST:
+        hint = _("Write a note of it, and a few words here.")
+        raise WrongField(_("This is too long for one field."), hint, field=name)
+    if name in CHOICES and text not in CHOICES[name]:
+        raise WrongField(
+            _("{name} cannot have this value.").format(name=name),
+            _("It may be: {values}.").format(values=", ".join(CHOICES[name])), field=name,
+        )  # fmt: skip
+    if name in MOMENTS:
+        return moment(name, text)
+    if name in DAYS:
+        return one_day(name, text)
+    if name == "born":
+        if not dates.is_valid(text) or dates.interval(text) == dates.NOT_KNOWN:
+            raise WrongField(_("This date cannot be read."), _("For example: 1985, 1985-03 or 1985-03-21."), field=name)
+        return text
+    if name == "age_years":
+        if not text.isdecimal() or not int(text) <= 130:
+            raise WrongField(_("An age is a number of years."), _("Leave it empty where nobody knows it."), field=name)
+        return str(int(text))
+    return " ".join(text.split()) if name in ("name", "reference") else text
+
+
+def moment(name: str, typed: str) -> str:
+    """A day, or a day and a local time, as ISO 8601: `2026-11-22` or `2026-11-22T19:00`. Raises `WrongField`."""
+    day, _t, clock = typed.strip().replace("T", " ").replace(",", " ").partition(" ")
+    found, time = _DAY.fullmatch(day), _CLOCK.fullmatch(clock.strip()) if clock.strip() else None
+    if found and (time or not clock.strip()):
+        parts = found.groups()[:3] if found[1] else found.groups()[:2:-1]
+        year, month, number = (int(part) for part in parts)
+        hour, minute = (int(time[1]), int(time[2])) if time else (0, 0)
+        try:
+            at = datetime(year, month, number, hour, minute)
+            return at.strftime("%Y-%m-%dT%H:%M") if time else at.strftime("%Y-%m-%d")
+        except ValueError:
+            pass
+    example = _("For example: 2026-11-22 or 2026-11-22 19:00.")
+    raise WrongField(_("This day or time cannot be read."), example, field=name)
+
+
+def one_day(name: str, typed: str) -> str:
+    """One day as ISO 8601. Raises `WrongField`."""
+    read = moment(name, typed)
+    if len(read) > 10:
+        raise WrongField(_("{name} wants one day.").format(name=name), _("For example: 2026-11-21"), field=name)
+    return read
