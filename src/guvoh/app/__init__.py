@@ -15,12 +15,11 @@ from guvoh.app.keeping import drop, keep
 from guvoh.app.looking import blind_claim, grave, look, second_looks, translate
 from guvoh.app.papers import is_paper, open_case, paper, set_case, the_case
 from guvoh.app.people import enter_person, set_person, tell_status
-from guvoh.app.people import enter_person, set_person, tell_status
 from guvoh.app.sources import note, set_source, type_onto, withdraw
 
 __all__ = [
-    "CASE", "Added", "Resting", "add_claim", "adding", "blind_claim", "decide", "drop", "edit", "enter_person", "erase",
-    "erase_annex", "grave", "is_paper", "judge", "judge_all", "keep", "look", "many_from_lines", "note", "open_case",
-    "paper", "resting_on", "second_looks", "set_case", "set_person", "set_source", "suggestions_in", "tell_status",
-    "the_case", "translate", "type_onto", "undo", "withdraw",
+    "CASE", "Added", "Resting", "add_claim", "adding", "blind_claim", "decide", "drop", "edit", "enter_person",
+    "erase", "erase_annex", "grave", "is_paper", "judge", "judge_all", "keep", "look", "many_from_lines", "note",
+    "open_case", "paper", "resting_on", "second_looks", "set_case", "set_person", "set_source", "suggestions_in",
+    "tell_status", "the_case", "translate", "type_onto", "undo", "withdraw",
 ]  # fmt: skip
