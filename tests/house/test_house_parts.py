@@ -106,7 +106,11 @@ def test_every_module_loads_without_the_tools_of_the_developers() -> None:
 
 
 def test_every_module_but_those_of_papers_loads_without_what_sets_papers() -> None:
-    assert _modules_that_need("typst jinja2", leave="guvoh.report guvoh.locale") == []
+    assert _modules_that_need("typst jinja2", leave="guvoh.report guvoh.locale guvoh.web") == []
+
+
+def test_every_module_but_those_of_the_desk_loads_without_what_serves_it() -> None:
+    assert _modules_that_need("starlette uvicorn openpyxl", leave="guvoh.locale guvoh.web") == []
 
 
 def _modules_that_need(parts: str, leave: str) -> list[str]:

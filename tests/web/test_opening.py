@@ -13,9 +13,10 @@ def test_a_case_is_made_and_every_page_has_an_address_that_reload_and_back_lead_
     page = window(serve(vault_folder)).page
     page.get_by_label("Name").fill("Valley")
     page.get_by_role("button", name="Make the case").click()
-    page.wait_for_url("**/case/*/")
+    page.wait_for_selector("nav.places")
     start = page.url
     page.get_by_role("link", name="Cases").click()
+    page.wait_for_selector("h1:text('Cases')")
     page.wait_for_url("**/cases")
     page.go_back()
     page.wait_for_selector("nav.places")
