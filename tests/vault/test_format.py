@@ -104,11 +104,6 @@ def test_a_passphrase_gives_this_key() -> None:
     assert passphrase.derive(GIVEN["passphrase"], given("salt"), cost).hex() == v["key"]
 
 
-def test_one_lane_is_the_same_argon2id_though_another_library_makes_it() -> None:
-    made = Argon2id(salt=given("salt"), length=32, iterations=2, lanes=1, memory_cost=64)
-    assert passphrase.derive("a ferry", given("salt"), Cost(64, 2, 1)) == made.derive(b"a ferry")
-
-
 def test_each_purpose_has_this_subkey() -> None:
     made = {p: seal.subkey(given("vault_key"), p).hex() for p in ("head", "secrets", "machine")}
     assert {**made, "recovery": seal.subkey(given("recovery_secret"), "recovery").hex()} == V["subkeys"]

@@ -22,12 +22,10 @@ import pyrage
 
 from guvoh.errors import Damage
 from guvoh.text.i18n import _
-from guvoh.vault import age, durable
+from guvoh.vault import durable
 
-PIECE = age.CHUNK  # bytes; larger pieces fall out of the processor's cache, and the system hands them out afresh
-SMALL = 128 * 1024  # bytes; up to here it is sealed in memory as a whole
-WRITTEN = 256 * 1024  # bytes; so much is written at once
-PAGE = 4096
+PIECE = 64 * 1024  # bytes; larger pieces fall out of the processor's cache, and the system hands them out afresh
+SMALL = 128 * 1024  # bytes; up to here one call seals quicker than two streams
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,50 +39,69 @@ class Sealed:
 
 
 class _Plain:
-    """The stream that is sealed, in chunks, and hashed as it passes."""
+    """The stream that is sealed, read and hashed in large pieces; pyrage asks for small ones.
+
+    pyrage turns every fault of a stream into its own; `fault` keeps what happened, which a person must know.
+    """
 
     def __init__(self, first: bytes, inner: BinaryIO) -> None:
-        self.hash = hashlib.sha256()
-        self.size = 0
-        self.held = [first[at : at + PIECE] for at in range(0, len(first), PIECE)]
         self.inner = inner
+        self.fault: BaseException | None = None
+        self.hash = hashlib.sha256(first)
+        self.size = len(first)
+        self.piece = first
+        self.at = 0
 
-    def chunk(self) -> bytes:
-        piece = self.held.pop(0) if self.held else self.inner.read(PIECE)
-        self.hash.update(piece)
-        self.size += len(piece)
-        return piece
+    def read(self, n: int) -> bytes:
+        at = self.at
+        if at == len(self.piece):
+            self._next()
+            at = 0
+        self.at = at + n
+        part = self.piece[at : at + n]
+        if len(part) < n:
+            self.at = len(self.piece)
+        return part
+
+    def _next(self) -> None:
+        try:
+            self.piece = self.inner.read(PIECE)
+        except BaseException as error:
+            self.fault = error
+            raise
+        self.hash.update(self.piece)
+        self.size += len(self.piece)
 
 
 class _Cipher:
-    """The sealed file as it is written, hashed as it passes.
-
-    It is written by whole pages of memory: a page of a file that is written in two parts costs the system twice.
-    """
+    """The sealed file as it is written, hashed as it passes. pyrage hands over pieces of 64 KiB."""
 
     def __init__(self, inner: FileIO) -> None:
         self.inner = inner
+        self.fault: BaseException | None = None
         self.hash = hashlib.sha256()
-        self.held = bytearray(WRITTEN + 2 * PIECE)
-        self.filled = 0
+        self.head = self.size = 0
 
-    def put(self, piece: bytes) -> None:
-        end = self.filled + len(piece)
-        self.held[self.filled : end] = piece
-        self.filled = end
-        if end >= WRITTEN:
-            self.flush(end - end % PAGE)
+    def write(self, piece: bytes) -> int:
+        try:
+            _write(self.inner, piece)
+        except BaseException as error:
+            self.fault = error
+            raise
+        self.hash.update(piece)
+        self.head = self.head or len(piece)
+        self.size += len(piece)
+        return len(piece)
 
-    def flush(self, n: int) -> None:
-        """The first `n` bytes of what is held; the rest waits for more."""
-        with memoryview(self.held) as held:
-            _write(self.inner, held[:n])
-            self.hash.update(held[:n])
-            held[: self.filled - n] = held[n : self.filled]
-        self.filled -= n
+    def is_whole(self, size: int) -> bool:
+        """Whether all of `size` plain bytes came, in chunks of 64 KiB with a tag of 16 each, behind age's header."""
+        return self.size == self.head + size + 16 * max(1, -(-size // PIECE))
+
+    def flush(self) -> None:
+        """Nothing is held back."""
 
 
-def _write(file: FileIO, data: bytes | memoryview) -> None:
+def _write(file: FileIO, data: bytes) -> None:
     """All of it: a raw file may take less at once, when the disk is nearly full."""
     rest = memoryview(data)
     while rest:
@@ -103,34 +120,40 @@ class Store:
         self.folder = folder
         self.waiting = os.path.join(folder, f"new-{secrets.token_hex(6)}")
         self.made = 0
-        self.recipient: tuple[str, bytes] | None = None  # a source's objects come one after another
+        self.recipient: tuple[str, pyrage.x25519.Recipient] | None = None  # a source's objects come one after another
 
     def path(self, name: str) -> Path:
         return self.folder / name[:2] / name
 
-    def seal(self, identity: str, source: BinaryIO | bytes) -> Sealed:
+    def seal(self, age: str, source: BinaryIO | bytes) -> Sealed:
         """Seals a stream of any length in one pass, without the plain bytes ever touching the disk."""
         stream = io.BytesIO(source) if isinstance(source, bytes) else source
         first = source if isinstance(source, bytes) and len(source) < SMALL else stream.read(SMALL)
         if len(first) < SMALL:  # a BinaryIO gives less only at its end
-            return self.seal_bytes(identity, first)
-        plain = _Plain(first, stream)
+            return self.seal_bytes(age, first)
+        recipient = self._recipient(age)
+        plain, cipher = _Plain(first, stream), None
         with durable.storage():
             beside = self._beside()
             try:
                 with open(beside, "xb", buffering=0) as f:
                     cipher = _Cipher(f)
-                    for piece in age.sealed(self._recipient(identity), plain.chunk):
-                        cipher.put(piece)
-                    cipher.flush(cipher.filled)
-            except BaseException:
+                    pyrage.encrypt_io(plain, cipher, [recipient])
+                    if cipher.fault is not None:  # pyrage is silent about a fault in the last piece
+                        raise cipher.fault
+                    if not cipher.is_whole(plain.size):
+                        raise KeyboardInterrupt
+            except BaseException as error:
                 _remove(beside)
+                if isinstance(error, pyrage.EncryptError):
+                    # What neither stream has seen came from outside, between two of their lines: Ctrl-C.
+                    raise plain.fault or (cipher and cipher.fault) or KeyboardInterrupt from error
                 raise
         return Sealed(cipher.hash.hexdigest(), plain.hash.hexdigest(), plain.size, beside)
 
-    def seal_bytes(self, identity: str, data: bytes) -> Sealed:
-        """For small things: held in memory as a whole."""
-        sealed = age.sealed_bytes(self._recipient(identity), data)
+    def seal_bytes(self, age: str, data: bytes) -> Sealed:
+        """For small things: one call instead of two streams."""
+        sealed = pyrage.encrypt(data, [self._recipient(age)])
         with durable.storage():
             beside = self._beside()
             try:
@@ -141,9 +164,9 @@ class Store:
                 raise
         return Sealed(hashlib.sha256(sealed).hexdigest(), hashlib.sha256(data).hexdigest(), len(data), beside)
 
-    def _recipient(self, identity: str) -> bytes:
-        if self.recipient is None or self.recipient[0] != identity:
-            self.recipient = identity, age.recipient_of(identity)
+    def _recipient(self, age: str) -> pyrage.x25519.Recipient:
+        if self.recipient is None or self.recipient[0] != age:
+            self.recipient = age, pyrage.x25519.Identity.from_str(age).to_public()
         return self.recipient[1]
 
     def _beside(self) -> str:
@@ -179,17 +202,17 @@ class Store:
     def close(self) -> None:
         shutil.rmtree(self.waiting, ignore_errors=True)
 
-    def open_bytes(self, name: str, identity: str) -> bytes:
+    def open_bytes(self, name: str, age: str) -> bytes:
         out = io.BytesIO()
-        self.open_to(name, identity, out)
+        self.open_to(name, age, out)
         return out.getvalue()
 
-    def open_to(self, name: str, identity: str, out: BinaryIO) -> None:
+    def open_to(self, name: str, age: str, out: BinaryIO) -> None:
         """Writes the plain bytes to `out`. Raises `Damage` naming the object when it is missing or changed."""
         hint = _("Restore it from a backup: copy the file of the same name from the backup's `objects` folder.")
         try:
             with durable.opened(self.path(name)) as f:
-                pyrage.decrypt_io(f, out, [pyrage.x25519.Identity.from_str(identity)])
+                pyrage.decrypt_io(f, out, [pyrage.x25519.Identity.from_str(age)])
         except FileNotFoundError as error:
             raise Damage(_("The object {name} is missing.").format(name=name[:16]), hint) from error
         except (pyrage.DecryptError, OSError) as error:

@@ -1,8 +1,8 @@
 """From a passphrase, or from recovery words, to a key.
 
-Argon2id (RFC 9106) by libsodium, or by `cryptography` where a vault has several lanes; recovery words are SLIP-39 by
-`shamir-mnemonic`, one share of one, so that they can be split among several people later. That library is a reference
-implementation without side-channel hardening: it runs only here, for moments, on the user's own machine.
+Argon2id (RFC 9106) by `cryptography`; recovery words are SLIP-39 by `shamir-mnemonic`, one share of one, so that they
+can be split among several people later. That library is a reference implementation without side-channel hardening:
+it runs only here, for moments, on the user's own machine.
 """
 
 from __future__ import annotations
@@ -12,9 +12,7 @@ import time
 import unicodedata
 from dataclasses import dataclass
 
-import nacl.exceptions
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from nacl.bindings import crypto_pwhash_alg, crypto_pwhash_ALG_ARGON2ID13
 
 from guvoh.errors import Damage, UsageError
 from guvoh.text.i18n import _
@@ -27,14 +25,11 @@ CEILING_LANES = 16
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one guess costs: memory in KiB, passes over it, lanes.
-
-    New vaults have one lane. Several cost a guesser the same, and neither library here works on them at once; for one
-    there is libsodium, which needs half of the time: what a person waits buys twice as many passes."""
+    """What one guess costs: memory in KiB, passes over it, lanes."""
 
     memory_kib: int = 256 * 1024
     passes: int = 4
-    lanes: int = 1
+    lanes: int = 4
 
 
 FLOOR = Cost()
@@ -59,12 +54,11 @@ def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
             _("The head of the vault asks for more memory or time than Guvoh allows, or for none."),
             _("The head may have been planted. Restore it from a backup."),
         )
-    words = unicodedata.normalize("NFC", passphrase).encode("utf-8")
     try:
-        if lanes == 1:
-            return crypto_pwhash_alg(32, words, salt, passes, kib * 1024, crypto_pwhash_ALG_ARGON2ID13)
-        return Argon2id(salt=salt, length=32, iterations=passes, lanes=lanes, memory_cost=kib).derive(words)
-    except (MemoryError, nacl.exceptions.RuntimeError) as error:  # libsodium fails for no other reason
+        return Argon2id(
+            salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
+        ).derive(unicodedata.normalize("NFC", passphrase).encode("utf-8"))
+    except MemoryError as error:
         raise UsageError(
             _("This machine has too little free memory to open the vault ({mib} MiB are needed).").format(
                 mib=cost.memory_kib // 1024
