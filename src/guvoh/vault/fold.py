@@ -16,6 +16,7 @@ from guvoh.model.ids import code
 from guvoh.text.fold import fold as folded
 from guvoh.vault import codec, fold_people, fold_review
 from guvoh.vault.ledger import Entry, Header
+from guvoh.vault.shelf import SAID, about
 from guvoh.vault.view import View
 
 HELD = 4096  # entries; so many rows wait to be inserted together
@@ -42,7 +43,7 @@ class Fold:
     touched: Touched = field(default_factory=Touched)
     damaged: list[str] = field(default_factory=list)
     rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)  # by statement; not yet in the view
-    read: dict[str, Header] = field(default_factory=dict)  # sources with a new reading
+    read: set[str] = field(default_factory=set)  # sources of which search is to know something new
     aimed: set[str] = field(default_factory=set)  # entries of the batch that an undo targets
 
     def entries(self, entries: Iterable[tuple[Header, Entry]]) -> None:
@@ -56,8 +57,8 @@ class Fold:
             if n % HELD == 0:
                 self._flush()
         self._flush()
-        for source, header in self.read.items():
-            self._index(header, source)
+        for source in sorted(self.read):
+            self._index(source)
         self.read.clear()
 
     def _put(self, sql: str, *row: Any) -> None:
@@ -87,10 +88,10 @@ class Fold:
     def _object(self, header: Header, name: str, what: str) -> None:
         self._put("INSERT OR IGNORE INTO object VALUES (?,?,?)", name, header.compartment, what)
 
-    def _open(self, header: Header, name: str) -> Any:
+    def _open(self, compartment: bytes, name: str) -> Any:
         """None for an object that is missing or changed: one lost text must not take the whole view with it."""
         try:
-            return codec.decode_own(self.load(header.compartment, name))
+            return codec.decode_own(self.load(compartment, name))
         except (Damage, ValueError):
             self.damaged.append(name)
             return None
@@ -111,6 +112,8 @@ class Fold:
                 "INSERT OR IGNORE INTO setting VALUES (?,?,?,?,?,?,?)", entry.id, owner, name, _json(value),
                 entry.order, header.device.hex(), header.seq,
             )  # fmt: skip
+        if body["of"] == "source" and not SAID.isdisjoint(body["fields"]):
+            self.read.add(owner)
         self._owner(owner, str(body["of"]))
         return owner
 
@@ -132,6 +135,7 @@ class Fold:
         if body.get("fields"):
             self.fields_set(header, entry, {"owner": id, "of": "source", "fields": body["fields"]})
         self.touched.sources.add(id)
+        self.read.add(id)
         return id
 
     def source_read(self, header: Header, entry: Entry, body: dict[str, Any]) -> str:
@@ -143,23 +147,23 @@ class Fold:
             "INSERT OR IGNORE INTO reading VALUES (?,?,?,?,?,?,?)", id, entry.order, header.device.hex(), header.seq,
             entry.id, body.get("object"), _json(facts),
         )  # fmt: skip
-        self.read[id] = header
+        self.read.add(id)
         self.touched.sources.add(id)
         return id
 
-    def _index(self, header: Header, source: str) -> None:
-        """Search finds the latest reading only."""
-        row = self.view.row("SELECT n FROM source WHERE id = ?", source)
+    def _index(self, source: str) -> None:
+        """Search finds the latest reading only, and what is said about the source."""
+        row = self.view.row("SELECT n, compartment FROM source WHERE id = ?", source)
+        if row is None:
+            return
+        n, compartment = row
         latest = self.view.row(
             "SELECT object FROM reading WHERE source = ? ORDER BY ord DESC, device DESC, seq DESC LIMIT 1", source
         )
-        if row is None or latest is None:
-            return
-        self.view.run("DELETE FROM search WHERE rowid = ?", row[0])
-        reading = self._open(header, latest[0]) if latest[0] else None
-        if reading is not None:
-            text = reading["text"]
-            self.view.run("INSERT INTO search (rowid, folded) VALUES (?,?)", row[0], folded(text).text)
+        reading = self._open(compartment, latest[0]) if latest and latest[0] else None
+        text = folded(reading["text"]).text if reading is not None else ""
+        self.view.run("DELETE FROM search WHERE rowid = ?", n)
+        self.view.run("INSERT INTO search (rowid, folded, about) VALUES (?,?,?)", n, text, about(self.view, source))
 
     def source_suggested(self, header: Header, entry: Entry, body: dict[str, Any]) -> str:
         id = str(body["source"])
@@ -168,7 +172,7 @@ class Fold:
             "INSERT OR IGNORE INTO run VALUES (?,?,?,?,?,?,?)", id, entry.order, header.device.hex(), header.seq,
             entry.id, body["object"], body["engine"],
         )  # fmt: skip
-        for rank, suggestion in enumerate(self._open(header, body["object"]) or ()):
+        for rank, suggestion in enumerate(self._open(header.compartment, body["object"]) or ()):
             claim = suggestion["claim"]
             self._put(
                 "INSERT OR IGNORE INTO suggestion VALUES (?,?,?,?,?,?)", entry.id, rank, suggestion["id"], id,
@@ -223,10 +227,12 @@ class Fold:
             self.touched.sources.add(source)
         for of, a, b in self.view.rows("SELECT kind, a, b FROM edge WHERE entry = ?", entry):
             (self.touched.claims if of == "claim" else self.touched.mentions).update((a, b))
+        self.read.update(r[0] for r in self.view.rows("SELECT source FROM translated WHERE entry = ?", entry))
         for (person,) in self.view.rows("SELECT person FROM entered WHERE entry = ?", entry):
             self.touched.mentions.add(person)
         for (owner,) in self.view.rows("SELECT owner FROM setting WHERE entry = ?", entry):
             known = self.view.row("SELECT 1 FROM source WHERE id = ?", owner)
+            self.read.update([owner] if known else ())
             self._owner(owner, "source" if known else "person")
 
 

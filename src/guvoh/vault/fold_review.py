@@ -27,6 +27,7 @@ def translated(fold: Fold, header: Header, entry: Entry, body: dict[str, Any]) -
         "INSERT OR IGNORE INTO translated VALUES (?,?,?,?,?)", entry.id, body["source"], body["start"], body["end"],
         _json(line),
     )  # fmt: skip
+    fold.read.add(str(body["source"]))
     return str(body["source"])
 
 

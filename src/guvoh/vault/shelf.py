@@ -11,10 +11,12 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from guvoh.model.derive.ladder import key as words_key
+from guvoh.vault.rows import reading_of, settings_of
 from guvoh.vault.view import View
 
 STATES = ("suggested", "accepted", "rejected", "open")  # in the order of the columns of the shelf
 TOGETHER = 500  # sources that are asked for in one statement
+SAID = frozenset({"title", "author", "publisher"})  # by which a source is found
 _NAMES = ("title", "author", "publisher", "published", "language", "kind", "withdrawn")
 _Row = tuple[Any, ...]
 
@@ -35,6 +37,20 @@ def put_on_shelf(view: View, sources: Collection[str]) -> None:
         "INSERT INTO tally VALUES (?,?,?) ON CONFLICT (case_, name) DO UPDATE SET n = n + excluded.n", changed
     )
     view.many("DELETE FROM tally WHERE case_ = ? AND name = ? AND n = 0", [row[:2] for row in changed])
+
+
+def about(view: View, source: str) -> str:
+    """What is said about a source, and in translation, folded for search: it is found by these words too."""
+    row = view.row("SELECT json FROM source WHERE id = ?", source)
+    words = [json.loads(row[0])["name"]] if row else []
+    told = {**(reading_of(view, source) or {}), **settings_of(view, source)}
+    words += [str(told[name]) for name in sorted(SAID) if told.get(name)]
+    lines = view.rows(
+        "SELECT json FROM translated WHERE source = ?"
+        " AND COALESCE((SELECT dead FROM entry WHERE entry.id = translated.entry), 0) = 0 ORDER BY entry", source
+    )  # fmt: skip
+    words += [json.loads(line)["text"] for (line,) in lines]
+    return words_key("\n".join(words))
 
 
 def _counts(row: _Row) -> dict[tuple[str, str], int]:

@@ -122,7 +122,7 @@ CREATE TABLE shelf (
 CREATE INDEX shelf_waiting ON shelf (case_, source) WHERE waiting > 0;
 CREATE TABLE tally (
   case_ TEXT NOT NULL, name TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (case_, name)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE search USING fts5(folded, content='', contentless_delete=1, tokenize='unicode61');
+CREATE VIRTUAL TABLE search USING fts5(folded, about, content='', contentless_delete=1, tokenize='unicode61');
 """
 TABLES = ("log", "entry", "undo", "object", "case_", "setting", "source", "reading", "run", "suggestion", "decision",
           "edge", "entered", "told", "looked", "translated", "kept", "claim", "mention", "incident", "incident_claim",
