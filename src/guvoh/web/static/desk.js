@@ -1,6 +1,7 @@
 // The desk's own script: the token, moving between pages, keys, downloads. No page has a script inside it.
 const TOKEN = "guvoh-token";
 const channel = new BroadcastChannel("guvoh");
+let moved = false; // whether the page that comes is another one
 let token = sessionStorage.getItem(TOKEN);
 
 channel.onmessage = ({ data }) => {
@@ -78,8 +79,14 @@ function gone() {
   document.querySelector("main")?.prepend(note);
 }
 
+// Back and forward ask the desk again: no page is kept in the browser.
+document.addEventListener("htmx:before:history:restore", (event) => {
+  event.preventDefault();
+  moved = true;
+  htmx.ajax("GET", event.detail.path, { target: "body", swap: "innerHTML" });
+});
+
 // After a page was swapped in: to its top, and the focus where a reader begins.
-let moved = false;
 document.addEventListener("htmx:after:history:push", () => { moved = true; });
 document.addEventListener("htmx:after:swap", () => {
   if (document.querySelector("[data-locked]")) {
