@@ -22,6 +22,7 @@ SOURCES = tuple(derived_id("source", str(n)) for n in range(4))
 DEVICES = (b"device-A", b"device-B")
 NAMES = ("Ruslan Veshkorov", "R. Veshkorov", "Mira Tolmaz")
 ENTRIES = 14
+MORE = ("run", "person.entered", "person.entered", "status.told")
 LONG = "and the guards of the district took all of their telephones from them at the gate of the building"
 
 
@@ -35,6 +36,10 @@ def target(source: int, n: int) -> str:
 
 def mention(source: int, name: int) -> str:
     return derived_id("mention", str(source), NAMES[name])
+
+
+def by_hand(n: int) -> str:
+    return derived_id("entered", str(n))
 
 
 def claim(n: int, edited: bool = False) -> Claim:
@@ -105,18 +110,38 @@ def _set(draw: st.DrawFn) -> dict[str, Any]:
         fields = draw(st.sampled_from([
             {"withdrawn": True}, {"withdrawn": False}, {"publisher": "Ostrevan Herald"}, {"publisher": "Nightly"},
             *({"derives_from": s} for s in SOURCES), {"published": "2026-11-04", "kind": "testimony"},
+            {"about": [mention(0, 0), by_hand(0)], "author": "his sister"}, {"about": [by_hand(1)]}, {"about": []},
+            {"unfinished": True}, {"unfinished": False},
         ]))  # fmt: skip
         return {"owner": draw(st.sampled_from(SOURCES)), "of": "source", "fields": fields}
     fields = draw(st.sampled_from([{"protection": "named"}, {"protection": "initials", "aliases": ["Rus"]},
-                                   {"publicity": "public", "publicity_by": "his sister"}]))  # fmt: skip
-    owner = mention(draw(st.integers(0, 3)), draw(st.integers(0, 2)))
+                                   {"publicity": "public", "publicity_by": "his sister"},
+                                   {"name": "Timur Salkin"}, {"name": ""}, {"reference": "K-17"}]))  # fmt: skip
+    owner = _atom(draw)
     return {"owner": owner, "of": "person", "fields": fields}
+
+
+def _atom(draw: st.DrawFn) -> str:
+    """A mention in a source, or somebody entered by hand."""
+    if draw(st.integers(0, 3)) == 0:
+        return by_hand(draw(st.integers(0, 1)))
+    return mention(draw(st.integers(0, 3)), draw(st.integers(0, 2)))
+
+
+def _entered(draw: st.DrawFn) -> dict[str, Any]:
+    return {"person": by_hand(draw(st.integers(0, 1))), "case": CASE, "name": draw(st.sampled_from(NAMES)),
+            "source": draw(st.sampled_from((None, *SOURCES))), "ref": draw(st.sampled_from(("", "K-17")))}  # fmt: skip
+
+
+def _told(draw: st.DrawFn) -> dict[str, Any]:
+    return {"person": _atom(draw), "status": draw(st.sampled_from(("L04", "L08"))), "known": "2026-11-03",
+            "source": draw(st.sampled_from((None, *SOURCES))), "place": "Lower Karsk"}  # fmt: skip
 
 
 def _judgement(draw: st.DrawFn) -> dict[str, Any]:
     of = draw(st.sampled_from(("claim", "mention")))
     atom = (lambda: target(draw(st.integers(0, 3)), draw(st.integers(0, 3)))) if of == "claim" else (
-        lambda: mention(draw(st.integers(0, 3)), draw(st.integers(0, 2))))  # fmt: skip
+        lambda: _atom(draw))  # fmt: skip
     return {"of": of, "a": atom(), "b": atom(), "verdict": draw(st.sampled_from(("same", "same", "different")))}
 
 
@@ -127,7 +152,7 @@ def histories(draw: st.DrawFn) -> list[Said]:
         steps.append((0, "source.captured", captured(source)))
         steps.append((0, "source.suggested", run(source, (0, 1, 2, 3))))
     for _ in range(draw(st.integers(1, ENTRIES))):
-        kind = draw(st.sampled_from(("decided",) * 4 + ("undone",) * 3 + ("set", "set", "judged", "judged", "run")))
+        kind = draw(st.sampled_from(("decided",) * 4 + ("undone",) * 3 + ("set",) * 3 + ("judged",) * 2 + MORE))
         device = draw(st.integers(0, 1))
         if kind == "decided":
             steps.append((device, kind, _decision(draw, len(steps))))
@@ -138,6 +163,10 @@ def histories(draw: st.DrawFn) -> list[Said]:
             steps.append((device, kind, _set(draw)))
         elif kind == "judged":
             steps.append((device, kind, _judgement(draw)))
+        elif kind == "person.entered":
+            steps.append((device, kind, _entered(draw)))
+        elif kind == "status.told":
+            steps.append((device, kind, _told(draw)))
         else:
             chosen = draw(st.lists(st.integers(0, 3), min_size=1, max_size=4, unique=True))
             steps.append((device, "source.suggested", run(draw(st.integers(0, 3)), chosen)))

@@ -3,12 +3,13 @@
 Every function takes the open vault first. Those that write commit once, so that each is done whole or not at all;
 `adding` commits in small batches and tells of each file when it counts.
 
-`adding.py`: files come in. `sources.py`: notes, corrections. `people.py`: persons. `judging.py`: decisions.
-`looking.py`: second looks, translations. `keeping.py`: saved searches. `papers.py`: what goes out. `erasing.py`: what
-goes for good.
+`adding.py`: files come in. `sources.py`: notes, corrections. `people.py`: persons. `calling.py`: calls about
+them. `judging.py`: decisions. `looking.py`: second looks, translations. `keeping.py`: saved searches. `papers.py`:
+what goes out. `erasing.py`: what goes for good.
 """
 
 from guvoh.app.adding import CASE, Added, adding, suggestions_in
+from guvoh.app.calling import Unfinished, note_call, put_aside, take_up
 from guvoh.app.erasing import Resting, erase, erase_annex, resting_on
 from guvoh.app.judging import add_claim, decide, edit, judge, judge_all, many_from_lines, undo
 from guvoh.app.keeping import drop, keep
@@ -18,8 +19,9 @@ from guvoh.app.people import enter_person, set_person, tell_status
 from guvoh.app.sources import note, set_source, type_onto, withdraw
 
 __all__ = [
-    "CASE", "Added", "Resting", "add_claim", "adding", "blind_claim", "decide", "drop", "edit", "enter_person",
-    "erase", "erase_annex", "grave", "is_paper", "judge", "judge_all", "keep", "look", "many_from_lines", "note",
-    "open_case", "paper", "resting_on", "second_looks", "set_case", "set_person", "set_source", "suggestions_in",
-    "tell_status", "the_case", "translate", "type_onto", "undo", "withdraw",
+    "CASE", "Added", "Resting", "Unfinished", "add_claim", "adding", "blind_claim", "decide", "drop", "edit",
+    "enter_person", "erase", "erase_annex", "grave", "is_paper", "judge", "judge_all", "keep", "look",
+    "many_from_lines", "note", "note_call", "open_case", "paper", "put_aside", "resting_on", "second_looks", "set_case",
+    "set_person", "set_source", "suggestions_in", "take_up", "tell_status", "the_case", "translate", "type_onto",
+    "undo", "withdraw",
 ]  # fmt: skip

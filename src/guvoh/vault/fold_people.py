@@ -65,8 +65,8 @@ def calls(view: View, sources: Iterable[str]) -> None:
     """Derives anew, for the sources that a batch touched, whom they are about, and which are unfinished notes."""
     touched = json.dumps(sorted(sources))
     some = view.rows(
-        "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM call WHERE source = value) OR EXISTS"
-        " (SELECT 1 FROM setting WHERE owner = value AND setting.name IN ('about', 'unfinished'))", touched
+        "SELECT value FROM json_each(?) AS t WHERE EXISTS (SELECT 1 FROM call WHERE source = t.value) OR EXISTS"
+        " (SELECT 1 FROM setting WHERE owner = t.value AND setting.name IN ('about', 'unfinished'))", touched
     )  # fmt: skip
     for (id,) in some:
         view.run("DELETE FROM call WHERE source = ?", id)
