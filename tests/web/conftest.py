@@ -14,10 +14,14 @@ from typing import Any
 
 import pytest
 
+from guvoh import app
+from guvoh.vault import queries
 from guvoh.vault.create import create
 from guvoh.vault.passphrase import Cost
+from guvoh.vault.vault import open_vault
 
 CHEAP = Cost(8192, 1, 1)
+DOCUMENTS = Path(__file__).parents[2] / "demo" / "documents"
 WORDS = "seven grey cranes over the frozen river"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -42,6 +46,25 @@ def vault_folder(tmp_path: Path) -> Path:
     folder = tmp_path / "vault"
     create(folder, WORDS, cost=CHEAP)
     return folder
+
+
+@pytest.fixture(scope="session")
+def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("filled") / "vault"
+    create(folder, WORDS, cost=CHEAP)
+    with open_vault(folder, WORDS, "Nilu") as vault:
+        for _added in app.adding(vault, [str(DOCUMENTS)], "Valley"):
+            pass
+        for row in queries.claims(vault, state="suggested")[:60:2]:
+            app.decide(vault, [row.id], "accepted")
+    return folder
+
+
+@pytest.fixture
+def filled(_filled: Path, tmp_path: Path) -> Path:
+    """A vault with the invented documents of the demo in the case "Valley", every second of the first sixty
+    suggestions accepted by "Nilu"."""
+    return Path(shutil.copytree(_filled, tmp_path / "vault"))
 
 
 Serve = Callable[..., Running]
