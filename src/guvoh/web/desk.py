@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable
@@ -39,6 +40,7 @@ class Desk:
     stop: Callable[[], None] = lambda: None
     now: Callable[[], datetime] = datetime.now
     theme: str = ""  # light, dark, or the system's choice
+    before_end: list[Callable[[], None]] = field(default_factory=list)  # what must still be sealed, such as drafts
 
     def opened(self) -> Vault:
         if self.vault is None:
@@ -75,7 +77,12 @@ class Desk:
         return told
 
     def close(self) -> None:
+        """Seals what is still unfinished, then forgets the vault."""
         with self.mutex:
-            if self.vault is not None:
-                self.vault.close()
-                self.vault = None
+            if self.vault is None:
+                return
+            for last in self.before_end:
+                with contextlib.suppress(GuvohError):  # the disk is full: the rest is still closed in order
+                    last()
+            self.vault.close()
+            self.vault = None
