@@ -11,7 +11,7 @@ from guvoh.model import Claim, Decision, Source
 from guvoh.model.derive import Mention, Told, derive_incident, derive_person, stand
 from guvoh.model.ids import code
 from guvoh.vault.fold import Fold, Touched, _json
-from guvoh.vault.fold_people import calls, entered, findable
+from guvoh.vault.fold_people import calls, entered, findable, said
 from guvoh.vault.rows import decision_of, settings_of, source_of
 from guvoh.vault.shelf import put_on_shelf
 from guvoh.vault.view import View
@@ -21,6 +21,7 @@ def derive(fold: Fold) -> None:
     """To be called once at the end of a batch, inside its transaction."""
     view, touched = fold.view, fold.touched
     calls(view, touched.sources)
+    said(view, touched.mentions)
     for source in _telling(view, touched.sources):
         _claims(view, source, touched)
     persons: set[str] = set()

@@ -1,6 +1,6 @@
 """Entries about people that no claim names, what was told of their liberty, and whom a call was about.
 
-`person_entered` and `status_told` are handlers of `fold.KINDS`; `entered`, `findable` and `calls` are for `derived.py`.
+`person_entered` and `status_told` are handlers of `fold.KINDS`; the others are for `derived.py`.
 """
 
 from __future__ import annotations
@@ -79,3 +79,21 @@ def calls(view: View, sources: Iterable[str]) -> None:
         view.run("INSERT INTO call VALUES (?,?,?,?,?,?)", id, source.case, source.kind, day, source.author or "",
                  int(unfinished))  # fmt: skip
         view.many("INSERT INTO call_about VALUES (?,?)", [(person, id) for person in sorted({str(a) for a in about})])
+
+
+def said(view: View, mentions: Iterable[str]) -> None:
+    """Derives anew what is said of the mentions that a batch touched: of each field the live value, and its place in
+    the order of entries, for a person may have several mentions."""
+    touched = json.dumps(sorted(mentions))
+    some = [r[0] for r in view.rows(
+        "SELECT t.value FROM json_each(?) AS t WHERE EXISTS (SELECT 1 FROM setting WHERE owner = t.value)", touched
+    )]  # fmt: skip
+    if not some:
+        return
+    listed = json.dumps(some)
+    view.run("DELETE FROM said WHERE mention IN (SELECT value FROM json_each(?))", listed)
+    view.run(
+        "INSERT OR REPLACE INTO said"
+        " SELECT owner, setting.name, setting.value, setting.ord, setting.device, setting.seq FROM json_each(?) AS t CROSS JOIN setting ON setting.owner = t.value JOIN entry ON entry.id = setting.entry"
+        " WHERE entry.dead = 0 ORDER BY setting.ord, setting.device, setting.seq", listed
+    )  # fmt: skip

@@ -29,6 +29,7 @@ CREATE TABLE entry (
   compartment BLOB NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, about TEXT,
   dead INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 CREATE INDEX entry_about ON entry (about);
+CREATE INDEX entry_ord ON entry (ord);
 CREATE TABLE undo (entry TEXT PRIMARY KEY, target TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX undo_target ON undo (target);
 CREATE TABLE object (name TEXT PRIMARY KEY, compartment BLOB NOT NULL, what TEXT NOT NULL) WITHOUT ROWID;
@@ -115,6 +116,10 @@ CREATE TABLE call (
   unfinished INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE call_about (person TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (person, source)) WITHOUT ROWID;
 CREATE INDEX call_about_source ON call_about (source);
+CREATE TABLE said (
+  mention TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, ord INTEGER NOT NULL, device TEXT NOT NULL,
+  seq INTEGER NOT NULL, PRIMARY KEY (mention, name)) WITHOUT ROWID;
+CREATE INDEX said_due ON said (name, value) WHERE name IN ('hearing_at', 'next_call_at', 'publicity_review');
 CREATE TABLE shelf (
   source TEXT PRIMARY KEY, case_ TEXT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, publisher TEXT,
   published TEXT, language TEXT, kind TEXT NOT NULL, readable INTEGER NOT NULL, withdrawn INTEGER NOT NULL,
@@ -126,7 +131,7 @@ CREATE VIRTUAL TABLE search USING fts5(folded, about, content='', contentless_de
 """
 TABLES = ("log", "entry", "undo", "object", "case_", "setting", "source", "reading", "run", "suggestion", "decision",
           "edge", "entered", "told", "looked", "translated", "kept", "claim", "mention", "incident", "incident_claim",
-          "person", "person_mention", "call", "call_about", "shelf", "tally")  # fmt: skip
+          "person", "person_mention", "call", "call_about", "said", "shelf", "tally")  # fmt: skip
 
 
 _FAULTS = (sqlcipher.DatabaseError, MemoryError, UnicodeDecodeError)

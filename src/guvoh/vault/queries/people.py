@@ -70,9 +70,8 @@ def reference_of(vault: Vault, person: str) -> str:
 def settings_of_person(vault: Vault, person: str) -> dict[str, Any]:
     """The live value of each field that was set on any mention of a person: the latest holds."""
     rows = vault.view.rows(
-        "SELECT setting.name, setting.value FROM person_mention JOIN setting ON setting.owner = mention"
-        " WHERE person = ? AND (SELECT dead FROM entry WHERE entry.id = setting.entry) = 0"
-        " ORDER BY ord, device, seq", person
+        "SELECT said.name, said.value FROM person_mention JOIN said ON said.mention = person_mention.mention"
+        " WHERE person = ? ORDER BY ord, device, seq", person
     )  # fmt: skip
     return {name: json.loads(value) for name, value in rows}
 
