@@ -65,7 +65,7 @@ def _on_sources(vault: Vault, ids: Sequence[str]) -> tuple[tuple[str, ...], ...]
 def _naming(vault: Vault, names: Iterable[str]) -> Iterator[str]:
     """The sources that have one of the names in their text or in what is known of them, accepted or not."""
     for name in names:
-        for id in queries.search(vault, name, limit=-1):
+        for id in queries.sources_holding(vault, name):
             reading = queries.reading(vault, id)
             if reading is not None and _holds(reading.text, [name]):
                 yield id

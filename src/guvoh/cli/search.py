@@ -18,7 +18,8 @@ def search(given: Given, words: tuple[str, ...]) -> None:
     from guvoh.vault import queries
 
     with opened(given) as vault:
-        found = queries.search(vault, " ".join(words))
+        asked = queries.SearchFilters(kinds=("text", "note"))
+        found = [hit.id for hit in queries.search(vault, " ".join(words), asked, limit=50).hits]
         for id in found:
             source = queries.source(vault, id)
             snippet = book.snippet(queries.reading(vault, id), " ".join(words))

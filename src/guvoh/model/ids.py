@@ -43,6 +43,14 @@ def code(id: str) -> str:
     return "".join([_PAIRS[number >> shift & 1023] for shift in range(120, -1, -10)])
 
 
+def id_of(code: str) -> str:
+    """The id whose 26 characters these are; the inverse of `code`."""
+    number = 0
+    for char in code:
+        number = number << 5 | ALPHABET.index(char)
+    return _dashed((number & (1 << 128) - 1).to_bytes(16, "big"))
+
+
 def short(id: str) -> str:
     """What people see: the last eight."""
     number = int(id.replace("-", "")[-10:], 16)

@@ -2,12 +2,14 @@
 
 In: an open vault and ids. Out: dataclasses of `model`, and rows of our own. Of closed cases they see what was opened.
 Read first: `sources.py` (what came in), `claims.py` (what is said), `concluded.py` (incidents, persons); `past.py` is
-the history and where it lies, `finding.py` what a person types.
+the history and where it lies, `finding.py` what a person types, `searching.py` the search, `pages.py` and `waiting.py`
+what pages show without loading everything, `looks.py` second looks, translations and what was kept.
 """
 
 from guvoh.vault.queries.claims import (
     ClaimRow,
     claim,
+    claim_rows,
     claims,
     decisions_by,
     mentions,
@@ -24,7 +26,7 @@ from guvoh.vault.queries.concluded import (
     person_of,
     persons,
 )  # fmt: skip
-from guvoh.vault.queries.finding import KINDS, find, search
+from guvoh.vault.queries.finding import KINDS, find, sources_holding
 from guvoh.vault.queries.looks import (
     Kept,
     Look,
@@ -41,6 +43,19 @@ from guvoh.vault.queries.looks import (
     second_looks_wanted,
     standing_of,
     translations,
+)  # fmt: skip
+from guvoh.vault.queries.pages import (
+    ClaimFilters,
+    IncidentFilters,
+    Page,
+    SourceFilters,
+    SourceRow,
+    claims_page,
+    counts,
+    incidents_page,
+    source_rows,
+    sources_count,
+    sources_page,
 )  # fmt: skip
 from guvoh.vault.queries.past import (
     Event,
@@ -70,6 +85,7 @@ from guvoh.vault.queries.people import (
     statuses,
     unfinished_notes,
 )  # fmt: skip
+from guvoh.vault.queries.searching import Found, Hit, SearchFilters, search
 from guvoh.vault.queries.sources import (
     case_named,
     cases,
@@ -82,15 +98,19 @@ from guvoh.vault.queries.sources import (
     source_with,
     sources,
 )  # fmt: skip
+from guvoh.vault.queries.waiting import Waiting, next_source_waiting, next_waiting, waiting_in
 
 __all__ = [
-    "KINDS", "ClaimRow", "Event", "Kept", "Look", "Standing", "Translation", "agreement", "all_translations",
-    "annex_of", "atoms_in", "atoms_of", "calls_about", "case_named", "cases", "claim", "claims", "claims_of_person",
-    "compartment_of_entry", "compartment_of_person", "compartments_set_on", "decided_by", "decisions_by", "differing",
-    "entry", "find", "history", "incident_from", "incident_of", "incidents", "judged", "kept", "kept_compartments",
-    "latest", "links_about", "links_saying", "looked_blind", "looks", "mentions", "objects_of", "original",
-    "own_compartments", "person", "person_of", "person_with_reference", "persons", "persons_page", "persons_saying",
-    "reading", "reading_facts", "reference_of", "sealed_name", "search", "second_looks_wanted", "settings",
-    "settings_of_person", "source", "source_with", "sources", "sources_telling_of", "standing_of", "statuses",
-    "suggestion", "suggestion_ids", "translations", "unfinished_notes", "unreviewed",
+    "KINDS", "ClaimFilters", "ClaimRow", "Event", "Found", "Hit", "IncidentFilters", "Kept", "Look", "Page",
+    "SearchFilters", "SourceFilters", "SourceRow", "Standing", "Translation", "Waiting", "agreement",
+    "all_translations", "annex_of", "atoms_in", "atoms_of", "calls_about", "case_named", "cases", "claim",
+    "claim_rows", "claims", "claims_of_person", "claims_page", "compartment_of_entry", "compartment_of_person",
+    "compartments_set_on", "counts", "decided_by", "decisions_by", "differing", "entry", "find", "history",
+    "incident_from", "incident_of", "incidents", "incidents_page", "judged", "kept", "kept_compartments", "latest",
+    "links_about", "links_saying", "looked_blind", "looks", "mentions", "next_source_waiting", "next_waiting",
+    "objects_of", "original", "own_compartments", "person", "person_of", "person_with_reference", "persons",
+    "persons_page", "persons_saying", "reading", "reading_facts", "reference_of", "sealed_name", "search",
+    "second_looks_wanted", "settings", "settings_of_person", "source", "source_rows", "source_with", "sources",
+    "sources_count", "sources_holding", "sources_page", "sources_telling_of", "standing_of", "statuses",
+    "suggestion", "suggestion_ids", "translations", "unfinished_notes", "unreviewed", "waiting_in",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +48,15 @@ def claim(vault: Vault, id: str) -> ClaimRow:
     return _claim_row(row)
 
 
+def claim_rows(vault: Vault, ids: Sequence[str]) -> tuple[ClaimRow, ...]:
+    """Several by id, in the given order; what is not there is left out."""
+    found = {
+        r[0]: _claim_row(r)
+        for r in vault.view.rows(f"{_CLAIM} WHERE id IN (SELECT value FROM json_each(?))", json.dumps(list(ids)))  # noqa: S608
+    }
+    return tuple(found[id] for id in ids if id in found)
+
+
 def _claim_row(row: tuple[Any, ...]) -> ClaimRow:
     id, source, case, state, text, decision, rank = row
     return ClaimRow(id, source, case, state, Claim.from_dict(json.loads(text)), decision, rank)
@@ -55,8 +65,9 @@ def _claim_row(row: tuple[Any, ...]) -> ClaimRow:
 def suggestion(vault: Vault, id: str) -> dict[str, Any] | None:
     """The suggestion as the latest run that holds it made it: {id, claim, mentions}."""
     row = vault.view.row(
-        "SELECT json FROM suggestion JOIN run ON run.entry = suggestion.run WHERE suggestion.id = ?"
-        " ORDER BY run.ord DESC LIMIT 1", id
+        "SELECT suggestion.json FROM claim CROSS JOIN run ON run.source = claim.source"
+        " CROSS JOIN suggestion ON suggestion.run = run.entry AND suggestion.id = claim.id"
+        " WHERE claim.id = ? ORDER BY run.ord DESC LIMIT 1", id
     )  # fmt: skip
     return None if row is None else dict(json.loads(row[0]))
 
@@ -64,7 +75,11 @@ def suggestion(vault: Vault, id: str) -> dict[str, Any] | None:
 def suggestion_ids(vault: Vault, source: str) -> dict[tuple[str, int, int], str]:
     """The id of every suggestion that any run made for (act, start, end): a new run keeps them."""
     found = {}
-    for id, text in vault.view.rows("SELECT id, json FROM suggestion WHERE source = ?", source):
+    rows = vault.view.rows(
+        "SELECT suggestion.id, suggestion.json FROM run CROSS JOIN suggestion ON suggestion.run = run.entry"
+        " WHERE run.source = ?", source
+    )  # fmt: skip
+    for id, text in rows:
         c = json.loads(text)["claim"]
         found[c["act"], c["start"], c["end"]] = id
     return found
@@ -72,7 +87,7 @@ def suggestion_ids(vault: Vault, source: str) -> dict[tuple[str, int, int], str]
 
 def unreviewed(vault: Vault, case: str | None = None) -> int:
     row = vault.view.row(
-        "SELECT count(*) FROM claim WHERE state = 'suggested' AND (? IS NULL OR case_ = ?)", case, case
+        "SELECT COALESCE(sum(n), 0) FROM tally WHERE name = 'waiting' AND (? IS NULL OR case_ = ?)", case, case
     )
     return int(row[0]) if row else 0
 

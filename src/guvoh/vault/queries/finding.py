@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from guvoh.errors import Ambiguous, NotFound
-from guvoh.model.ids import code, ending, short
-from guvoh.text.fold import fold
+from guvoh.model.ids import code, ending, id_of, short
 from guvoh.text.i18n import _
+from guvoh.vault.queries.lit import words_of
 from guvoh.vault.vault import Vault
 
 _TABLES = {"source": "source", "claim": "claim", "person": "person", "case": "case_", "entry": "entry"}
+WHOLE = 26  # letters of a whole code
+NODE = 12  # hexadecimal digits behind the last dash of an id
 
 
 KINDS = ("source", "claim", "person", "case", "entry")
@@ -26,8 +28,7 @@ def find(vault: Vault, typed: str, kinds: Iterable[str] = KINDS) -> tuple[str, s
         )
     found: dict[str, str] = {}
     for kind in kinds:
-        table = _TABLES[kind]
-        for (id,) in vault.view.rows(f"SELECT id FROM {table} WHERE code LIKE ? LIMIT 20", f"%{wanted}"):  # noqa: S608
+        for id in _ending(vault, kind, wanted):
             found.setdefault(id, kind)
     if "person" in set(kinds) and not found:
         for mention, person in vault.view.rows("SELECT mention, person FROM person_mention"):
@@ -48,15 +49,26 @@ def find(vault: Vault, typed: str, kinds: Iterable[str] = KINDS) -> tuple[str, s
     return kind, id
 
 
-def search(vault: Vault, words: str, limit: int = 50) -> list[str]:
-    """Sources whose text holds all the words, in any script's spelling; the last word may be cut short."""
-    terms = [t.replace('"', "") for t in fold(words).text.split()]
-    terms = [t for t in terms if any(c.isalnum() for c in t)]
-    if not terms:
+def _ending(vault: Vault, kind: str, wanted: str) -> list[str]:
+    """The ids of a kind with this ending: a whole one is looked up, and of an ending an index is read, not the rows."""
+    table = _TABLES[kind]
+    if len(wanted) == WHOLE:
+        whole = id_of(wanted)
+        return [r[0] for r in vault.view.rows(f"SELECT id FROM {table} WHERE id = ?", whole)]  # noqa: S608
+    by = {"claim": "INDEXED BY claim_act", "entry": "INDEXED BY entry_about"}.get(kind, "")
+    hexes = len(wanted) * 5 // 4  # whole digits of the id that so many letters tell
+    tail = id_of(wanted.rjust(WHOLE, "0"))[-hexes:] if hexes <= NODE else ""
+    rows = vault.view.rows(f"SELECT id FROM {table} {by} WHERE id LIKE ?", f"%{tail}")  # noqa: S608
+    return [id for (id,) in rows if code(id).endswith(wanted)][:20]
+
+
+def sources_holding(vault: Vault, words: str) -> list[str]:
+    """All sources that hold all the words in their text or in what is said about them, however spelt; the last word may
+    be cut short."""
+    terms = words_of(words)
+    if not terms.terms:
         return []
-    query = " ".join(f'"{t}"' for t in terms) + "*"
     rows = vault.view.rows(
-        "SELECT source.id FROM search JOIN source ON source.n = search.rowid WHERE search MATCH ?"
-        " ORDER BY rank LIMIT ?", query, limit
-    )  # fmt: skip
+        "SELECT source.id FROM search JOIN source ON source.n = search.rowid WHERE search MATCH ?", terms.query
+    )
     return [r[0] for r in rows]
