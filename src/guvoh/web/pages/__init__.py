@@ -2,6 +2,26 @@
 file's `PAGES`. Read `start.py` first."""
 
 from guvoh.web.ask import Page
-from guvoh.web.pages import cases, entrance, lock, start
+from guvoh.web.pages import (
+    call,
+    cases,
+    entrance,
+    held,
+    lock,
+    person,
+    persons,
+    publicity,
+    start,
+)
 
-PAGES: tuple[Page, ...] = (*entrance.PAGES, *lock.PAGES, *cases.PAGES, *start.PAGES)
+PAGES: tuple[Page, ...] = (
+    *entrance.PAGES,
+    *lock.PAGES,
+    *cases.PAGES,
+    *start.PAGES,
+    *held.PAGES,
+    *call.PAGES,
+    *persons.PAGES,
+    *person.PAGES,
+    *publicity.PAGES,
+)

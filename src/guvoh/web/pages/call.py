@@ -1,0 +1,7 @@
+"""Note of a call or visit."""
+
+from __future__ import annotations
+
+from guvoh.web.ask import Page
+
+PAGES: tuple[Page, ...] = ()
