@@ -1,0 +1,7 @@
+"""The figures of a case."""
+
+from __future__ import annotations
+
+from guvoh.web.ask import Page
+
+PAGES: tuple[Page, ...] = ()

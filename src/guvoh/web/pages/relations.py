@@ -1,0 +1,7 @@
+"""Who and what belongs together."""
+
+from __future__ import annotations
+
+from guvoh.web.ask import Page
+
+PAGES: tuple[Page, ...] = ()

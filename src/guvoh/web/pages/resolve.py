@@ -1,0 +1,7 @@
+"""Proposals of sameness."""
+
+from __future__ import annotations
+
+from guvoh.web.ask import Page
+
+PAGES: tuple[Page, ...] = ()
