@@ -7,8 +7,10 @@ that a known video lies in it. Any age program opens an object with the compartm
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import io
+import mmap
 import os
 import secrets
 import shutil
@@ -25,6 +27,8 @@ from guvoh.text.i18n import _
 from guvoh.vault import durable
 
 PIECE = 64 * 1024  # bytes; larger pieces fall out of the processor's cache, and the system hands them out afresh
+WRITTEN = 1024 * 1024  # bytes; so much of a sealed stream is written at once
+PAGE = 4096  # bytes
 SMALL = 128 * 1024  # bytes; up to here one call seals quicker than two streams
 
 
@@ -74,38 +78,86 @@ class _Plain:
 
 
 class _Cipher:
-    """The sealed file as it is written, hashed as it passes. pyrage hands over pieces of 64 KiB."""
+    """The sealed file as it is written, hashed as it passes. pyrage hands over pieces of 64 KiB.
 
-    def __init__(self, inner: FileIO) -> None:
+    It goes past the system's memory where the disk allows that (O_DIRECT), which saves a copy of what nobody reads
+    again soon: then memory, place in the file and length must be whole pages, so the end is filled up and cut off.
+    """
+
+    def __init__(self, inner: FileIO, held: mmap.mmap) -> None:
         self.inner = inner
+        self.held = held  # begins with a page
         self.fault: BaseException | None = None
         self.hash = hashlib.sha256()
-        self.head = self.size = 0
+        self.head = self.size = self.filled = 0
 
     def write(self, piece: bytes) -> int:
-        try:
-            _write(self.inner, piece)
-        except BaseException as error:
-            self.fault = error
-            raise
         self.hash.update(piece)
         self.head = self.head or len(piece)
         self.size += len(piece)
+        end = self.filled + len(piece)
+        self.held[self.filled : end] = piece
+        self.filled = end
+        if end >= WRITTEN:
+            self._put(end - end % PAGE, 0)
         return len(piece)
+
+    def end(self) -> None:
+        """Writes what is still held. To be called once, behind the last piece."""
+        self._put(self.filled, -self.filled % PAGE)
+        self.inner.truncate(self.size)
+
+    def _put(self, n: int, more: int) -> None:
+        """The first `n` bytes of what is held, and `more` to fill a page; the rest waits."""
+        try:
+            with memoryview(self.held) as held, held[: n + more] as pages:
+                _write(self.inner, pages)
+        except BaseException as error:
+            self.fault = error
+            raise
+        self.filled -= n
+        self.held.move(0, n, self.filled)
 
     def is_whole(self, size: int) -> bool:
         """Whether all of `size` plain bytes came, in chunks of 64 KiB with a tag of 16 each, behind age's header."""
         return self.size == self.head + size + 16 * max(1, -(-size // PIECE))
 
     def flush(self) -> None:
-        """Nothing is held back."""
+        """pyrage says so when it is done; what is held is written by `end`."""
 
 
-def _write(file: FileIO, data: bytes) -> None:
+def _past_memory(path: str, flags: int) -> int:
+    """Opens a new file for writing by whole pages, in the usual way where the disk knows no other."""
+    try:
+        return os.open(path, flags | getattr(os, "O_DIRECT", 0), 0o666)
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        _remove(path)  # it may have been made all the same
+        return os.open(path, flags, 0o666)
+
+
+def _write(file: FileIO, data: bytes | memoryview) -> None:
     """All of it: a raw file may take less at once, when the disk is nearly full."""
     rest = memoryview(data)
     while rest:
-        rest = rest[file.write(rest) :]
+        try:
+            rest = rest[file.write(rest) :]
+        except OSError as error:
+            if error.errno != errno.EINVAL or not _through_memory(file):
+                raise
+
+
+def _through_memory(file: FileIO) -> bool:
+    """Lets a file take any length that was opened for whole pages; False where it takes any already."""
+    direct = getattr(os, "O_DIRECT", 0)
+    if not direct:
+        return False
+    import fcntl  # not on Windows, and nor is O_DIRECT
+
+    flags = fcntl.fcntl(file, fcntl.F_GETFL)
+    fcntl.fcntl(file, fcntl.F_SETFL, flags & ~direct)
+    return bool(flags & direct)
 
 
 def _remove(path: str) -> None:
@@ -120,6 +172,7 @@ class Store:
         self.folder = folder
         self.waiting = os.path.join(folder, f"new-{secrets.token_hex(6)}")
         self.made = 0
+        self.held: mmap.mmap | None = None  # what a stream is written from, while no stream is
         self.recipient: tuple[str, pyrage.x25519.Recipient] | None = None  # a source's objects come one after another
 
     def path(self, name: str) -> Path:
@@ -133,22 +186,26 @@ class Store:
             return self.seal_bytes(age, first)
         recipient = self._recipient(age)
         plain, cipher = _Plain(first, stream), None
+        held, self.held = self.held or mmap.mmap(-1, WRITTEN + 2 * PIECE), None
         with durable.storage():
             beside = self._beside()
             try:
-                with open(beside, "xb", buffering=0) as f:
-                    cipher = _Cipher(f)
+                with open(beside, "xb", buffering=0, opener=_past_memory) as f:
+                    cipher = _Cipher(f, held)
                     pyrage.encrypt_io(plain, cipher, [recipient])
                     if cipher.fault is not None:  # pyrage is silent about a fault in the last piece
                         raise cipher.fault
                     if not cipher.is_whole(plain.size):
                         raise KeyboardInterrupt
+                    cipher.end()
             except BaseException as error:
                 _remove(beside)
                 if isinstance(error, pyrage.EncryptError):
                     # What neither stream has seen came from outside, between two of their lines: Ctrl-C.
                     raise plain.fault or (cipher and cipher.fault) or KeyboardInterrupt from error
                 raise
+            finally:
+                self.held = held
         return Sealed(cipher.hash.hexdigest(), plain.hash.hexdigest(), plain.size, beside)
 
     def seal_bytes(self, age: str, data: bytes) -> Sealed:
