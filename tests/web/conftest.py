@@ -41,6 +41,12 @@ class Running:
 
 
 @pytest.fixture
+def words() -> str:
+    """The passphrase of every vault here."""
+    return WORDS
+
+
+@pytest.fixture
 def vault_folder(tmp_path: Path) -> Path:
     """A new vault, cheap to open."""
     folder = tmp_path / "vault"

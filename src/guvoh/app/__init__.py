@@ -16,12 +16,13 @@ from guvoh.app.keeping import drop, keep
 from guvoh.app.looking import blind_claim, grave, look, second_looks, translate
 from guvoh.app.papers import is_paper, open_case, paper, set_case, the_case
 from guvoh.app.people import enter_person, set_person, tell_status
+from guvoh.app.settings import set_desk
 from guvoh.app.sources import note, set_source, type_onto, withdraw
 
 __all__ = [
-    "CASE", "Added", "Resting", "Unfinished", "add_claim", "adding", "blind_claim", "decide", "drop", "edit",
+    "Added", "CASE", "Resting", "Unfinished", "add_claim", "adding", "blind_claim", "decide", "drop", "edit",
     "enter_person", "erase", "erase_annex", "grave", "is_paper", "judge", "judge_all", "keep", "look",
-    "many_from_lines", "note", "note_call", "open_case", "paper", "put_aside", "resting_on", "second_looks", "set_case",
-    "set_person", "set_source", "suggestions_in", "take_up", "tell_status", "the_case", "translate", "type_onto",
-    "undo", "withdraw",
+    "many_from_lines", "note", "note_call", "open_case", "paper", "put_aside", "resting_on", "second_looks",
+    "set_case", "set_desk", "set_person", "set_source", "suggestions_in", "take_up", "tell_status", "the_case",
+    "translate", "type_onto", "undo", "withdraw",
 ]  # fmt: skip

@@ -9,32 +9,26 @@ import click
 from guvoh.cli.edge import ask_passphrase, read_passphrase
 from guvoh.errors import Refused
 from guvoh.text.i18n import _
-
-SHORTEST = 8  # characters: fewer are guessed in hours, whatever a guess costs
-ADVISED = 6  # random words
+from guvoh.vault.passphrase import ADVISED, SHORTEST, is_too_short
 
 
 def choose(file: str | None, which: str = "") -> str:
     """From the file, else typed twice at the terminal. Raises `Refused` when the file's is too short."""
     if file is not None:
         words = read_passphrase(file)
-        if _too_short(words):
+        if is_too_short(words):
             raise Refused(_why(), _("Choose six random words or more. Nothing was changed."))
         _advise(words)
         return words
     while True:
         words = ask_passphrase(which)
-        if _too_short(words):
+        if is_too_short(words):
             click.echo(_why(), err=True)
             continue
         _advise(words)
         if click.prompt(_("The same again"), hide_input=True, err=True) == words:
             return words
         click.echo(_("The two are not the same. Type it anew."), err=True)
-
-
-def _too_short(words: str) -> bool:
-    return len(words.strip()) < SHORTEST
 
 
 def _why() -> str:

@@ -26,7 +26,6 @@ def serve(given: Given, no_window: bool, port: int, idle: float | None) -> None:
     """Open the desk: pages on this machine only, in a private browser window. Locking it ends the program."""
     try:
         from guvoh.web.desk import Desk
-        from guvoh.web.serve import IDLE
         from guvoh.web.serve import serve as run
         from guvoh.web.window import open_window
     except ImportError as error:
@@ -38,6 +37,8 @@ def serve(given: Given, no_window: bool, port: int, idle: float | None) -> None:
     harden()
     folder = given.folder() if given.vault else Path.home() / "guvoh-vault"
     desk = Desk(folder, given.by)
+    if idle:
+        desk.idle_limit, desk.idle_given = idle * 60, True
     if given.passphrase_file is not None:
         try:
             find_heads(folder)
@@ -45,6 +46,7 @@ def serve(given: Given, no_window: bool, port: int, idle: float | None) -> None:
             pass  # the page makes one
         else:
             desk.vault = open_vault(folder, given.passphrase(), given.by, closed=given.closed())
+            desk.settle()
 
     def ready(served: Served) -> None:
         if given.as_json:
@@ -56,5 +58,5 @@ def serve(given: Given, no_window: bool, port: int, idle: float | None) -> None:
             given.say(_("The desk is open in a window of its own. Locking it, or Ctrl-C here, ends it."))
         sys.stdout.flush()
 
-    run(desk, idle * 60 if idle else IDLE, ready, port)
+    run(desk, ready, port)
     given.say(_("Locked. Nothing of the desk is left in memory."))

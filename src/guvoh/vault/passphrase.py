@@ -8,6 +8,7 @@ it runs only here, for moments, on the user's own machine.
 from __future__ import annotations
 
 import os
+import secrets
 import time
 import unicodedata
 from dataclasses import dataclass
@@ -65,6 +66,22 @@ def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
             ),
             _("Close other programs and try again. Nothing was changed."),
         ) from error
+
+
+SHORTEST = 8  # characters: fewer are guessed in hours, whatever a guess costs
+ADVISED = 6  # random words
+OFFERED = 7  # random words: 70 bits
+
+
+def is_too_short(words: str) -> bool:
+    return len(words.strip()) < SHORTEST
+
+
+def random_words(n: int = OFFERED) -> str:
+    """A passphrase for somebody who has none: words of the SLIP-39 list, each of 1,024 (10 bits)."""
+    from shamir_mnemonic import wordlist
+
+    return " ".join(wordlist.words_from_indices(secrets.randbelow(1024) for _n in range(n)))
 
 
 def to_words(key: bytes) -> str:

@@ -14,9 +14,11 @@ from typing import Any
 from guvoh.errors import GuvohError, NotFound
 from guvoh.model import Case
 from guvoh.model.ids import short
+from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
+from guvoh.web.jobs import Jobs
 
 
 class NotOpen(GuvohError):
@@ -40,12 +42,26 @@ class Desk:
     stop: Callable[[], None] = lambda: None
     now: Callable[[], datetime] = datetime.now
     theme: str = ""  # light, dark, or the system's choice
+    recovery: str = field(default="", repr=False)  # the recovery words, until they are on paper
+    idle_limit: float = 15 * 60.0  # seconds without a key press or a click, then the desk locks itself
+    idle_given: bool = False  # on the command line, which counts more than the vault's setting
+    jobs: Jobs = field(default_factory=Jobs)
     before_end: list[Callable[[], None]] = field(default_factory=list)  # what must still be sealed, such as drafts
 
     def opened(self) -> Vault:
         if self.vault is None:
             raise NotOpen(_("The vault is not open."), _("Type the passphrase."))
         return self.vault
+
+    def settle(self) -> None:
+        """What the vault says of how the desk looks and when it locks itself."""
+        vault = self.opened()
+        chosen = queries.settings(vault, vault.id)
+        if chosen.get("desk_language"):
+            i18n.use(str(chosen["desk_language"]))
+        self.theme = str(chosen.get("desk_theme") or "")
+        if chosen.get("desk_idle") and not self.idle_given:
+            self.idle_limit = float(chosen["desk_idle"]) * 60
 
     @property
     def today(self) -> date:
@@ -78,6 +94,7 @@ class Desk:
 
     def close(self) -> None:
         """Seals what is still unfinished, then forgets the vault."""
+        self.jobs.close()
         with self.mutex:
             if self.vault is None:
                 return

@@ -13,7 +13,6 @@ from guvoh.web.desk import Desk
 from guvoh.web.guard import Guard, Keys
 from guvoh.web.site import site
 
-IDLE = 15 * 60.0  # seconds without a key press or a click, then the desk locks itself
 TICK = 1.0
 
 
@@ -24,7 +23,6 @@ class Served:
     desk: Desk
     guard: Guard
     server: uvicorn.Server
-    idle: float = IDLE
     ended: list[Callable[[], None]] = field(default_factory=list)
 
     @property
@@ -36,14 +34,14 @@ class Served:
         self.server.should_exit = True
 
 
-def serve(desk: Desk, idle: float, ready: Callable[[Served], None], port: int = 0) -> None:
+def serve(desk: Desk, ready: Callable[[Served], None], port: int = 0) -> None:
     """Listens on loopback until the desk is locked. `ready` is called once with what then listens."""
     guard = site(desk, Keys())
     config = uvicorn.Config(
         guard, host="127.0.0.1", port=port, log_config=None, access_log=False, server_header=False, date_header=False,
         ws="none", lifespan="off", loop="asyncio", http="h11", timeout_graceful_shutdown=2, timeout_keep_alive=30,
     )  # fmt: skip
-    served = Served(desk, guard, uvicorn.Server(config), idle)
+    served = Served(desk, guard, uvicorn.Server(config))
     desk.stop = served.lock
     threading.Thread(target=_watch, args=(served, ready), daemon=True).start()
     try:
@@ -63,5 +61,5 @@ def _watch(served: Served, ready: Callable[[Served], None]) -> None:
     ready(served)
     while not served.server.should_exit:
         time.sleep(TICK)
-        if served.desk.idle() > served.idle:
+        if served.desk.idle() > served.desk.idle_limit:
             served.lock()

@@ -11,11 +11,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guvoh.app.machine import BROWSERS
+
 if TYPE_CHECKING:
     from guvoh.web.serve import Served
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "brave-browser", "microsoft-edge")
-FIREFOX = ("firefox", "firefox-esr", "librewolf")
 # Nothing is fetched, synchronised, reported or remembered; the profile is new and thrown away.
 QUIET = (
     "--incognito", "--no-first-run", "--no-default-browser-check", "--disable-sync", "--disable-background-networking",
@@ -25,12 +25,11 @@ QUIET = (
 
 
 def find_browser() -> tuple[str, str] | None:
-    """(kind, program): chromium or firefox, the first that is installed."""
-    for kind, names in (("chromium", CHROMIUM), ("firefox", FIREFOX)):
-        for name in names:
-            path = shutil.which(name)
-            if path:
-                return kind, path
+    """(kind, program): of the kind chromium or firefox, the first that is installed."""
+    for name in BROWSERS:
+        path = shutil.which(name)
+        if path:
+            return "firefox" if name.startswith(("firefox", "libre")) else "chromium", path
     return None
 
 

@@ -3,6 +3,7 @@ file's `PAGES`. Read `start.py` first."""
 
 from guvoh.web.ask import Page
 from guvoh.web.pages import (
+    begin,
     call,
     cases,
     entrance,
@@ -18,12 +19,15 @@ from guvoh.web.pages import (
     publicity,
     relations,
     resolve,
+    settings,
     start,
 )
 
 PAGES: tuple[Page, ...] = (
     *entrance.PAGES,
+    *begin.PAGES,
     *lock.PAGES,
+    *settings.PAGES,
     *cases.PAGES,
     *start.PAGES,
     *held.PAGES,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from guvoh.errors import GuvohError, NoVault
-from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.vault import find_heads, open_vault
@@ -33,17 +32,8 @@ def entrance(ask: Ask) -> Answer:
         desk.vault = open_vault(desk.folder, ask.form.fields.get("words", ("",))[0], desk.by, closed=desk.closed)
     except GuvohError as error:
         return page(ask, "open.html", _("Open the vault"), status=error.status, wrong=error)
-    begin_sitting(ask)
+    desk.settle()
     return go("/")
-
-
-def begin_sitting(ask: Ask) -> None:
-    """What the vault says of how the desk should look."""
-    desk = ask.desk
-    chosen = queries.settings(ask.vault, ask.vault.id)
-    if chosen.get("desk_language"):
-        i18n.use(str(chosen["desk_language"]))
-    desk.theme = str(chosen.get("desk_theme") or "")
 
 
 PAGES = (
