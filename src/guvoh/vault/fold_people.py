@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from guvoh.vault.ledger import Entry, Header
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_DUE = ("hearing_at", "next_call_at", "publicity_review")
 _TOLD = ("since", "said_by", "place", "holder", "note")
 
 
@@ -82,8 +83,8 @@ def calls(view: View, sources: Iterable[str]) -> None:
 
 
 def said(view: View, mentions: Iterable[str]) -> None:
-    """Derives anew what is said of the mentions that a batch touched: of each field the live value, and its place in
-    the order of entries, for a person may have several mentions."""
+    """Derives anew what is said of the mentions that a batch touched: of each field the live value, the place of its
+    entry in the order of all (a person may have several mentions), and the soonest day that something is due."""
     touched = json.dumps(sorted(mentions))
     some = [r[0] for r in view.rows(
         "SELECT t.value FROM json_each(?) AS t WHERE EXISTS (SELECT 1 FROM setting WHERE owner = t.value)", touched
@@ -91,9 +92,21 @@ def said(view: View, mentions: Iterable[str]) -> None:
     if not some:
         return
     listed = json.dumps(some)
+    fields: dict[str, dict[str, Any]] = {}
+    places: dict[str, dict[str, Any]] = {}
+    for owner, name, value, *place in view.rows(
+        "SELECT owner, setting.name, setting.value, setting.ord, setting.device, setting.seq FROM json_each(?) AS t"
+        " CROSS JOIN setting ON setting.owner = t.value JOIN entry ON entry.id = setting.entry WHERE entry.dead = 0"
+        " ORDER BY setting.ord, setting.device, setting.seq", listed
+    ):  # fmt: skip
+        fields.setdefault(owner, {})[name] = json.loads(value)
+        places.setdefault(owner, {})[name] = place
     view.run("DELETE FROM said WHERE mention IN (SELECT value FROM json_each(?))", listed)
-    view.run(
-        "INSERT OR REPLACE INTO said"
-        " SELECT owner, setting.name, setting.value, setting.ord, setting.device, setting.seq FROM json_each(?) AS t CROSS JOIN setting ON setting.owner = t.value JOIN entry ON entry.id = setting.entry"
-        " WHERE entry.dead = 0 ORDER BY setting.ord, setting.device, setting.seq", listed
-    )  # fmt: skip
+    view.many("INSERT INTO said VALUES (?,?,?,?)", [
+        (owner, _ENCODER.encode(given), _ENCODER.encode(places[owner]), _soonest(given))
+        for owner, given in sorted(fields.items())
+    ])  # fmt: skip
+
+
+def _soonest(given: dict[str, Any]) -> str | None:
+    return min((str(given[name]) for name in _DUE if given.get(name)), default=None)

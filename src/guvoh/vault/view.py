@@ -116,10 +116,8 @@ CREATE TABLE call (
   unfinished INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE call_about (person TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (person, source)) WITHOUT ROWID;
 CREATE INDEX call_about_source ON call_about (source);
-CREATE TABLE said (
-  mention TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, ord INTEGER NOT NULL, device TEXT NOT NULL,
-  seq INTEGER NOT NULL, PRIMARY KEY (mention, name)) WITHOUT ROWID;
-CREATE INDEX said_due ON said (name, value) WHERE name IN ('hearing_at', 'next_call_at', 'publicity_review');
+CREATE TABLE said (mention TEXT PRIMARY KEY, json TEXT NOT NULL, places TEXT NOT NULL, soonest TEXT) WITHOUT ROWID;
+CREATE INDEX said_soonest ON said (soonest) WHERE soonest IS NOT NULL;
 CREATE TABLE shelf (
   source TEXT PRIMARY KEY, case_ TEXT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, publisher TEXT,
   published TEXT, language TEXT, kind TEXT NOT NULL, readable INTEGER NOT NULL, withdrawn INTEGER NOT NULL,

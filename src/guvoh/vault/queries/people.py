@@ -70,10 +70,23 @@ def reference_of(vault: Vault, person: str) -> str:
 def settings_of_person(vault: Vault, person: str) -> dict[str, Any]:
     """The live value of each field that was set on any mention of a person: the latest holds."""
     rows = vault.view.rows(
-        "SELECT said.name, said.value FROM person_mention JOIN said ON said.mention = person_mention.mention"
-        " WHERE person = ? ORDER BY ord, device, seq", person
+        "SELECT said.json, said.places FROM person_mention JOIN said ON said.mention = person_mention.mention"
+        " WHERE person = ?", person
     )  # fmt: skip
-    return {name: json.loads(value) for name, value in rows}
+    return fields_from(rows)
+
+
+def fields_from(rows: list[tuple[str, str]]) -> dict[str, Any]:
+    """What is said of a person, from (fields, places) of each mention: of a field that several have, the latest."""
+    if len(rows) == 1:
+        return dict(json.loads(rows[0][0]))
+    latest: dict[str, tuple[list[Any], Any]] = {}
+    for fields, places in rows:
+        at = json.loads(places)
+        for name, value in json.loads(fields).items():
+            if name not in latest or latest[name][0] < at[name]:
+                latest[name] = (at[name], value)
+    return {name: value for name, (_at, value) in latest.items()}
 
 
 def withdrawn(vault: Vault) -> list[str]:

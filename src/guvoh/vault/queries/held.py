@@ -1,0 +1,115 @@
+"""What the board and the start page are made of: a few statements for all persons of a case, none for each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from guvoh.model import Person
+from guvoh.model.held import Reported, StatusTold
+from guvoh.vault.queries.concluded import person_from
+from guvoh.vault.queries.people import fields_from, status_from, withdrawn
+from guvoh.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An accepted claim that names a person as a victim. `first` and `last` are the days that its own words allow;
+    `published` that of its source, else the day of its capture."""
+
+    claim: str
+    source: str
+    act: str
+    polarity: str
+    first: str | None
+    last: str | None
+    published: str
+    json: str
+    voice: str
+
+    def said(self) -> Reported:
+        """With who says so and where, out of the claim itself."""
+        claim = json.loads(self.json)
+        speaker = claim["attribution"][0]["text"] if claim["attribution"] else self.voice
+        place = claim["place"]["text"] if claim["place"] else ""
+        day, dated = self.last or self.first or self.published, bool(self.last or self.first)
+        return Reported(self.claim, self.source, self.act, self.polarity, day, dated, speaker, place)
+
+
+def told_in(vault: Vault, case: str | None) -> dict[str, list[tuple[Any, ...]]]:
+    """By person all that was told of his liberty, in the order of the days on which it was known; rows for
+    `status_of`. Of withdrawn sources nothing."""
+    rows = vault.view.rows(
+        "SELECT person_mention.person, told.entry, told.person, told.status, told.known, told.source, told.json,"
+        " entry.at, entry.by FROM told JOIN entry ON entry.id = told.entry"
+        " JOIN person_mention ON person_mention.mention = told.person JOIN person ON person.id = person_mention.person"
+        " WHERE entry.dead = 0 AND (?1 IS NULL OR person.case_ = ?1)"
+        " AND told.source NOT IN (SELECT value FROM json_each(?2))"
+        " ORDER BY told.known, told.ord, told.device, told.seq", case, json.dumps(withdrawn(vault))
+    )  # fmt: skip
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(row[1:])
+    return found
+
+
+def status_of(row: tuple[Any, ...]) -> StatusTold:
+    """One of the rows of `told_in`."""
+    return status_from(row)
+
+
+def reports_in(vault: Vault, case: str | None, acts: Iterable[str]) -> dict[str, list[Report]]:
+    """By person the accepted claims of these classes of act that name him as a victim, asserted or denied."""
+    in_case = "?1 IS NULL" if case is None else "claim.case_ = ?1"  # apart, so that the index of the claims serves
+    rows = vault.view.rows(
+        "SELECT DISTINCT person_mention.person, claim.id, claim.source, claim.act, claim.polarity, claim.first,"  # noqa: S608
+        " claim.last, CASE WHEN shelf.published GLOB '????-??-??*' THEN substr(shelf.published, 1, 10)"
+        " ELSE substr(source.at, 1, 10) END, claim.json,"
+        " COALESCE(shelf.publisher, shelf.title, '') FROM claim"
+        " JOIN mention ON mention.claim = claim.id AND mention.role = 'victim'"
+        " JOIN person_mention ON person_mention.mention = mention.id"
+        " LEFT JOIN shelf ON shelf.source = claim.source JOIN source ON source.id = claim.source"
+        " WHERE claim.act IN (SELECT value FROM json_each(?2)) AND claim.state = 'accepted'"
+        " AND claim.polarity IN ('asserted', 'denied') AND " + in_case, case, json.dumps(sorted(acts))
+    )  # fmt: skip
+    found: dict[str, list[Report]] = {}
+    for person, *report in rows:
+        found.setdefault(person, []).append(Report(*report))
+    return found
+
+
+def last_calls(vault: Vault, case: str | None) -> dict[str, tuple[str, str, str]]:
+    """By person the last call about him: (day, who spoke, source)."""
+    rows = vault.view.rows(
+        "SELECT person_mention.person, call.day, call.who, call.source, max(call.day || call.source) FROM call"
+        " JOIN call_about ON call_about.source = call.source"
+        " JOIN person_mention ON person_mention.mention = call_about.person"
+        " WHERE call.unfinished = 0 AND (?1 IS NULL OR call.case_ = ?1) GROUP BY person_mention.person", case
+    )  # fmt: skip
+    return {person: (day, who, source) for person, day, who, source, _latest in rows}
+
+
+def persons_with_fields(vault: Vault, ids: Iterable[str]) -> dict[str, tuple[Person, dict[str, Any]]]:
+    """These persons, each with what is said of him: the live value of each field."""
+    listed = json.dumps(sorted(ids))
+    said: dict[str, list[tuple[str, str]]] = {}
+    for id, fields, places in vault.view.rows(
+        "SELECT person_mention.person, said.json, said.places FROM json_each(?) AS t"
+        " CROSS JOIN person_mention ON person_mention.person = t.value"
+        " CROSS JOIN said ON said.mention = person_mention.mention", listed
+    ):  # fmt: skip
+        said.setdefault(id, []).append((fields, places))
+    persons = vault.view.rows("SELECT id, json FROM person WHERE id IN (SELECT value FROM json_each(?))", listed)
+    return {id: (person_from(text), fields_from(said.get(id, []))) for id, text in persons}
+
+
+def persons_due(vault: Vault, case: str | None, until: str) -> list[str]:
+    """The persons of whom a hearing, a next call or a question of publicity is recorded for this day or before."""
+    rows = vault.view.rows(
+        "SELECT DISTINCT person.id FROM said JOIN person_mention ON person_mention.mention = said.mention"
+        " JOIN person ON person.id = person_mention.person"
+        " WHERE said.soonest < ?2 AND (?1 IS NULL OR person.case_ = ?1)", case, until + "T24"
+    )  # fmt: skip
+    return [id for (id,) in rows]
