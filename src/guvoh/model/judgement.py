@@ -51,13 +51,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One source's figure in its own bounds and words, with the claim that it rests on."""
+    """One source's figure in its own bounds and words, with the claim that it rests on. `conceded`: whoever gives it
+    denies the act itself; it stands apart and no range is made of it."""
 
     claim: str
     source: str
     said_by: str
     amount: Amount
     root: str
+    conceded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,13 +39,15 @@ def derive_incident(told: Sequence[Told], sources: Mapping[str, Source]) -> Inci
     act = _main_act(asserted or told)  # "they do not hold him" must not make a detention of an arrest
     denying = {root[t.id] for t in told if t.claim.polarity == "denied"}
     supporting = {root[t.id] for t in asserted}
+    deniers = {(root[t.id], key(_speaker(t))) for t in told if t.claim.polarity == "denied"}
     figures = tuple(
-        Figure(t.id, t.source.id, _speaker(t), t.claim.count, root[t.id])
+        Figure(t.id, t.source.id, _speaker(t), t.claim.count, root[t.id], (root[t.id], key(_speaker(t))) in deniers)
         for t in sorted(asserted, key=lambda t: (t.source.published or "", t.id))
         if t.claim.count is not None and _class(t.claim.act) == _class(act)
     )
     named = len({v for t in asserted if _class(t.claim.act) == _class(act) for v in t.victims})
-    range_ = derive_range(figures, named)
+    # Domain model 7 (g): what is conceded stands beside what is reported, never within it.
+    range_ = derive_range([f for f in figures if not f.conceded], named)
     start, end, dates_differ = _dates(asserted or told)
     contested = []
     if range_ is not None and range_.contested:
