@@ -6,7 +6,8 @@ held and what is due.
 """
 
 from guvoh.book.board import board
-from guvoh.book.chronology import chronology, finer_label
+from guvoh.book.chronology import chronology
 from guvoh.book.snippet import snippet
+from guvoh.book.telling import finer_label
 
 __all__ = ["board", "chronology", "finer_label", "snippet"]

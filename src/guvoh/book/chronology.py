@@ -5,16 +5,17 @@ Only what a person accepted is here. Names are all still in it: `policy.guard` d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from unicodedata import name
 
 from guvoh.book.names import allowed_in, not_people, unclassified_in
 from guvoh.book.places import sentence_round, standing
+from guvoh.book.telling import because, contested, finer_label, label, title
 from guvoh.model import Case, Claim, Incident, Reading, Source
 from guvoh.model.derive.incident import CUSTODY
 from guvoh.model.derive.ladder import key
 from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, SourceLine, Standing, Words
-from guvoh.model.vocabulary import act_label, ladder_label
+from guvoh.model.vocabulary import ladder_label
 from guvoh.resolve import propose
 from guvoh.text.i18n import _
 from guvoh.vault import queries
@@ -90,61 +91,16 @@ def _entry(incident: Incident, rows: Sequence[ClaimRow], lines: Mapping[str, Cla
     range_ = incident.range
     fits = range_ is not None and range_.sources > 1 and not range_.contested
     return Entry(
-        id=incident.id, title=_title(incident, [r.claim for r in rows], language), act=incident.act,
+        id=incident.id, title=title(incident, [r.claim for r in rows], language), act=incident.act,
         start=incident.start, end=incident.end, places=tuple(Words(p) for p in incident.places),
         claims=tuple(lines[r.id] for r in rows),
         low=range_.low if range_ else None, high=range_.high if range_ else None, named=range_.named if range_ else 0,
-        has_figures=range_ is not None, contested=tuple(_contested(c) for c in incident.contested),
+        has_figures=range_ is not None, contested=tuple(contested(c) for c in incident.contested),
         ladder=incident.ladder, ladder_label=ladder_label(incident.ladder, language),
-        ladder_because=_because(incident), roots=incident.roots,
-        label=_label(incident, [r.claim for r in rows], language),
+        ladder_because=because(incident), roots=incident.roots,
+        label=label(incident, [r.claim for r in rows], language),
         fits_low=range_.fits_low if fits and range_ else None, fits_high=range_.fits_high if fits and range_ else None,
     )  # fmt: skip
-
-
-def _title(incident: Incident, claims: Sequence[Claim], language: str) -> Words:
-    """What, to whom, where: in the words of the first claim that says most of it. A denial says none of it."""
-    claim = max(_asserted(claims), key=lambda c: (bool(c.victims or c.actors), bool(c.place)))  # the first of the best
-    who = claim.victims or claim.actors
-    parts = [", ".join(w.text for w in who[:2])] if who else []
-    if claim.place:
-        parts.append(claim.place.text)
-    label = _label(incident, claims, language)
-    return Words(f"{label}: {', '.join(parts)}" if parts else label, claim.language)
-
-
-def _asserted(claims: Sequence[Claim]) -> Sequence[Claim]:
-    return [c for c in claims if c.polarity == "asserted"] or claims
-
-
-def _label(incident: Incident, claims: Sequence[Claim], language: str) -> str:
-    return finer_label(incident.act, [c.code for c in _asserted(claims)], language)
-
-
-def finer_label(act: str, codes: Iterable[str], language: str = "en") -> str:
-    """The finer term where all who give one give the same, and this version knows it; else the class of act."""
-    given = {code for code in codes if code}
-    finer = act_label(min(given), language) if len(given) == 1 else ""
-    return act_label(act, language) if not finer or finer in given else finer
-
-
-def _contested(code: str) -> str:
-    return {
-        "count": _("The figures: no number fits all of them."),
-        "date": _("The date: the sources name different days."),
-        "denied": _("Whether it happened: a source denies it."),
-    }[code]
-
-
-def _because(incident: Incident) -> str:
-    return {
-        "one_root": _("one independent source says so"),
-        "independent_roots": _("{n} independent sources agree").format(n=incident.roots),
-        "sources_disagree": _("independent sources disagree"),
-        "denied": _("reported, and denied"),
-        "denied_only": _("only denials were found"),
-        "nobody_asserts": _("nobody says that it has happened"),
-    }[incident.ladder_because]
 
 
 def _claim_line(

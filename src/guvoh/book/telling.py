@@ -1,0 +1,58 @@
+"""How an incident is called and why it stands where it stands: our own words round the words of its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from guvoh.model import Claim, Incident
+from guvoh.model.paper import Words
+from guvoh.model.vocabulary import act_label
+from guvoh.text.i18n import _
+
+
+def title(incident: Incident, claims: Sequence[Claim], language: str) -> Words:
+    """What, to whom, where: in the words of the first claim that says most of it. A denial says none of it."""
+    claim = max(_asserted(claims), key=lambda c: (bool(c.victims or c.actors), bool(c.place)))  # the first of the best
+    who = claim.victims or claim.actors
+    parts = [", ".join(w.text for w in who[:2])] if who else []
+    if claim.place:
+        parts.append(claim.place.text)
+    called = label(incident, claims, language)
+    return Words(f"{called}: {', '.join(parts)}" if parts else called, claim.language)
+
+
+def label(incident: Incident, claims: Sequence[Claim], language: str) -> str:
+    """The act, as fine as all who say that it happened say it."""
+    return finer_label(incident.act, [c.code for c in _asserted(claims)], language)
+
+
+def finer_label(act: str, codes: Iterable[str], language: str = "en") -> str:
+    """The finer term where all who give one give the same, and this version knows it; else the class of act."""
+    given = {code for code in codes if code}
+    finer = act_label(min(given), language) if len(given) == 1 else ""
+    return act_label(act, language) if not finer or finer in given else finer
+
+
+def contested(code: str) -> str:
+    """What the sources do not agree on, as a sentence."""
+    return {
+        "count": _("The figures: no number fits all of them."),
+        "date": _("The date: the sources name different days."),
+        "denied": _("Whether it happened: a source denies it."),
+    }[code]
+
+
+def because(incident: Incident) -> str:
+    """Why an incident stands on its rung of the ladder."""
+    return {
+        "one_root": _("one independent source says so"),
+        "independent_roots": _("{n} independent sources agree").format(n=incident.roots),
+        "sources_disagree": _("independent sources disagree"),
+        "denied": _("reported, and denied"),
+        "denied_only": _("only denials were found"),
+        "nobody_asserts": _("nobody says that it has happened"),
+    }[incident.ladder_because]
+
+
+def _asserted(claims: Sequence[Claim]) -> Sequence[Claim]:
+    return [c for c in claims if c.polarity == "asserted"] or claims
