@@ -7,6 +7,7 @@ marks, every digit to ASCII, every dash, quote and space to its plain form.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,14 +43,20 @@ def fold(text: str) -> Folded:
     """The folded form with its offsets. Folding twice changes nothing."""
     if text.isascii():
         return Folded(text.lower(), range(len(text) + 1))
-    out: list[str] = []
+    letters = {char: _letter(char) for char in set(text)}
+    out = "".join(map(letters.__getitem__, text))
+    uneven = [char for char, folded in letters.items() if len(folded) != 1]
+    if not uneven:
+        return Folded(out, range(len(text) + 1))
     offsets: list[int] = []
-    for place, char in enumerate(text):
-        folded = _letter(char)
-        out.append(folded)
-        offsets.extend([place] * len(folded))
-    offsets.append(len(text))
-    return Folded("".join(out), offsets)
+    done = 0
+    for found in re.finditer("[" + re.escape("".join(uneven)) + "]", text):  # few: joiners, ligatures
+        place = found.start()
+        offsets.extend(range(done, place))
+        offsets.extend([place] * len(letters[text[place]]))
+        done = place + 1
+    offsets.extend(range(done, len(text) + 1))
+    return Folded(out, offsets)
 
 
 @lru_cache(maxsize=8192)
