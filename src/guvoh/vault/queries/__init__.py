@@ -27,6 +27,15 @@ from guvoh.vault.queries.concluded import (
     persons,
 )  # fmt: skip
 from guvoh.vault.queries.finding import KINDS, find, sources_holding
+from guvoh.vault.queries.linked import (
+    Judgement,
+    deciders,
+    incident,
+    incidents_by_id,
+    incidents_of_claims,
+    incidents_with_people_of,
+    judgements_on,
+)  # fmt: skip
 from guvoh.vault.queries.looks import (
     Kept,
     Look,
@@ -101,16 +110,17 @@ from guvoh.vault.queries.sources import (
 from guvoh.vault.queries.waiting import Waiting, next_source_waiting, next_waiting, waiting_in
 
 __all__ = [
-    "KINDS", "ClaimFilters", "ClaimRow", "Event", "Found", "Hit", "IncidentFilters", "Kept", "Look", "Page",
-    "SearchFilters", "SourceFilters", "SourceRow", "Standing", "Translation", "Waiting", "agreement",
+    "KINDS", "ClaimFilters", "ClaimRow", "Event", "Found", "Hit", "IncidentFilters", "Judgement", "Kept", "Look",
+    "Page", "SearchFilters", "SourceFilters", "SourceRow", "Standing", "Translation", "Waiting", "agreement",
     "all_translations", "annex_of", "atoms_in", "atoms_of", "calls_about", "case_named", "cases", "claim",
     "claim_rows", "claims", "claims_of_person", "claims_page", "compartment_of_entry", "compartment_of_person",
-    "compartments_set_on", "counts", "decided_by", "decisions_by", "differing", "entry", "find", "history",
-    "incident_from", "incident_of", "incidents", "incidents_page", "judged", "kept", "kept_compartments", "latest",
+    "compartments_set_on", "counts", "decided_by", "deciders", "decisions_by", "differing", "entry", "find", "history",
+    "incident", "incident_from", "incident_of", "incidents", "incidents_by_id", "incidents_of_claims",
+    "incidents_page", "incidents_with_people_of", "judged", "judgements_on", "kept", "kept_compartments", "latest",
     "links_about", "links_saying", "looked_blind", "looks", "mentions", "next_source_waiting", "next_waiting",
     "objects_of", "original", "own_compartments", "person", "person_of", "person_with_reference", "persons",
     "persons_page", "persons_saying", "reading", "reading_facts", "reference_of", "sealed_name", "search",
     "second_looks_wanted", "settings", "settings_of_person", "source", "source_rows", "source_with", "sources",
-    "sources_count", "sources_holding", "sources_page", "sources_telling_of", "standing_of", "statuses",
-    "suggestion", "suggestion_ids", "translations", "unfinished_notes", "unreviewed", "waiting_in",
+    "sources_count", "sources_holding", "sources_page", "sources_telling_of", "standing_of", "statuses", "suggestion",
+    "suggestion_ids", "translations", "unfinished_notes", "unreviewed", "waiting_in",
 ]  # fmt: skip

@@ -1,0 +1,93 @@
+"""What hangs together with an incident: the judgements that join its claims, and the incidents of the same people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guvoh.errors import NotFound
+from guvoh.model import Incident
+from guvoh.text.i18n import _
+from guvoh.vault.queries.concluded import incident_from, incident_of
+from guvoh.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Somebody's word on two claims or two mentions; `verdict`: same or different."""
+
+    entry: str
+    a: str
+    b: str
+    verdict: str
+    because: str
+    by: str
+    at: str
+
+
+def incident(vault: Vault, id: str) -> Incident:
+    """The incident of this id, or the one that holds the claim of this id. Raises `NotFound`."""
+    rows = incidents_by_id(vault, [id])
+    found = rows[0] if rows else incident_of(vault, id)
+    if found is None:
+        raise NotFound(
+            _("There is no incident with this id."),
+            _("It may have been joined to another one, or its claims are not accepted any more."),
+        )
+    return found
+
+
+def incidents_by_id(vault: Vault, ids: Sequence[str]) -> list[Incident]:
+    """Several, in the given order; what is not there is left out."""
+    rows = vault.view.rows(
+        "SELECT id, json FROM incident WHERE id IN (SELECT value FROM json_each(?))", json.dumps(list(ids))
+    )
+    found = {id: incident_from(json.loads(text)) for id, text in rows}
+    return [found[id] for id in ids if id in found]
+
+
+def incidents_of_claims(vault: Vault, claims: Sequence[str]) -> dict[str, str]:
+    """The incident of each of the claims; claims without one are left out."""
+    rows = vault.view.rows(
+        "SELECT claim, incident FROM incident_claim WHERE claim IN (SELECT value FROM json_each(?))",
+        json.dumps(list(claims)),
+    )
+    return dict(rows)
+
+
+def incidents_with_people_of(vault: Vault, incident: str, limit: int = 50) -> list[tuple[str, int]]:
+    """(incident, how many persons both name as victims) of the others in which somebody of this one is a victim; those
+    that share most first."""
+    return vault.view.rows(
+        "SELECT other.incident, count(DISTINCT theirs.person) AS n FROM incident_claim AS own"
+        " CROSS JOIN mention ON mention.claim = own.claim AND mention.role = 'victim'"
+        " CROSS JOIN person_mention AS ours ON ours.mention = mention.id"
+        " CROSS JOIN person_mention AS theirs ON theirs.person = ours.person"
+        " CROSS JOIN mention AS again ON again.id = theirs.mention AND again.role = 'victim'"
+        " CROSS JOIN incident_claim AS other ON other.claim = again.claim"
+        " WHERE own.incident = ?1 AND other.incident <> ?1 GROUP BY other.incident ORDER BY n DESC, other.incident"
+        " LIMIT ?2", incident, limit
+    )  # fmt: skip
+
+
+def judgements_on(vault: Vault, of: str, atoms: Sequence[str]) -> list[Judgement]:
+    """The live judgements that have one of these claims (`of`: claim) or mentions on either side, the latest first."""
+    wanted = json.dumps(list(atoms))
+    rows = vault.view.rows(
+        "SELECT edge.entry, a, b, verdict, because, entry.by, entry.at FROM edge JOIN entry ON entry.id = edge.entry"
+        " WHERE kind = ?1 AND entry.dead = 0 AND edge.entry IN"
+        " (SELECT entry FROM edge WHERE a IN (SELECT value FROM json_each(?2))"
+        " UNION SELECT entry FROM edge WHERE b IN (SELECT value FROM json_each(?2)))"
+        " ORDER BY entry.ord DESC, edge.entry DESC", of, wanted
+    )  # fmt: skip
+    return [Judgement(*row) for row in rows]
+
+
+def deciders(vault: Vault, claims: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """(by, at) of the decision that stands on each of the claims."""
+    rows = vault.view.rows(
+        "SELECT claim.id, entry.by, entry.at FROM claim JOIN entry ON entry.id = claim.decision"
+        " WHERE claim.id IN (SELECT value FROM json_each(?))", json.dumps(list(claims))
+    )  # fmt: skip
+    return {id: (by, at) for id, by, at in rows}
