@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
@@ -77,12 +78,15 @@ def _endpoint(desk: Desk, page: Page) -> Callable[[Request], Awaitable[Response]
 
 
 async def _body(request: Request, limit: int) -> bytes | None:
-    data = bytearray()
+    """None where it is larger; it is heard to its end all the same, else the browser says only that the line broke."""
+    data, size = bytearray(), 0
     async for chunk in request.stream():
-        data += chunk
-        if len(data) > limit:
-            return None
-    return bytes(data)
+        size += len(chunk)
+        if size <= limit:
+            data += chunk
+        else:
+            data.clear()
+    return bytes(data) if size <= limit else None
 
 
 def _fields(items: Iterable[tuple[str, object]]) -> Form:
@@ -95,11 +99,11 @@ def _fields(items: Iterable[tuple[str, object]]) -> Form:
 
 def _answer(page: Page, ask: Ask) -> Answer:
     desk = ask.desk
-    with desk.mutex:
+    with desk.mutex if page.holds else contextlib.nullcontext():
         try:
             if page.needs_vault and desk.vault is None:
                 raise NotOpen("")
-            if desk.vault is not None:
+            if page.holds and desk.vault is not None:
                 desk.vault.refresh()  # what other processes did meanwhile
             return page.answer(ask)
         except NotOpen:
