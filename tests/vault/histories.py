@@ -22,7 +22,7 @@ SOURCES = tuple(derived_id("source", str(n)) for n in range(4))
 DEVICES = (b"device-A", b"device-B")
 NAMES = ("Ruslan Veshkorov", "R. Veshkorov", "Mira Tolmaz")
 ENTRIES = 14
-MORE = ("run", "person.entered", "person.entered", "status.told")
+MORE = ("run", "person.entered", "person.entered", "status.told", "looked", "translated", "kept")
 LONG = "and the guards of the district took all of their telephones from them at the gate of the building"
 
 
@@ -145,6 +145,15 @@ def _judgement(draw: st.DrawFn) -> dict[str, Any]:
     return {"of": of, "a": atom(), "b": atom(), "verdict": draw(st.sampled_from(("same", "same", "different")))}
 
 
+ASIDE: dict[str, Callable[[st.DrawFn], dict[str, Any]]] = {
+    "looked": lambda draw: {"claim": target(draw(st.integers(0, 3)), 0), "decision": None, "answer": "accepted",
+                            "verdict": "same", "blind": draw(st.booleans()), "slots": []},
+    "translated": lambda draw: {"source": draw(st.sampled_from(SOURCES)), "start": 0, "end": 4, "text": "Так.",
+                                "language": "ru", "translator": "Mira", "date": ""},
+    "kept": lambda draw: {"what": "search", "case": CASE, "name": draw(st.sampled_from(NAMES)), "fields": {}},
+}  # fmt: skip
+
+
 @st.composite
 def histories(draw: st.DrawFn) -> list[Said]:
     steps: list[tuple[int, str, dict[str, Any]]] = [(0, "case.opened", {"case": CASE, "name": "Ostrevan"})]
@@ -167,6 +176,8 @@ def histories(draw: st.DrawFn) -> list[Said]:
             steps.append((device, kind, _entered(draw)))
         elif kind == "status.told":
             steps.append((device, kind, _told(draw)))
+        elif kind in ASIDE:
+            steps.append((device, kind, ASIDE[kind](draw)))
         else:
             chosen = draw(st.lists(st.integers(0, 3), min_size=1, max_size=4, unique=True))
             steps.append((device, "source.suggested", run(draw(st.integers(0, 3)), chosen)))
