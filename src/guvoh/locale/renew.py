@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po, write_po
 
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent
+METHODS = [("**.py", "python"), ("web/templates/**.html", "jinja2")]
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
 # By hand: Babel knows no rule for Tajik and would take Russian's place with English's.
 PLURALS = {
@@ -37,7 +38,7 @@ def messages() -> Catalog:
     """Every message in the package, file by file, without line numbers or dates, which would change daily."""
     catalogue = Catalog(domain="guvoh", project="Guvoh", charset="utf-8", header_comment=HEADER)
     for file, _line, message, comments, context in sorted(
-        extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("NOTE:",)),
+        extract_from_dir(PACKAGE, METHODS, keywords=KEYWORDS, comment_tags=("NOTE:",)),
         key=lambda found: (found[0], found[1]),
     ):
         catalogue.add(message, locations=[(file.replace("\\", "/"), 0)], auto_comments=comments, context=context)
