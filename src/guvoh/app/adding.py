@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
@@ -96,15 +96,24 @@ class _Reader:
 
     def _allowed(self) -> bool:
         if self.allowed is None:
-            own = self.vault.id
-            known = queries.settings(self.vault, own).get("open_without_sandbox")
-            self.allowed = bool(known) or self.may_open()
+            known = opens_without_sandbox(self.vault)
+            self.allowed = known or self.may_open()
             if self.allowed and not known:
-                batch = self.vault.batch()
-                batch.entry(bytes.fromhex(own), "set",
-                            {"owner": own, "of": "vault", "fields": {"open_without_sandbox": True}})  # fmt: skip
-                self.vault.commit(batch)
+                open_without_sandbox(self.vault)
         return self.allowed
+
+
+def opens_without_sandbox(vault: Vault) -> bool:
+    """Whether somebody said yes, once for this vault, to opening PDF and office files where there is no sandbox."""
+    return bool(queries.settings(vault, vault.id).get("open_without_sandbox"))
+
+
+def open_without_sandbox(vault: Vault) -> None:
+    """Records that yes."""
+    batch = vault.batch()
+    fields = {"open_without_sandbox": True}
+    batch.entry(bytes.fromhex(vault.id), "set", {"owner": vault.id, "of": "vault", "fields": fields})
+    vault.commit(batch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,9 +274,18 @@ def _checked(path: str) -> os.stat_result:
 
 def suggest_anew(vault: Vault, batch: Batch, source: str, reading: Reading, fields: dict[str, Any]) -> int:
     """A new run for a source; a suggestion that an earlier run made of the same words keeps its id."""
+    return put_run(vault, batch, source, search_claims(reading, fields))
+
+
+def search_claims(reading: Reading, fields: dict[str, Any]) -> list[Claim]:
+    """What the engine proposes for a reading, with what was said of its source; no vault is asked."""
     language = fields.get("language") or reading.language
     published = fields.get("published") or reading.published
-    found = extract.suggest(reading.text, reading.main_spans(), published, language)
+    return extract.suggest(reading.text, reading.main_spans(), published, language)
+
+
+def put_run(vault: Vault, batch: Batch, source: str, found: Sequence[Claim]) -> int:
+    """Drafts the run that found these claims. Returns how many they are."""
     known = queries.suggestion_ids(vault, source)
     run = [{"id": known.get((c.act, c.start, c.end)) or new_id(), "claim": c.as_dict()} for c in found]
     capture.put_run(vault, batch, source, extract.ENGINE, run)

@@ -90,10 +90,12 @@ def download(data: bytes, name: str, media: str) -> Answer:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One address. `takes` says what a POST may carry: a form, or the bytes of a file."""
+    """One address. `takes` says what a POST may carry: a form, or the bytes of a file. A page that `holds` has the
+    vault to itself until it has answered; one that works long takes the mutex for each of its questions."""
 
     path: str
     answer: Callable[[Ask], Answer]
     methods: tuple[str, ...] = ("GET",)
     takes: str = "form"
     needs_vault: bool = True
+    holds: bool = True

@@ -3,6 +3,7 @@ file's `PAGES`. Read `start.py` first."""
 
 from guvoh.web.ask import Page
 from guvoh.web.pages import (
+    add,
     begin,
     call,
     cases,
@@ -20,6 +21,9 @@ from guvoh.web.pages import (
     relations,
     resolve,
     settings,
+    source,
+    source_deeds,
+    sources,
     start,
 )
 
@@ -42,4 +46,8 @@ PAGES: tuple[Page, ...] = (
     *organisations.PAGES,
     *organisation.PAGES,
     *relations.PAGES,
+    *add.PAGES,
+    *sources.PAGES,
+    *source.PAGES,
+    *source_deeds.PAGES,
 )

@@ -1,0 +1,164 @@
+// Adding files: dropped, chosen or pasted ones are sent one after another, each as it is. The list lives here, not in
+// the page: whoever goes to another page and comes back finds it as it stands.
+import { ask } from "/static/desk.js";
+
+const LIMIT = 256 * 1024 * 1024; // bytes, as in site.py
+const items = []; // { file, address, facts, html, state }
+let place = null; // the addresses and words of the page that was shown last
+let open = ""; // what was said to files that want a yes: "", "no"
+let running = false;
+let note = "";
+
+const say = (words, values) => words.replace(/\{(\w+)\}/g, (_all, name) => values[name] ?? "");
+const plain = (text) => { const span = document.createElement("span"); span.textContent = text; return span.innerHTML; };
+const line = (state, words, button = "") => `<li data-state="${state}">${plain(words)} ${button}</li>`;
+
+function put(files) {
+  if (!place) return;
+  const seen = [...files].filter((file) => !file.name.startsWith("."));
+  note = seen.length < files.length ? say(place.hidden, { n: files.length - seen.length }) : "";
+  if (!files.length) note = place.none;
+  const form = document.querySelector("[data-facts]");
+  const facts = form ? new URLSearchParams(new FormData(form)).toString() : "";
+  for (const file of seen) items.push({ file, facts, to: place, state: "waiting" });
+  show();
+  run();
+}
+
+async function run() {
+  if (running) return;
+  running = true;
+  for (let item; (item = items.find((one) => one.state === "waiting")); ) {
+    item.state = "reading";
+    show();
+    await send(item);
+    show();
+  }
+  running = false;
+}
+
+async function send(item) {
+  const { file, to } = item;
+  const again = `<button class="btn" type="button" data-again="${items.indexOf(item)}">${plain(to.retry)}</button>`;
+  item.state = "failed";
+  if (file.size > LIMIT) {
+    item.html = line("failed", say(to.large, { name: file.name }));
+    return;
+  }
+  try {
+    const query = [item.facts, open && `open=${open}`].filter(Boolean).join("&");
+    const reply = await ask(`${to.add}?${query}`, {
+      method: "POST", body: file, headers: { "guvoh-name": encodeURIComponent(file.name), "content-type": "application/octet-stream" },
+    });
+    const type = reply.headers.get("content-type") ?? "";
+    const html = await reply.text();
+    if (!type.startsWith("text/html") || !html.includes("<li ")) throw new Error(reply.status);
+    item.state = html.match(/data-state="(\w+)"/)?.[1] ?? "failed";
+    item.html = item.state === "failed" ? html.replace(/<\/li>\s*$/, ` ${again}</li>`) : html;
+    if (["added", "already", "unread"].includes(item.state)) item.file = { name: file.name }; // its bytes may go
+  } catch {
+    item.html = line("failed", say(to.gone, { name: file.name }), again);
+  }
+}
+
+function show() {
+  const list = document.querySelector("[data-list]");
+  if (!list || !place) return;
+  const own = items.filter((item) => item.to.add === place.add);
+  document.querySelector("[data-items]").hidden = !own.length && !note;
+  list.innerHTML = own.map((item, n) => {
+    if (item.state === "waiting") return line("waiting", say(place.waiting, { name: item.file.name }));
+    if (item.state === "reading") return line("reading", say(place.reading, { n: n + 1, total: own.length, name: item.file.name }));
+    return item.html;
+  }).join("");
+  htmx.process(list);
+  document.querySelector("[data-progress]").textContent = [progress(own), note].filter(Boolean).join(" ");
+}
+
+function progress(own) {
+  const total = own.length;
+  const at = own.findIndex((item) => item.state === "reading");
+  if (at >= 0) return say(place.reading, { n: at + 1, total, name: own[at].file.name });
+  if (!total) return "";
+  const failed = own.filter((item) => ["failed", "asks"].includes(item.state)).length;
+  return failed ? say(place.some, { done: total - failed, total, failed }) : say(place.all, { total });
+}
+
+document.addEventListener("desk:shown", () => {
+  const page = document.querySelector("[data-add]");
+  if (!page) return;
+  place = { ...page.dataset, yes: page.dataset.addYes };
+  show();
+});
+
+document.addEventListener("change", (event) => {
+  if (!event.target.matches("[data-choose]")) return;
+  put([...event.target.files]);
+  event.target.value = "";
+});
+
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("[data-facts]")) event.preventDefault(); // its fields go with each file
+}, true);
+
+document.addEventListener("click", async (event) => {
+  const again = event.target.closest("[data-again]");
+  if (again) items[Number(again.dataset.again)].state = "waiting";
+  const choice = event.target.closest("[data-open]");
+  if (choice) {
+    open = choice.dataset.open === "no" ? "no" : "";
+    if (!open) await ask(place.yes, { method: "POST" });
+    for (const item of items) if (item.state === "asks") item.state = "waiting";
+  }
+  if (again || choice) run();
+});
+
+// Dropping. A file that is dropped beside the place is not opened by the browser: it would leave the desk.
+for (const name of ["dragover", "drop"]) {
+  document.addEventListener(name, (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+}
+
+document.addEventListener("dragover", (event) => {
+  document.querySelector("[data-drop]")?.toggleAttribute("data-over", Boolean(event.target.closest?.("[data-drop]")));
+});
+
+document.addEventListener("drop", async (event) => {
+  const zone = document.querySelector("[data-drop]");
+  zone?.removeAttribute("data-over");
+  if (!zone || !event.dataTransfer?.types.includes("Files")) return;
+  const entries = [...event.dataTransfer.items].map((one) => one.webkitGetAsEntry?.() ?? one.getAsFile()).filter(Boolean);
+  const files = [];
+  for (const entry of entries) await gather(entry, files);
+  put(files);
+});
+
+async function gather(entry, files) {
+  if (entry instanceof File) files.push(entry);
+  else if (entry.isFile) files.push(await new Promise((done, fail) => entry.file(done, fail)));
+  else {
+    const reader = entry.createReader();
+    for (let some; (some = await new Promise((done, fail) => reader.readEntries(done, fail))).length; ) {
+      for (const one of some.sort((a, b) => (a.name < b.name ? -1 : 1))) await gather(one, files);
+    }
+  }
+}
+
+// A pasted picture gets the moment as its name; pasted text goes where the cursor stands, as anywhere.
+document.addEventListener("paste", (event) => {
+  if (!document.querySelector("[data-add]")) return;
+  const files = [...(event.clipboardData?.files ?? [])];
+  if (!files.length) return;
+  event.preventDefault();
+  put(files.map((file) => {
+    if (!file.type.startsWith("image/") || (file.name && !/^image\.\w+$/.test(file.name))) return file;
+    const now = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString();
+    const moment = `${now.slice(0, 10)} ${now.slice(11, 16).replace(":", ".")}`;
+    return new File([file], `${say(place.screenshot, { moment })}.${file.type.slice(6).replace("jpeg", "jpg")}`, { type: file.type });
+  }));
+});
+
+window.addEventListener("beforeunload", (event) => {
+  if (items.some((item) => item.state === "waiting" || item.state === "reading")) event.preventDefault();
+});

@@ -1,0 +1,77 @@
+// On the page of a source: marking a place of a picture, a moment of a recording; showing what is veiled; bringing the
+// words that somebody followed into the middle.
+const THOUSAND = 1000;
+let from = null; // where the pointer went down, as parts of the whole
+
+const side = (name) => document.querySelector(`[data-side="${name}"]`);
+
+function draw() {
+  const rect = document.querySelector("[data-rect]");
+  if (!rect) return;
+  for (const [name, attribute] of [["x", "x"], ["y", "y"], ["w", "width"], ["h", "height"]]) {
+    const value = Math.min(THOUSAND, Math.max(0, Number.parseInt(side(name)?.value, 10) || 0));
+    rect.setAttribute(attribute, `${value / 10}%`);
+  }
+}
+
+function at(event, canvas) {
+  const box = canvas.getBoundingClientRect();
+  const part = (value, start, size) => Math.min(1, Math.max(0, (value - start) / size));
+  return { x: part(event.clientX, box.left, box.width), y: part(event.clientY, box.top, box.height) };
+}
+
+function put(to) {
+  const values = {
+    x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), w: Math.abs(from.x - to.x), h: Math.abs(from.y - to.y),
+  };
+  const x = Math.round(values.x * THOUSAND);
+  const y = Math.round(values.y * THOUSAND);
+  side("x").value = x;
+  side("y").value = y;
+  side("w").value = Math.min(THOUSAND - x, Math.round(values.w * THOUSAND));
+  side("h").value = Math.min(THOUSAND - y, Math.round(values.h * THOUSAND));
+  draw();
+}
+
+document.addEventListener("pointerdown", (event) => {
+  const canvas = event.target.closest?.("[data-canvas]");
+  if (!canvas || event.button) return;
+  event.preventDefault();
+  canvas.setPointerCapture(event.pointerId);
+  from = at(event, canvas);
+});
+
+document.addEventListener("pointermove", (event) => {
+  const canvas = from && event.target.closest?.("[data-canvas]");
+  if (canvas) put(at(event, canvas));
+});
+
+document.addEventListener("pointerup", (event) => {
+  const canvas = from && event.target.closest?.("[data-canvas]");
+  if (!canvas) return;
+  const to = at(event, canvas);
+  const dragged = Math.abs(to.x - from.x) * THOUSAND > 3 || Math.abs(to.y - from.y) * THOUSAND > 3;
+  if (dragged) {
+    put(to);
+    document.getElementById("typed")?.focus();
+  }
+  from = null;
+});
+
+document.addEventListener("input", (event) => { if (event.target.matches?.("[data-side]")) draw(); });
+
+document.addEventListener("click", (event) => {
+  const unveil = event.target.closest("[data-unveil]");
+  if (unveil) {
+    document.getElementById(unveil.dataset.unveil)?.setAttribute("data-seen", "");
+    unveil.hidden = true;
+  }
+  const moment = event.target.closest("[data-moment]");
+  const player = moment && document.getElementById("original");
+  if (player) document.getElementById(moment.dataset.moment).value = player.currentTime.toFixed(1);
+});
+
+document.addEventListener("desk:shown", () => {
+  draw();
+  document.querySelector("[data-sought]")?.scrollIntoView({ block: "center" });
+});
