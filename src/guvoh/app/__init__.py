@@ -18,6 +18,7 @@ from guvoh.app.papers import is_paper, open_case, paper, set_case, the_case
 from guvoh.app.people import enter_person, set_person, tell_status
 from guvoh.app.settings import set_desk
 from guvoh.app.sources import note, set_source, type_onto, withdraw
+from guvoh.app.splitting import split
 
 __all__ = [
     "CASE",
@@ -51,6 +52,7 @@ __all__ = [
     "set_desk",
     "set_person",
     "set_source",
+    "split",
     "suggestions_in",
     "take_up",
     "tell_status",

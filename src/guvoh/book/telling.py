@@ -12,13 +12,18 @@ from guvoh.text.i18n import _
 
 def title(incident: Incident, claims: Sequence[Claim], language: str) -> Words:
     """What, to whom, where: in the words of the first claim that says most of it. A denial says none of it."""
-    claim = max(_asserted(claims), key=lambda c: (bool(c.victims or c.actors), bool(c.place)))  # the first of the best
+    claim = leading(claims)
     who = claim.victims or claim.actors
     parts = [", ".join(w.text for w in who[:2])] if who else []
     if claim.place:
         parts.append(claim.place.text)
     called = label(incident, claims, language)
     return Words(f"{called}: {', '.join(parts)}" if parts else called, claim.language)
+
+
+def leading(claims: Sequence[Claim]) -> Claim:
+    """The first claim of those that say most of who and where."""
+    return max(_asserted(claims), key=lambda c: (bool(c.victims or c.actors), bool(c.place)))
 
 
 def label(incident: Incident, claims: Sequence[Claim], language: str) -> str:

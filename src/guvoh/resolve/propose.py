@@ -7,7 +7,7 @@ victims agree. Two mentions may be one person when their names are equal or one 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -50,28 +50,81 @@ def _judged_apart(vault: Vault, of: str) -> set[tuple[str, str]]:
     return {pair for pair, verdict in queries.judged(vault, of).items() if verdict == "different"}
 
 
+def near(vault: Vault, case: str, ids: Sequence[str]) -> list[Proposal]:
+    """Accepted claims of the case that may tell of the same event as one of these and are not among them; `a` is the
+    one of `ids`. What was judged already is proposed too: whoever asks has changed his mind."""
+    ours = [_traits(row) for row in queries.claim_rows(vault, ids)]
+    passed = set(ids)
+    found: dict[str, Proposal] = {}
+    for act in {a for row in ours for a in (CUSTODY if row.row.claim.act in CUSTODY else (row.row.claim.act,))}:
+        for row in queries.accepted_of(vault, case, act):
+            if row.id in passed:
+                continue
+            theirs = _traits(row)
+            for one in ours:
+                if because := _alike(one, theirs):
+                    proposal = Proposal("claim", one.row.id, row.id, because, _weight(because))
+                    best = found.get(row.id)
+                    if best is None or best.weight < proposal.weight:
+                        found[row.id] = proposal
+    return sorted(found.values(), key=lambda p: (-p.weight, p.b))
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What of a claim is compared, worked out once."""
+
+    row: ClaimRow
+    words: str
+    victims: frozenset[str]
+    place: frozenset[str]
+
+    def marks(self) -> Iterator[tuple[str, str]]:
+        """Two claims that share none of these are never alike."""
+        yield "words", self.words
+        yield from (("victims", word) for word in self.victims)
+        yield from (("place", word) for word in self.place)
+
+
+def _traits(row: ClaimRow) -> _Traits:
+    claim = row.claim
+    place = _content([claim.place.text]) if claim.place else frozenset()
+    return _Traits(row, key(claim.quote), _content(v.text for v in claim.victims), place)
+
+
 def _claims(rows: Sequence[ClaimRow]) -> Iterator[Proposal]:
-    by_class: dict[str, list[ClaimRow]] = defaultdict(list)
+    by_mark: dict[tuple[str, str, str], list[_Traits]] = defaultdict(list)
     for row in rows:
-        by_class["custody" if row.claim.act in CUSTODY else row.claim.act].append(row)
-    for group in by_class.values():
+        traits = _traits(row)
+        act = "custody" if row.claim.act in CUSTODY else row.claim.act
+        for kind, word in traits.marks():
+            by_mark[act, kind, word].append(traits)
+    seen: set[tuple[str, str]] = set()
+    for group in by_mark.values():
         for a, b in combinations(group, 2):
-            because = _alike(a.claim, b.claim)
-            if because:
-                first, second = sorted((a.id, b.id))
-                yield Proposal("claim", first, second, because, 2 * len(because) + ("victims" in because))
+            first, second = sorted((a.row.id, b.row.id))
+            if (first, second) in seen:
+                continue
+            seen.add((first, second))
+            if because := _alike(a, b):
+                yield Proposal("claim", first, second, because, _weight(because))
 
 
-def _alike(a: Claim, b: Claim) -> tuple[str, ...]:
+def _weight(because: tuple[str, ...]) -> int:
+    return 2 * len(because) + ("victims" in because)
+
+
+def _alike(one: _Traits, other: _Traits) -> tuple[str, ...]:
+    a, b = one.row.claim, other.row.claim
     dates = _dates(a, b)
     if dates is False:
         return ()
     because = []
-    if key(a.quote) == key(b.quote):
+    if one.words == other.words:
         because.append("words")
-    if _content(v.text for v in a.victims) & _content(v.text for v in b.victims):
+    if one.victims & other.victims:
         because.append("victims")
-    if a.place and b.place and _content([a.place.text]) & _content([b.place.text]):
+    if one.place & other.place:
         because.append("place")
     if a.count and b.count and _fit(a, b):
         because.append("count")
@@ -81,10 +134,10 @@ def _alike(a: Claim, b: Claim) -> tuple[str, ...]:
     return tuple(because) if strong and (len(because) > 1 or "words" in because) else ()
 
 
-def _content(texts: Iterator[str] | list[str]) -> set[str]:
+def _content(texts: Iterable[str]) -> frozenset[str]:
     """The folded words that carry meaning; plural and single forms are taken as one."""
     words = {w.strip(".,'\"()") for text in texts for w in key(text).split()}
-    return {w.removesuffix("s") for w in words if len(w) > 3 and not w.isdigit()}
+    return frozenset(w.removesuffix("s") for w in words if len(w) > 3 and not w.isdigit())
 
 
 def _dates(a: Claim, b: Claim) -> bool | None:

@@ -29,6 +29,7 @@ from guvoh.vault.queries.concluded import (
 from guvoh.vault.queries.finding import KINDS, find, sources_holding
 from guvoh.vault.queries.linked import (
     Judgement,
+    accepted_of,
     deciders,
     incident,
     incidents_by_id,
@@ -89,9 +90,11 @@ from guvoh.vault.queries.people import (
     person,
     person_with_reference,
     persons_page,
+    quote_of,
     reference_of,
     settings_of_person,
     statuses,
+    title_of,
     unfinished_notes,
 )  # fmt: skip
 from guvoh.vault.queries.searching import Found, Hit, SearchFilters, search
@@ -111,16 +114,16 @@ from guvoh.vault.queries.waiting import Waiting, next_source_waiting, next_waiti
 
 __all__ = [
     "KINDS", "ClaimFilters", "ClaimRow", "Event", "Found", "Hit", "IncidentFilters", "Judgement", "Kept", "Look",
-    "Page", "SearchFilters", "SourceFilters", "SourceRow", "Standing", "Translation", "Waiting", "agreement",
-    "all_translations", "annex_of", "atoms_in", "atoms_of", "calls_about", "case_named", "cases", "claim",
+    "Page", "SearchFilters", "SourceFilters", "SourceRow", "Standing", "Translation", "Waiting", "accepted_of",
+    "agreement", "all_translations", "annex_of", "atoms_in", "atoms_of", "calls_about", "case_named", "cases", "claim",
     "claim_rows", "claims", "claims_of_person", "claims_page", "compartment_of_entry", "compartment_of_person",
     "compartments_set_on", "counts", "decided_by", "deciders", "decisions_by", "differing", "entry", "find", "history",
-    "incident", "incident_from", "incident_of", "incidents", "incidents_by_id", "incidents_of_claims",
-    "incidents_page", "incidents_with_people_of", "judged", "judgements_on", "kept", "kept_compartments", "latest",
-    "links_about", "links_saying", "looked_blind", "looks", "mentions", "next_source_waiting", "next_waiting",
-    "objects_of", "original", "own_compartments", "person", "person_of", "person_with_reference", "persons",
-    "persons_page", "persons_saying", "reading", "reading_facts", "reference_of", "sealed_name", "search",
+    "incident", "incident_from", "incident_of", "incidents", "incidents_by_id", "incidents_of_claims", "incidents_page",
+    "incidents_with_people_of", "judged", "judgements_on", "kept", "kept_compartments", "latest", "links_about",
+    "links_saying", "looked_blind", "looks", "mentions", "next_source_waiting", "next_waiting", "objects_of",
+    "original", "own_compartments", "person", "person_of", "person_with_reference", "persons", "persons_page",
+    "persons_saying", "quote_of", "reading", "reading_facts", "reference_of", "sealed_name", "search",
     "second_looks_wanted", "settings", "settings_of_person", "source", "source_rows", "source_with", "sources",
     "sources_count", "sources_holding", "sources_page", "sources_telling_of", "standing_of", "statuses", "suggestion",
-    "suggestion_ids", "translations", "unfinished_notes", "unreviewed", "waiting_in",
+    "suggestion_ids", "title_of", "translations", "unfinished_notes", "unreviewed", "waiting_in",
 ]  # fmt: skip

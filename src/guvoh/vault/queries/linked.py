@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from guvoh.errors import NotFound
 from guvoh.model import Incident
 from guvoh.text.i18n import _
+from guvoh.vault.queries.claims import ClaimRow, claim_rows
 from guvoh.vault.queries.concluded import incident_from, incident_of
 from guvoh.vault.vault import Vault
 
@@ -91,3 +92,12 @@ def deciders(vault: Vault, claims: Sequence[str]) -> dict[str, tuple[str, str]]:
         " WHERE claim.id IN (SELECT value FROM json_each(?))", json.dumps(list(claims))
     )  # fmt: skip
     return {id: (by, at) for id, by, at in rows}
+
+
+def accepted_of(vault: Vault, case: str, act: str) -> tuple[ClaimRow, ...]:
+    """The accepted claims of one class of act in a case."""
+    rows = vault.view.rows(
+        "SELECT id FROM claim INDEXED BY claim_act WHERE case_ = ? AND act = ? AND state = 'accepted' ORDER BY id",
+        case, act,
+    )  # fmt: skip
+    return claim_rows(vault, [r[0] for r in rows])
