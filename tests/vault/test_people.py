@@ -259,3 +259,12 @@ def test_the_claims_that_name_a_person_come_with_his_role(vault: Vault, case: st
     assert [(row.id, role) for row, role in queries.claims_of_person(vault, made.mention)] == [
         (made.suggestion, "victim")
     ]
+
+
+def test_an_entered_person_is_protected_in_papers(vault: Vault, case: str, person: str) -> None:
+    made = add_source(vault, case, text=f"{NAME} was detained with ashmeron in Ostrevan on Monday. {HELD} wept.")
+    decide(vault, made)
+    app.set_person(vault, person, {"aliases": "the tall teacher of Lower Karsk"})
+    of = next(c for c in queries.cases(vault) if c.id == case)
+    printed = app.paper(vault, of, "chronology", ".json", internal=False).decode()
+    assert [word for word in ("shmeron", "Tolib") if word in printed] == []

@@ -2,12 +2,13 @@
 
 In: an open vault. Out: model objects; nothing is written here. `chronology.py` gathers a paper before policy and report
 see it, `names.py` says which names a case holds, `places.py` where in a document some words stand, `board.py` who is
-held and what is due.
+held and what is due, `start.py` the first page of a morning.
 """
 
 from guvoh.book.board import board
 from guvoh.book.chronology import chronology
 from guvoh.book.snippet import snippet
+from guvoh.book.start import start
 from guvoh.book.telling import finer_label
 
-__all__ = ["board", "chronology", "finer_label", "snippet"]
+__all__ = ["board", "chronology", "finer_label", "snippet", "start"]

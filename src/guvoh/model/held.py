@@ -105,8 +105,9 @@ class HeldPerson:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that waits for a day. `what`: call, hearing, review, stale; `at` a day or local time; `late` when that
-    has passed."""
+    """Something that waits for a day. `what`: call, hearing, review (of publicity), stale; `at` a day or local time, of
+    what is stale the day of the last news; `late` when that has passed. `about`: what the hearing is, the publicity
+    that is asked about, the days without news."""
 
     what: str
     at: str
@@ -120,7 +121,8 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One thing that was done: `said` in words, about whom or what, when, by whom (declared)."""
+    """One thing that was done, or the same thing `n` times: `said` in words, to what (`of`: source, claim, person,
+    case; its `id` and `title`), when, by whom (declared)."""
 
     entry: str
     at: str
@@ -130,6 +132,8 @@ class Changed:
     of: str
     id: str
     undone: bool = False
+    title: str = ""
+    n: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,8 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a documenter sees first."""
+    """What a documenter sees first. `urgent` cannot wait; `due` is today's and the next week's. `suggestions` wait in
+    `sources_waiting` sources, of which `waiting` are the newest few; `unread` sources have no text."""
 
     urgent: tuple[Due, ...]
     due: tuple[Due, ...]

@@ -113,3 +113,23 @@ def persons_due(vault: Vault, case: str | None, until: str) -> list[str]:
         " WHERE said.soonest < ?2 AND (?1 IS NULL OR person.case_ = ?1)", case, until + "T24"
     )  # fmt: skip
     return [id for (id,) in rows]
+
+
+_WAITING = {  # apart for all cases and for one, so that an index serves
+    None: "FROM shelf WHERE waiting > 0 AND ?1 IS NULL",
+    "one": "FROM shelf WHERE waiting > 0 AND case_ = ?1",
+}
+
+
+def sources_waiting(vault: Vault, case: str | None, limit: int) -> list[tuple[str, str, int, int]]:
+    """The newest sources with suggestions that nobody has read: (source, title, suggestions, decided)."""
+    rows = _WAITING["one" if case else None]
+    return vault.view.rows(
+        f"SELECT source, title, waiting, accepted + rejected {rows} ORDER BY source DESC LIMIT ?2", case, limit
+    )
+
+
+def count_waiting(vault: Vault, case: str | None) -> int:
+    """How many sources have suggestions that nobody has read."""
+    row = vault.view.row(f"SELECT count(*) {_WAITING['one' if case else None]}", case)
+    return int(row[0]) if row else 0

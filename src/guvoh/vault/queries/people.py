@@ -153,3 +153,15 @@ def claims_of_person(vault: Vault, person: str) -> list[tuple[ClaimRow, str]]:
 
 def _day_of(row: ClaimRow) -> str:
     return (row.claim.date and (row.claim.date.start or row.claim.date.end)) or "9999"
+
+
+def title_of(vault: Vault, source: str) -> str:
+    """What a source is called in lists; "" for one that is not there."""
+    row = vault.view.row("SELECT title FROM shelf WHERE source = ?", source)
+    return str(row[0]) if row else ""
+
+
+def quote_of(vault: Vault, claim: str) -> str:
+    """The words of a claim as it stands; "" for one that is not there."""
+    row = vault.view.row("SELECT json FROM claim WHERE id = ?", claim)
+    return " ".join(str(json.loads(row[0])["quote"]).split()) if row else ""
