@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any, Literal, Self, TypeVar
+from functools import cache
+from typing import Any, Literal, Self, TypeVar, cast
 
 ACTS = (
     "arrest", "detention", "interrogation", "release", "conviction", "torture_or_ill_treatment", "killing",
@@ -132,5 +133,10 @@ def _plain(part: Span | Amount | Place | Reason) -> dict[str, Any]:
 
 
 def _read(kind: type[T], line: Mapping[str, Any]) -> T:
-    names = {f.name for f in fields(kind)}  # type: ignore[arg-type]
+    names = _names(cast(Any, kind))
     return kind(**{k: v for k, v in line.items() if k in names})
+
+
+@cache
+def _names(kind: Any) -> frozenset[str]:
+    return frozenset(f.name for f in fields(kind))

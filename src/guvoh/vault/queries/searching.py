@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from guvoh.model.derive.ladder import key as folded_key
 from guvoh.text.fold import fold
 from guvoh.vault.queries.claims import ClaimRow, claim_rows
 from guvoh.vault.queries.lit import Words, lit, words_of
 from guvoh.vault.queries.pages import ClaimFilters
-from guvoh.vault.queries.sources import reading
+from guvoh.vault.queries.sources import text_of
 from guvoh.vault.vault import Vault
 
 FEW = 200  # sources; so many are put in the order of how well they fit
@@ -25,6 +25,7 @@ TOGETHER = 2_000
 READ = 50  # texts that a page opens while it looks for claims
 ROUND = 160  # characters of an excerpt
 PERSONS = 20
+BESIDE = 3  # claims that are shown behind their source; all, where only claims are asked for
 SPOKEN = ("note", "call", "visit", "testimony")
 KINDS = ("person", "text", "note", "claim")
 
@@ -59,7 +60,8 @@ class SearchFilters:
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Something that holds the words. `spans` are their places in the original text of the source, half-open; `excerpt`
-    is what stands round the first of them, from `at` on. Of a person `source` is empty, `excerpt` the name and spans
+    is what stands round the first of them, from `at` on; `more` is how many claims of the source hold the words too
+    and are not shown: ask for claims only. Of a person `source` is empty, `excerpt` the name and spans
     are places in it. A text that is found by its title or translation alone has neither spans nor excerpt."""
 
     kind: str
@@ -68,6 +70,7 @@ class Hit:
     spans: tuple[tuple[int, int], ...] = ()
     excerpt: str = ""
     at: int = 0
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,8 @@ class _Page:
 def search(
     vault: Vault, words: str, filters: SearchFilters = SearchFilters(), limit: int = 20, after: str | None = None
 ) -> Found:
-    """All the words; the last may be cut short, and what stands in quotation marks stands so in the source. `limit`:
-    sources and persons; the claims of a source come behind it."""
+    """All the words; the last may be cut short, and what stands in quotation marks stands so in the source. Persons
+    come first, then sources, each with its claims behind it. A page ends with the source that makes it `limit` hits."""
     wanted = words_of(words)
     if not wanted.terms:
         return Found((), None, 0)
@@ -160,40 +163,39 @@ def _take(
     vault: Vault, page: _Page, wanted: Words, filters: SearchFilters, candidates: Iterator[Candidate | int], limit: int
 ) -> int | None:
     """Fills the page; returns where to go on, None at the end."""
-    taken, behind = 0, None
+    behind = None
     for candidate in candidates:
         if isinstance(candidate, int):
             return candidate
-        if taken >= limit or page.texts >= READ:
+        if len(page.hits) >= limit or page.texts >= READ:
             return behind
         behind, source, kind = candidate
-        hits = list(_in_source(vault, page, wanted, filters, source, "note" if kind in SPOKEN else "text"))
-        page.hits += hits
-        taken += bool(hits)
+        page.texts += 1
+        page.hits += _in_source(vault, wanted, filters, source, "note" if kind in SPOKEN else "text")
     return None
 
 
-def _in_source(
-    vault: Vault, page: _Page, wanted: Words, filters: SearchFilters, source: str, kind: str
-) -> Iterator[Hit]:
-    page.texts += 1
-    if filters.wants(kind):
-        read = reading(vault, source)
-        text = read.text if read else ""
-        spans = lit(text, wanted)
-        yield _hit(kind, source, source, text, spans)
-    if filters.wants("claim"):
-        ids = [r[0] for r in vault.view.rows(
-            "SELECT id FROM claim WHERE source = ? AND (? = '' OR state = ?) AND (? = '' OR act = ?) ORDER BY rank, id",
-            source, filters.state, filters.state, filters.act, filters.act
-        )]  # fmt: skip
-        fits, place = filters.of_claims(), folded_key(filters.place)
-        for row in claim_rows(vault, ids):
-            if not fits.fits(row) or (place and not (row.claim.place and place in folded_key(row.claim.place.text))):
-                continue
-            held = _in_claim(row, wanted)
-            if held is not None:
-                yield Hit("claim", row.id, source, held, row.claim.quote, row.claim.start)
+def _in_source(vault: Vault, wanted: Words, filters: SearchFilters, source: str, kind: str) -> list[Hit]:
+    claims = list(_claims(vault, wanted, filters, source)) if filters.wants("claim") else []
+    if not filters.wants(kind):
+        return claims
+    text = text_of(vault, source)
+    whole = _hit(kind, source, source, text, lit(text, wanted))
+    return [replace(whole, more=max(0, len(claims) - BESIDE)), *claims[:BESIDE]]
+
+
+def _claims(vault: Vault, wanted: Words, filters: SearchFilters, source: str) -> Iterator[Hit]:
+    ids = [r[0] for r in vault.view.rows(
+        "SELECT id FROM claim WHERE source = ? AND (? = '' OR state = ?) AND (? = '' OR act = ?) ORDER BY rank, id",
+        source, filters.state, filters.state, filters.act, filters.act
+    )]  # fmt: skip
+    fits, place = filters.of_claims(), folded_key(filters.place)
+    for row in claim_rows(vault, ids):
+        if not fits.fits(row) or (place and not (row.claim.place and place in folded_key(row.claim.place.text))):
+            continue
+        held = _in_claim(row, wanted)
+        if held is not None:
+            yield Hit("claim", row.id, source, held, row.claim.quote, row.claim.start)
 
 
 def _in_claim(row: ClaimRow, wanted: Words) -> tuple[tuple[int, int], ...] | None:
