@@ -68,10 +68,23 @@ def whole_number(data: bytes, at: int) -> tuple[int, int]:
     return int.from_bytes(data[at + 1 : end], "big"), end
 
 
-def size_of_bytes(data: bytes) -> int:
-    """How many bytes a byte string takes in its shortest form, which is the canonical one."""
-    n = len(data)
-    return n + (1 if n < 24 else 2 if n < 1 << 8 else 3 if n < 1 << 16 else 5)
+def byte_string(data: bytes, at: int) -> tuple[bytes, int]:
+    """The byte string that stands at `at`, and where it ends. Raises ValueError where there is none, and where its
+    length is not in the shortest form."""
+    first = data[at] - 0x40
+    if not 0 <= first <= 27:
+        raise ValueError("not a byte string")
+    if first < 24:
+        size, begin = first, at + 1
+    else:
+        begin = at + 1 + (1 << first - 24)
+        size = int.from_bytes(data[at + 1 : begin], "big")
+        if size < (24, 1 << 8, 1 << 16, 1 << 32)[first - 24]:
+            raise ValueError("not the shortest form")
+    end = begin + size
+    if end > len(data):
+        raise ValueError("cut inside a byte string")
+    return data[begin:end], end
 
 
 def frame(record: bytes) -> bytes:

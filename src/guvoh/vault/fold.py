@@ -16,10 +16,13 @@ from guvoh.model.ids import code
 from guvoh.text.fold import fold as folded
 from guvoh.vault import codec, fold_people, fold_review
 from guvoh.vault.ledger import Entry, Header
-from guvoh.vault.shelf import SAID, about
+from guvoh.vault.rows import each
+from guvoh.vault.shelf import SAID, about_each
+from guvoh.vault.undone import dead_or_alive
 from guvoh.vault.view import View
 
 HELD = 4096  # entries; so many rows wait to be inserted together
+INDEXED = 64  # sources whose texts are held at once
 
 
 @dataclass
@@ -44,7 +47,7 @@ class Fold:
     damaged: list[str] = field(default_factory=list)
     rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)  # by statement; not yet in the view
     read: set[str] = field(default_factory=set)  # sources of which search is to know something new
-    aimed: set[str] = field(default_factory=set)  # entries of the batch that an undo targets
+    aimed: set[str] = field(default_factory=set)  # what an undo of the batch targets, or any undo in the batch
 
     def entries(self, entries: Iterable[tuple[Header, Entry]]) -> None:
         """All of them, in order. What is derived from them: `derive`."""
@@ -57,8 +60,10 @@ class Fold:
             if n % HELD == 0:
                 self._flush()
         self._flush()
-        for source in sorted(self.read):
-            self._index(source)
+        self._undo()
+        listed = sorted(self.read)
+        for at in range(0, len(listed), INDEXED):
+            self._index(listed[at : at + INDEXED])
         self.read.clear()
 
     def _put(self, sql: str, *row: Any) -> None:
@@ -82,8 +87,6 @@ class Fold:
             entry.id, code(entry.id), entry.order, header.device.hex(), header.seq, header.compartment, entry.kind,
             entry.at, entry.by, about,
         )  # fmt: skip
-        if entry.id in self.aimed:
-            self._liveness(entry.id)
 
     def _object(self, header: Header, name: str, what: str) -> None:
         self._put("INSERT OR IGNORE INTO object VALUES (?,?,?)", name, header.compartment, what)
@@ -151,19 +154,19 @@ class Fold:
         self.touched.sources.add(id)
         return id
 
-    def _index(self, source: str) -> None:
+    def _index(self, sources: list[str]) -> None:
         """Search finds the latest reading only, and what is said about the source."""
-        row = self.view.row("SELECT n, compartment FROM source WHERE id = ?", source)
-        if row is None:
-            return
-        n, compartment = row
-        latest = self.view.row(
-            "SELECT object FROM reading WHERE source = ? ORDER BY ord DESC, device DESC, seq DESC LIMIT 1", source
-        )
-        reading = self._open(compartment, latest[0]) if latest and latest[0] else None
-        text = folded(reading["text"]).text if reading is not None else ""
-        self.view.run("DELETE FROM search WHERE rowid = ?", n)
-        self.view.run("INSERT INTO search (rowid, folded, about) VALUES (?,?,?)", n, text, about(self.view, source))
+        asked = each(self.view, sources, "id, n, compartment FROM t CROSS JOIN source ON id = t.value")
+        known = {id: (n, compartment) for id, n, compartment in asked}
+        latest = dict(each(
+            self.view, known, "source, object FROM t CROSS JOIN reading ON source = t.value ORDER BY ord, device, seq"
+        ))  # fmt: skip
+        about, rows = about_each(self.view, known), []
+        for id, (n, compartment) in known.items():
+            reading = self._open(compartment, latest[id]) if latest.get(id) else None
+            rows.append((n, folded(reading["text"]).text if reading is not None else "", about[id]))
+        self.view.many("DELETE FROM search WHERE rowid = ?", [row[:1] for row in rows])
+        self.view.many("INSERT INTO search (rowid, folded, about) VALUES (?,?,?)", rows)
 
     def source_suggested(self, header: Header, entry: Entry, body: dict[str, Any]) -> str:
         id = str(body["source"])
@@ -202,38 +205,24 @@ class Fold:
     def undone(self, header: Header, entry: Entry, body: dict[str, Any]) -> str:
         self._put("INSERT OR IGNORE INTO undo VALUES (?,?)", entry.id, body["target"])
         self.aimed.add(str(body["target"]))
-        self._liveness(str(body["target"]))
         return str(body["target"])
 
-    def _liveness(self, target: str) -> None:
-        """An entry is dead while an undo that is not dead itself targets it; an undo of an undo restores."""
-        self._flush()
-        seen: set[str] = set()
-        at: str | None = target
-        while at and at not in seen:
-            seen.add(at)
-            dead = self.view.row(
-                "SELECT 1 FROM undo JOIN entry ON entry.id = undo.entry WHERE undo.target = ? AND entry.dead = 0"
-                " UNION SELECT 1 FROM undo WHERE undo.target = ? AND undo.entry NOT IN (SELECT id FROM entry)",
-                at, at,
-            )  # fmt: skip
-            self.view.run("UPDATE entry SET dead = ? WHERE id = ?", 1 if dead else 0, at)
-            self._touch(at)
-            row = self.view.row("SELECT target FROM undo WHERE entry = ?", at)
-            at = str(row[0]) if row else None
-
-    def _touch(self, entry: str) -> None:
-        for (source,) in self.view.rows("SELECT source FROM decision WHERE entry = ?", entry):
-            self.touched.sources.add(source)
-        for of, a, b in self.view.rows("SELECT kind, a, b FROM edge WHERE entry = ?", entry):
-            (self.touched.claims if of == "claim" else self.touched.mentions).update((a, b))
-        self.read.update(r[0] for r in self.view.rows("SELECT source FROM translated WHERE entry = ?", entry))
-        for (person,) in self.view.rows("SELECT person FROM entered WHERE entry = ?", entry):
-            self.touched.mentions.add(person)
-        for (owner,) in self.view.rows("SELECT owner FROM setting WHERE entry = ?", entry):
-            known = self.view.row("SELECT 1 FROM source WHERE id = ?", owner)
-            self.read.update([owner] if known else ())
-            self._owner(owner, "source" if known else "person")
+    def _undo(self) -> None:
+        """Says of every entry that the batch may have undone or restored whether it is dead now."""
+        dead = dead_or_alive(self.view, self.aimed)
+        self.aimed.clear()
+        self.view.many("UPDATE entry SET dead = ? WHERE id = ?", [(int(is_dead), id) for id, is_dead in dead.items()])
+        view, touched = self.view, self.touched
+        touched.sources.update(r[0] for r in each(view, dead, "source FROM t CROSS JOIN decision ON entry = t.value"))
+        for of, a, b in each(view, dead, "kind, a, b FROM t CROSS JOIN edge ON entry = t.value"):
+            (touched.claims if of == "claim" else touched.mentions).update((a, b))
+        self.read.update(r[0] for r in each(view, dead, "source FROM t CROSS JOIN translated ON entry = t.value"))
+        touched.mentions.update(r[0] for r in each(view, dead, "person FROM t CROSS JOIN entered ON entry = t.value"))
+        owners = {r[0] for r in each(view, dead, "owner FROM t CROSS JOIN setting ON entry = t.value")}
+        known = {r[0] for r in each(view, owners, "id FROM t CROSS JOIN source ON id = t.value")}
+        self.read |= known
+        touched.sources |= known
+        touched.mentions |= owners - known
 
 
 Handler = Callable[[Fold, Header, Entry, dict[str, Any]], str]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import struct
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,8 @@ from guvoh.vault import codec, seal
 
 SALT = 32
 _BEGIN = b"\xa6\x61v\x01\x63seq"
-_PARTS = ((b"\x65vault\x50", 16), (b"\x66commit\x58\x20", 32), (b"\x66device\x48", 8), (b"\x6bcompartment\x50", 16))
+_NAMES = (b"\x65vault\x50", b"\x66commit\x58\x20", b"\x66device\x48", b"\x6bcompartment\x50")
+_REST = struct.Struct("7s16s9s32s8s8s13s16s")  # each name with the value behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,11 @@ class Header:
 
     def to_bytes(self) -> bytes:
         """The canonical CBOR of {v: 1, seq, vault, commit, device, compartment}, which always has the same places."""
-        values = (self.vault, self.commit, self.device, self.compartment)
-        parts = [name + value for (name, _size), value in zip(_PARTS, values, strict=True)]
-        return _BEGIN + codec.from_whole_number(self.seq) + b"".join(parts)
+        vault, commit, device, compartment = _NAMES
+        return b"".join((
+            _BEGIN, codec.from_whole_number(self.seq), vault, self.vault, commit, self.commit, device, self.device,
+            compartment, self.compartment,
+        ))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +76,17 @@ def seal_content(header_for: Header, key: bytes, content: bytes) -> bytes:
 def split_record(record: bytes) -> tuple[Header, bytes, bytes]:
     """(header, its bytes, sealed content). Raises ValueError on anything that `make_record` did not make."""
     try:
-        raw, sealed = codec.decode_own(record)
-        seq, end = codec.whole_number(raw, len(_BEGIN))
-        at = end
-        parts = []
-        for name, size in _PARTS:
-            at += len(name)
-            parts.append(raw[at : at + size])
-            at += size
-        header = Header(parts[0], parts[2], seq, parts[3], parts[1])
-        shortest = 1 + codec.size_of_bytes(raw) + codec.size_of_bytes(sealed)
-        # Made again from its parts: one header has one form, and anything else is refused.
-        if header.to_bytes() != raw or len(record) != shortest or not isinstance(sealed, bytes):
-            raise ValueError("not an entry")
-        return header, raw, sealed
-    except (KeyError, TypeError, AttributeError, IndexError) as error:
+        raw, end = codec.byte_string(record, 1)
+        sealed, whole = codec.byte_string(record, end)
+        seq, at = codec.whole_number(raw, len(_BEGIN))
+        vault, of_vault, commit, of_commit, device, of_device, compartment, of_compartment = _REST.unpack(raw[at:])
+    except (IndexError, struct.error) as error:
         raise ValueError("not an entry") from error
+    # One header has one form, and anything else is refused.
+    begins = record[0] == 0x82 and whole == len(record) and raw[:at] == _BEGIN + codec.from_whole_number(seq)
+    if not begins or (vault, commit, device, compartment) != _NAMES:
+        raise ValueError("not an entry")
+    return Header(of_vault, of_device, seq, of_compartment, of_commit), raw, sealed
 
 
 def open_record(record: bytes, key: bytes) -> tuple[Header, Entry]:

@@ -1,14 +1,27 @@
-"""From rows to the model's dataclasses."""
+"""From rows to the model's dataclasses. What is asked of many things at once is asked in one statement."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from guvoh.model import Claim, Decision, Source
 from guvoh.vault.view import View
 
 _FIELDS = ("title", "author", "publisher", "published", "language")
+TOGETHER = 1000  # ids in one statement
+
+
+def each(view: View, ids: Collection[str], sql: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of a statement that begins behind `SELECT` and names the ids `t.value`, as in `... FROM t CROSS JOIN
+    ...`; the order of the statement holds for so many ids as are asked for together."""
+    listed = sorted(ids)
+    for at in range(0, len(listed), TOGETHER):
+        yield from view.rows(
+            f"WITH t (value) AS (SELECT value FROM json_each(?)) SELECT {sql}",  # noqa: S608 (our own statements)
+            json.dumps(listed[at : at + TOGETHER]),
+        )
 
 
 def settings_of(view: View, owner: str) -> dict[str, Any]:
@@ -25,6 +38,19 @@ def case_names(view: View) -> list[str]:
     return [str(settings_of(view, id).get("name") or name) for id, name in view.rows("SELECT id, name FROM case_")]
 
 
+def settings_of_each(view: View, owners: Collection[str]) -> dict[str, dict[str, Any]]:
+    """As `settings_of`, for those of the owners on which anything was set."""
+    found: dict[str, dict[str, Any]] = {}
+    for owner, name, value in each(
+        view, owners,
+        "owner, name, setting.value FROM t CROSS JOIN setting ON owner = t.value"
+        " AND COALESCE((SELECT dead FROM entry WHERE entry.id = setting.entry), 0) = 0"
+        " ORDER BY owner, ord, device, seq",
+    ):  # fmt: skip
+        found.setdefault(owner, {})[name] = json.loads(value)
+    return found
+
+
 def reading_of(view: View, source: str) -> dict[str, Any] | None:
     """The facts of the latest reading, with `object` (None where no text could be read) and `entry`."""
     row = view.row(
@@ -34,15 +60,31 @@ def reading_of(view: View, source: str) -> dict[str, Any] | None:
     return None if row is None else {**json.loads(row[0]), "object": row[1], "entry": row[2]}
 
 
+def reading_of_each(view: View, sources: Collection[str]) -> dict[str, dict[str, Any]]:
+    """As `reading_of`, for those of the sources that were read."""
+    rows = each(
+        view, sources,
+        "source, json, object, entry FROM t CROSS JOIN reading ON source = t.value ORDER BY source, ord, device, seq",
+    )  # fmt: skip
+    last = {source: rest for source, *rest in rows}
+    return {id: {**json.loads(text), "object": name, "entry": entry} for id, (text, name, entry) in last.items()}
+
+
 def source_of(view: View, id: str) -> Source | None:
     """The source with what was read from it, and over that what a person set."""
-    row = view.row("SELECT case_, sha256, json, at FROM source WHERE id = ?", id)
-    if row is None:
-        return None
-    case, sha256, text, at = row
+    return sources_of(view, [id]).get(id)
+
+
+def sources_of(view: View, ids: Collection[str]) -> dict[str, Source]:
+    """As `source_of`, for those of the ids that are sources."""
+    read, set_ = reading_of_each(view, ids), settings_of_each(view, ids)
+    rows = each(view, ids, "id, case_, sha256, json, at FROM t CROSS JOIN source ON id = t.value")
+    return {row[0]: _source(row, read.get(row[0], {}), set_.get(row[0], {})) for row in rows}
+
+
+def _source(row: tuple[Any, ...], reading: dict[str, Any], given: dict[str, Any]) -> Source:
+    id, case, sha256, text, at = row
     facts = json.loads(text)
-    reading = reading_of(view, id) or {}
-    given = settings_of(view, id)
     told = {name: given.get(name) or reading.get(name) or None for name in _FIELDS}
     return Source(
         id=id, case=case, name=facts["name"], sha256=sha256, size=facts["size"], media_type=facts["media_type"],

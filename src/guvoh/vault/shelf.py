@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from guvoh.model.derive.ladder import key as words_key
-from guvoh.vault.rows import reading_of, settings_of
+from guvoh.vault.rows import each, reading_of_each, settings_of_each
 from guvoh.vault.view import View
 
 STATES = ("suggested", "accepted", "rejected", "open")  # in the order of the columns of the shelf
@@ -39,18 +39,20 @@ def put_on_shelf(view: View, sources: Collection[str]) -> None:
     view.many("DELETE FROM tally WHERE case_ = ? AND name = ? AND n = 0", [row[:2] for row in changed])
 
 
-def about(view: View, source: str) -> str:
-    """What is said about a source, and in translation, folded for search: it is found by these words too."""
-    row = view.row("SELECT json FROM source WHERE id = ?", source)
-    words = [json.loads(row[0])["name"]] if row else []
-    told = {**(reading_of(view, source) or {}), **settings_of(view, source)}
-    words += [str(told[name]) for name in sorted(SAID) if told.get(name)]
-    lines = view.rows(
-        "SELECT json FROM translated WHERE source = ?"
-        " AND COALESCE((SELECT dead FROM entry WHERE entry.id = translated.entry), 0) = 0 ORDER BY entry", source
-    )  # fmt: skip
-    words += [json.loads(line)["text"] for (line,) in lines]
-    return words_key("\n".join(words))
+def about_each(view: View, sources: Collection[str]) -> dict[str, str]:
+    """What is said about sources, and in translation, folded for search: they are found by these words too."""
+    read, given = reading_of_each(view, sources), settings_of_each(view, sources)
+    words: dict[str, list[str]] = {}
+    for id, text in each(view, sources, "id, json FROM t CROSS JOIN source ON id = t.value"):
+        told = {**read.get(id, {}), **given.get(id, {})}
+        words[id] = [json.loads(text)["name"], *(str(told[name]) for name in sorted(SAID) if told.get(name))]
+    for id, text in each(
+        view, sources,
+        "source, json FROM t CROSS JOIN translated ON source = t.value"
+        " AND COALESCE((SELECT dead FROM entry WHERE entry.id = translated.entry), 0) = 0 ORDER BY source, entry",
+    ):  # fmt: skip
+        words.setdefault(id, []).append(json.loads(text)["text"])
+    return {id: words_key("\n".join(said)) for id, said in words.items()}
 
 
 def _counts(row: _Row) -> dict[tuple[str, str], int]:
