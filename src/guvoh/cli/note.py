@@ -17,7 +17,7 @@ from guvoh.text.i18n import _, ngettext
 @click.command()
 @click.argument("text", required=False)
 @click.option("--file", "file", metavar="FILE", help="Take the words from FILE (- for standard input).")
-@click.option("--kind", type=click.Choice(["call", "testimony", "observation"]), default="call", show_default=True)
+@click.option("--kind", type=click.Choice(["call", "visit", "testimony", "observation"]), default="call", show_default=True)
 @click.option("--case", "case", metavar="NAME", default="General", show_default=True)
 @click.option("--new-case", is_flag=True, help="The case is new, and meant to be open.")
 @click.option("--speaker", metavar="NAME", help="Who spoke: a handle, not a name, unless the speaker wants it.")
