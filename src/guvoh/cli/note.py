@@ -13,11 +13,13 @@ from guvoh.errors import NotFound, UsageError
 from guvoh.model.ids import short
 from guvoh.text.i18n import _, ngettext
 
+KINDS = ("call", "visit", "testimony", "observation")
+
 
 @click.command()
 @click.argument("text", required=False)
 @click.option("--file", "file", metavar="FILE", help="Take the words from FILE (- for standard input).")
-@click.option("--kind", type=click.Choice(["call", "visit", "testimony", "observation"]), default="call", show_default=True)
+@click.option("--kind", type=click.Choice(KINDS), default="call", show_default=True)
 @click.option("--case", "case", metavar="NAME", default="General", show_default=True)
 @click.option("--new-case", is_flag=True, help="The case is new, and meant to be open.")
 @click.option("--speaker", metavar="NAME", help="Who spoke: a handle, not a name, unless the speaker wants it.")
