@@ -51,7 +51,7 @@ def listed(people: tuple[Span, ...], line: Line, act: str) -> Amount | None:
     """A list of named people counts itself."""
     if len(people) < 2 or act == "ban_or_designation":
         return None
-    names = {word.start for word, kind in zip(line.words, line.kind, strict=True) if kind == "N"}
+    names = {line.starts[n] for n, kind in enumerate(line.kind) if kind == "N"}
     if not all(p.start in names for p in people):
         return None
     start, end = people[0].start, people[-1].end

@@ -6,18 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guvoh.extract import amounts, listening, nouns, places, polarity, roles, settings, slots, speech
-from guvoh.extract.lexicon import NOTHING, Lexicon, lexicon
-from guvoh.extract.line import Line, line_of
+from guvoh.extract.lexicon import Lexicon, lexicon
+from guvoh.extract.line import Line, Sentence, line_of
 from guvoh.extract.match import Hit, hits, openings
 from guvoh.extract.persons import is_earthly
-from guvoh.extract.rank import Draft, ranked
+from guvoh.extract.rank import Draft, Told, ranked
 from guvoh.extract.roles import Roles
 from guvoh.extract.weight import weight
+from guvoh.extract.words import MUTE, Word, chunks_of
 from guvoh.model import Claim, Place
 from guvoh.text.calendar import Calendar
 from guvoh.text.language import language_of
 from guvoh.text.sentences import sentences
-from guvoh.text.tokens import Token, tokens
+from guvoh.text.tokens import starts_of
 
 ENGINE = "guvoh-rules 1"
 LONGEST = 1500  # characters of one sentence that are looked at; a longer one is no sentence
@@ -45,20 +46,19 @@ def suggest(
         return []
     drafts: list[Draft] = []
     memory = listening.Memory()
-    before: list[Token] = []
+    before: list[Word] = []
     regions: list[Place] = []
-    for line in _lines(text, stretches, known, published):
-        if isinstance(line, Place):
-            regions.append(line)
-            continue
-        if isinstance(line, list):
-            before = line
-            memory.in_quotes = memory.in_quotes and not listening.closes(line)
-            continue
-        if before:
-            memory.before = None
-            before = []
-        drafts.extend(_of_line(line, memory))
+    for sentence in _sentences(text, stretches, known, published):
+        if isinstance(sentence, Place):
+            regions.append(sentence)
+        elif isinstance(sentence, list):
+            before = sentence
+            memory.in_quotes = memory.in_quotes and not listening.closes(sentence)
+        else:
+            if before:
+                memory.before = None
+                before = []
+            drafts.extend(_of_sentence(sentence, memory))
     found = ranked(drafts, known.language)
     return [_in_region(claim, regions) for claim in found] if regions else found
 
@@ -71,12 +71,13 @@ def _in_region(claim: Claim, regions: list[Place]) -> Claim:
     return replace(claim, place=above[-1])
 
 
-def _lines(
+def _sentences(
     text: str, stretches: Sequence[tuple[int, int]], known: Lexicon, published: str | None
-) -> Iterator[Line | Place | list[Token]]:
-    """The sentences that matter, taken apart; of the others (no act, no speaker) only the words. No headings, but the
+) -> Iterator[Sentence | Place | list[Word]]:
+    """The sentences that matter; of the others (no act, no speaker) only the words. No headings, but the
     place that a heading names."""
     calendar = Calendar(known.language, published)
+    known_chunks = chunks_of(known.language)
     paragraph = 0
     previous = 0
     for low, high in stretches:
@@ -84,49 +85,63 @@ def _lines(
             if "\n" in text[previous:start]:
                 paragraph += 1
             previous = end
-            words = tokens(text, start, min(end, start + LONGEST))
-            region = _region(text, start, end, words)
-            if region is not None:
-                yield region
-                continue
-            if not words or _heading(text, start, end, words, known):
-                continue
-            moments = calendar.read(text, start, min(end, start + LONGEST), words)
-            present = frozenset([word.low for word in words])
-            begun = openings(present, known)
-            if begun or not present.isdisjoint(known.speaking):
-                yield line_of(text, words, known, moments, paragraph, begun)
+            stop = min(end, start + LONGEST)
+            chunks = text[start:stop].split()
+            pieces = [known_chunks[chunk] for chunk in chunks]
+            words = [word for said, _steps in pieces for word in said]
+            starts = starts_of(text, start, stop, chunks, [step for _said, steps in pieces for step in steps])
+            if _alone(text, start, end):
+                region = _region(text, words, starts)
+                if region is not None:
+                    yield region
+                    continue
+                if _heading(words):
+                    continue
+            moments = calendar.read(text, start, stop, [word.date for word in words], starts)
+            begun = openings(words)
+            voices = [word.voice for word in words]
+            if begun or not MUTE.issuperset(voices):
+                yield Sentence(text, known, words, starts, voices, moments, paragraph, begun)
             else:
                 yield words
 
 
-def _region(text: str, start: int, end: int, words: list[Token]) -> Place | None:
+def _region(text: str, words: list[Word], starts: list[int]) -> Place | None:
     """A line that is nothing but the name of a country or town, with or without a number before it: "4.2 Kuwait"."""
-    names = [word for word in words if word.text[0].isalpha()]
-    if not 0 < len(names) <= 3 or names[0].text[0].islower() or not _alone(text, start, end):
+    names = [n for n, word in enumerate(words) if word.text[0].isalpha()]
+    if not 0 < len(names) <= 3 or names[0] + len(names) != len(words) or words[names[0]].text[0].islower():
         return None
-    name = text[names[0].start : names[-1].end]
-    if any(word.end > names[0].start and not word.text[0].isalpha() for word in words) or not is_earthly(name):
-        return None
-    return Place(name, names[0].start, names[-1].end)
+    start, end = starts[names[0]], starts[-2] + len(words[-1].text)
+    return Place(text[start:end], start, end) if is_earthly(text[start:end]) else None
 
 
 def _alone(text: str, start: int, end: int) -> bool:
     return (start == 0 or "\n" in text[max(0, start - 3) : start]) and (end >= len(text) or "\n" in text[end : end + 3])
 
 
-def _heading(text: str, start: int, end: int, words: list[Token], known: Lexicon) -> bool:
+def _heading(words: list[Word]) -> bool:
     """A line of its own without a final stop is a heading: its acts are told again below it."""
-    if not _alone(text, start, end) or words[-1].text[-1] in ".!?…:;,\"”»'’)" or len(words) >= 22:
+    if words[-1].text[-1] in ".!?…:;,\"”»'’)" or len(words) >= 22:
         return False
     if words[0].low == words[0].text:
         return False  # a list or a chat: it begins with a small letter, a figure or a mark
-    return not any("first_person" in known.tags.get(word.low, NOTHING) for word in words)  # a testimony
+    return not any("first_person" in word.tags for word in words)  # a testimony
 
 
-def _of_line(line: Line, memory: listening.Memory) -> Iterator[Draft]:
+def _of_sentence(sentence: Sentence, memory: listening.Memory) -> list[Draft]:
+    speaks = speech.may_speak(sentence.words, sentence.voices)
+    if not (speaks or sentence.openings or sentence.moments):
+        listening.pass_by(sentence, memory)
+        return []
+    line = line_of(sentence)
     listening.enter(line, memory)
-    found = speech.cues(line, memory)
+    found = speech.cues(line, memory) if speaks else []
+    drafts = list(_of_line(line, found, memory)) if sentence.openings else []
+    listening.leave(line, found, memory)
+    return drafts
+
+
+def _of_line(line: Line, found: list[listening.Cue], memory: listening.Memory) -> Iterator[Draft]:
     swallowed = -1
     threatened: set[int] = set()
     for best in hits(line):
@@ -148,7 +163,6 @@ def _of_line(line: Line, memory: listening.Memory) -> Iterator[Draft]:
         if hit.trigger.act == "threat_or_harassment" and line.kind[hit.last - 1] == "t":
             threatened.add(hit.last - 1)  # "threatened to arrest her" is a threat and no arrest
         yield draft
-    listening.leave(line, found, memory)
 
 
 def _roles(line: Line, hit: Hit) -> Roles | None:
@@ -204,7 +218,7 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
         start, end = line.span(max(clause[0], made.first), min(clause[1], max(hit.last, made.first + 1)))
     elif end - start > SAID:
         start, end = line.span(clause[0], _shortened(line, clause, max(hit.last, made.last)))
-    claim = Claim(
+    claim = Told(
         start=start, end=end, quote=line.text[start:end], act=act, code=trigger.code, polarity=said,
         certainty=slots.certainty(line, clause), victims=patients, actors=agents, count=amount,
         date=settings.open_ended(
@@ -227,7 +241,7 @@ def _said(line: Line, hit: Hit) -> bool:
 def _content_end(line: Line, clause: tuple[int, int]) -> int:
     """A statement is quoted with what it says, as far as one quote reaches."""
     here = clause[1]
-    while here < len(line.words) and line.words[here].end - line.words[clause[0]].start < SAID:
+    while here < len(line.words) and line.end(here) - line.starts[clause[0]] < SAID:
         here += 1
     while here > clause[1] and line.kind[here - 1] in ":,cP":
         here -= 1
@@ -238,7 +252,7 @@ def _shortened(line: Line, clause: tuple[int, int], least: int) -> int:
     """Where a long clause is cut: at the last joint that leaves the act and its people whole."""
     here = clause[1]
     while here > least and (
-        line.words[here - 1].end - line.words[clause[0]].start > SAID
+        line.end(here - 1) - line.starts[clause[0]] > SAID
         or line.kind[min(here, len(line.kind) - 1)] not in "P,ct"
     ):
         here -= 1
@@ -247,4 +261,4 @@ def _shortened(line: Line, clause: tuple[int, int], least: int) -> int:
 
 def _same_clause(line: Line, subject: tuple[int, int], first: int) -> bool:
     """Whether subject and verb stand so near that one quote can hold both."""
-    return line.words[first].end - line.words[subject[0]].start < 160
+    return line.end(first) - line.starts[subject[0]] < 160

@@ -85,7 +85,7 @@ def _leftwards(line: Line, head: int) -> tuple[int, set[str], set[str]]:
                 flags.add("not")
             if line.has(place, "participle_be"):
                 flags.add("being")
-            auxiliaries |= line.tags[place] & {"be", "have", "do", "get", "future", "possible", "duty"}
+            auxiliaries |= line.words[place].tags & {"be", "have", "do", "get", "future", "possible", "duty"}
             first = place
             place -= 1
         elif kind == "t" and place and line.has(place - 1, "have") and line.is_form(first, "b"):

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, partial
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,8 +47,9 @@ class Trigger(NamedTuple):
     rest: tuple[frozenset[str], ...]
     name: str
     gap: bool  # whether an object may lie within the pattern
-    rank: tuple[int, bool, int, int]  # which of several readings holds: words, no act, classes asked for, place
+    rank: int  # the higher holds: by number of words, no act before acts, classes asked for, place in the tables
     asked: tuple[frozenset[str], ...]  # `rest` without its gaps
+    further: tuple[frozenset[str], ...] = ()  # of these, those under which it is not filed
 
 
 Openings = dict[str, tuple[Trigger, ...]]  # what words of one sentence can begin
@@ -168,10 +169,13 @@ def _bundle(triggers: list[Trigger], classes: dict[str, set[str]], small: set[st
     alone = []
     for trigger in triggers:
         asked = [*trigger.asked] or [frozenset(classes[mark]) for mark in sorted(trigger.marks) if mark in classes]
-        for word in min(asked, key=lambda part: not small.isdisjoint(part)) if asked else ():
-            keyed[word].append(trigger)
         if not asked:
             alone.append(trigger)
+            continue
+        chosen = min(asked, key=lambda part: not small.isdisjoint(part))
+        filed = trigger._replace(further=tuple(part for part in trigger.asked if part != chosen))
+        for word in chosen:
+            keyed[word].append(filed)
     return _as_bundle(alone, keyed)
 
 
@@ -219,7 +223,7 @@ def _triggers(folder: Path, tags: dict[str, frozenset[str]]) -> tuple[dict[str, 
             classes[kind].add(word)
         if not kinds.isdisjoint(CUSTODIAL):
             classes["custodial"].add(word)
-    order = 0
+    found: list[tuple[tuple[int, bool, int, int], Trigger, str]] = []
     for row in (row for path in sorted((folder / "triggers").glob("*.tsv")) for row in read_table(path)):
         act, code, kind, marks, patterns = (*row, "", "", "", "")[:5]
         frame, *more = marks.split(",")
@@ -228,14 +232,16 @@ def _triggers(folder: Path, tags: dict[str, frozenset[str]]) -> tuple[dict[str, 
             parts = tuple(frozenset(part.split("|")) for part in rest)
             asked = tuple(part for part in parts if part not in GAPS)
             asks = len(classes.keys() & set(more)) + (frame == "enough")
-            rank = (len(asked), act == NO_ACT, asks, -order)
-            trigger = Trigger(act, code, kind, frame, frozenset(more), parts, pattern, asked != parts, rank, asked)
-            order += 1
-            for word in first.split("|"):
-                if kind == "verb" or act == NO_ACT:
-                    verbs[word].append(trigger)
-                if kind != "verb":
-                    words[word].append(trigger)
+            weight = (len(asked), act == NO_ACT, asks, -len(found))
+            trigger = Trigger(act, code, kind, frame, frozenset(more), parts, pattern, asked != parts, 0, asked)
+            found.append((weight, trigger, first))
+    for rank, (_weight, ranked, first) in enumerate(sorted(found, key=itemgetter(0))):
+        trigger = ranked._replace(rank=rank)
+        for word in first.split("|"):
+            if trigger.kind == "verb" or trigger.act == NO_ACT:
+                verbs[word].append(trigger)
+            if trigger.kind != "verb":
+                words[word].append(trigger)
     small = {word for word, kinds in tags.items() if not kinds.isdisjoint(SMALL)}
     return (
         {word: _bundle(listed, classes, small) for word, listed in verbs.items()},

@@ -9,171 +9,90 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from guvoh.extract.lexicon import NOTHING, Lexicon, Openings
-from guvoh.extract.lexicon import lexicon as lexicon_of
+from guvoh.extract.words import Word, of_mark
 from guvoh.text.calendar import Moment
 from guvoh.text.numbers import Quantity, quantities_of
-from guvoh.text.remembered import Remembered
-from guvoh.text.tokens import Token, low_of
-
-COMMAS = frozenset(",–—()[]-")
-QUOTES = frozenset('"“”«»„‟')
-STOPS = frozenset(":;.!?…•·|")
-MARKS = frozenset({"'s", "’s", "‘s"})
-# Classes in the order in which they decide what a word is.
-ORDER = (
-    ("be", "x"), ("have", "x"), ("do", "x"), ("get", "x"), ("future", "x"), ("possible", "x"), ("duty", "x"),
-    ("not", "a"), ("to", "t"), ("and", "c"), ("but", "b"), ("that", "s"), ("relative", "r"), ("preposition", "P"),
-    ("opens", "s"), ("possessive", "p"), ("determiner", "d"), ("pronoun", "o"), ("adverb", "a"),
-)  # fmt: skip
-PERSON = frozenset({"person"})
-NOMINAL = ("person", "kin", "thing", "force", "organisation", "group", "place", "title")
 
 
-class Known(NamedTuple):
-    """`mark` and `opening` are its marks inside a sentence and as the first word; empty where its neighbours decide."""
+class Sentence(NamedTuple):
+    """A sentence before it is taken apart, which many need not be."""
 
-    tags: frozenset[str]
-    lemmas: tuple[str, ...]  # of the verbs that it can be a form of
-    forms: frozenset[str]  # which forms, by the letters of `lexicon.FORMS`
-    mark: str
-    opening: str
+    text: str
+    lexicon: Lexicon
+    words: list[Word]
+    starts: list[int]  # where they stand
+    voices: list[int]  # whether each can make somebody speak
+    moments: list[Moment]
+    paragraph: int
+    openings: Openings  # the words that can begin an act in it
 
 
 @dataclass(slots=True)
 class Line:
     text: str
     lexicon: Lexicon
-    words: list[Token]
-    lows: list[str]  # the same in small letters
-    present: frozenset[str]  # and each of them once
-    tags: list[frozenset[str]]
-    classes: frozenset[str]  # all classes of `tags`: where one is missing, nothing needs to be looked for
-    verbs: list[tuple[str, ...]]  # the base forms of the verbs that each can be a form of
-    forms: list[frozenset[str]]  # and which forms, by letter
+    words: list[Word]
+    starts: list[int]
+    lows: list[str]  # the words in small letters
+    classes: frozenset[str]  # all classes of the words: where one is missing, nothing needs to be looked for
     kind: list[str]
     moments: list[Moment]
     amounts: list[Quantity]
-    paragraph: int = 0
-    openings: Openings = field(default_factory=dict)  # the words that can begin an act in it
-    memory: dict[tuple[int, int, bool], object] = field(default_factory=dict)
+    paragraph: int
+    openings: Openings
+    memory: dict[tuple[int, int, bool], object]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from `first` up to `last` stand in the text."""
-        return self.words[first].start, self.words[last - 1].end
+        return self.starts[first], self.starts[last - 1] + len(self.words[last - 1].text)
+
+    def end(self, place: int) -> int:
+        """Where the word at `place` ends in the text."""
+        return self.starts[place] + len(self.words[place].text)
 
     def has(self, place: int, *classes: str) -> bool:
-        tags = self.tags
-        if not 0 <= place < len(tags):
+        words = self.words
+        if not 0 <= place < len(words):
             return False
-        of = tags[place]
+        of = words[place].tags
         return bool(of) and not of.isdisjoint(classes)
 
     def lemmas(self, place: int) -> tuple[str, ...]:
-        return self.verbs[place]
+        return self.words[place].lemmas
 
     def is_form(self, place: int, kinds: str) -> bool:
-        return not self.forms[place].isdisjoint(kinds)
+        return not self.words[place].forms.isdisjoint(kinds)
 
 
-def line_of(
-    text: str,
-    words: list[Token],
-    lexicon: Lexicon,
-    moments: list[Moment],
-    paragraph: int,
-    openings: Openings,
-) -> Line:
+def line_of(sentence: Sentence) -> Line:
     """A sentence taken apart; without `openings` only as far as its speakers need it (numbers are left out)."""
-    of_word = _known_words(lexicon.language)
-    known = [of_word[word.text] for word in words]
-    lows = [word.low for word in words]
-    kind = [k.mark for k in known]
+    text, lexicon, words, starts, _voices, moments, paragraph, openings = sentence
+    kind = [word.mark for word in words]
     first = _first_in_sentence(words)
-    if words:
-        kind[first] = known[first].opening
-    classes = NOTHING.union(*[k.tags for k in known])
-    tags, verbs, forms = [k.tags for k in known], [k.lemmas for k in known], [k.forms for k in known]
-    line = Line(
-        text, lexicon, words, lows, frozenset(lows), tags, classes, verbs, forms, kind, moments, [], paragraph, openings
-    )
+    kind[first] = words[first].opening
+    classes = NOTHING.union(*[word.tags for word in words])
+    lows = [word.low for word in words]
+    line = Line(text, lexicon, words, starts, lows, classes, kind, moments, [], paragraph, openings, {})
     _kinds(line, first)
     for moment in moments:
-        for place, word in enumerate(words):
-            if moment.start <= word.start and word.end <= moment.end:
+        for place in range(len(words)):
+            if moment.start <= starts[place] and line.end(place) <= moment.end:
                 kind[place] = "D"
     if openings:
-        amounts = quantities_of(words, lexicon.language)
-        line.amounts = [a for a in amounts if kind[a.last - 1] != "D" and kind[a.first] != "D"]
-        for amount in line.amounts:
-            kind[amount.first : amount.last] = "#" * (amount.last - amount.first)
+        begins = [word.number for word in words]
+        if any(begins):
+            amounts = quantities_of(words, starts, begins, lexicon.language)
+            line.amounts = [a for a in amounts if kind[a.last - 1] != "D" and kind[a.first] != "D"]
+            for amount in line.amounts:
+                kind[amount.first : amount.last] = "#" * (amount.last - amount.first)
     return line
 
 
-@cache
-def _known_words(language: str) -> Remembered[Known]:
-    """What the tables of a language say of a word, by the word as it is written."""
-    tables = lexicon_of(language)
-    return Remembered(lambda word: Known(NOTHING, (), NOTHING, "n", "n") if tables is None else _known(word, tables))
-
-
-def _known(word: str, tables: Lexicon) -> Known:
-    low = low_of(word)
-    tags = tables.tags.get(low) or _by_ending(low, tables)
-    known = tables.forms.get(low, ())
-    forms = frozenset(kind for form in known for kind in form.kinds)
-    mark = _alone(word, low, tags, forms, tables, opening=False)
-    opening = _alone(word, low, tags, forms, tables, opening=True) if word[0].isupper() else mark
-    return Known(tags, tuple(form.lemma for form in known), forms, mark, opening)
-
-
-def _alone(
-    word: str, low: str, tags: frozenset[str], forms: frozenset[str], tables: Lexicon, *, opening: bool
-) -> str:
-    """The mark of a word that needs no look at its neighbours, else nothing. `opening`: it is the first word proper."""
-    if not word[0].isalnum():
-        return _of_mark(word, low, tags)
-    capital = word[0].isupper()
-    for name, kind in ORDER:
-        if name in tags:
-            if name == "preposition" and "opens" in tags:
-                return ""
-            if capital and not opening and kind in "aPdc" and len(word) > 1 and name != "be":
-                break  # a capital inside a sentence: part of a name
-            return kind
-    if word[0].isdigit():
-        return "n"
-    if low.endswith(tables.adverb_endings) and not tags and not (capital and not opening):
-        return "a"
-    if capital and not opening:
-        return "N"
-    if "d" in forms or "p" in forms:
-        return "e" if "d" in forms else "v"
-    if forms:
-        return "g" if "g" in forms and "b" not in forms else "?"
-    return "N" if capital and tags.isdisjoint(NOMINAL) else "n"
-
-
-def _of_mark(word: str, low: str, tags: frozenset[str]) -> str:
-    """What a mark is, or a word that begins with one; nothing where that depends on the word before it."""
-    if "and" in tags:
-        return "c"
-    if "be" in tags or low == "'":
-        return ""
-    if low in MARKS:
-        return "'"
-    return "," if word[0] in COMMAS else "q" if word[0] in QUOTES else ":" if word[0] in STOPS else "q"
-
-
-def _by_ending(word: str, lexicon: Lexicon) -> frozenset[str]:
-    return PERSON if len(word) > 5 and word.endswith(lexicon.person_endings) else NOTHING
-
-
-def _first_in_sentence(words: Sequence[Token]) -> int:
+def _first_in_sentence(words: Sequence[Word]) -> int:
     """The first word proper: a number of an entry ("3/ In P, ...") is none."""
     return next((n for n, w in enumerate(words) if w.text[0].isalpha()), 0)
 
@@ -188,11 +107,11 @@ def _kinds(line: Line, first: int) -> None:
         place = kinds.index("?")
         kinds[place] = _verb_or_noun(line, place)
     for place in range(1, len(kinds)) if "e" in kinds else ():
-        participle = kinds[place] == "e" and kinds[place - 1] == "d" and "person" in line.tags[place]
+        participle = kinds[place] == "e" and kinds[place - 1] == "d" and "person" in line.words[place].tags
         if participle and not line.has(place - 1, "people_pronoun"):
             kinds[place] = "n"  # "the accused"
     for place in range(len(kinds)) if "s" in kinds else ():
-        if kinds[place] == "s" and "that" in line.tags[place]:
+        if kinds[place] == "s" and "that" in line.words[place].tags:
             following = kinds[place + 1] if place + 1 < len(kinds) else ""
             before = kinds[place - 1] if place else ""
             if following in {"x", "v", "e"} and before in {"n", "N", "#"}:
@@ -202,7 +121,7 @@ def _kinds(line: Line, first: int) -> None:
 def _beside(line: Line, place: int, first: int) -> str:
     """The mark of a word that depends on the word before it."""
     before = line.kind[place - 1] if place else ""
-    word, tags = line.words[place], line.tags[place]
+    word, tags = line.words[place], line.words[place].tags
     if word.text[0].isalnum():
         if before == "x":
             return "a"  # "have since been freed"
@@ -210,8 +129,8 @@ def _beside(line: Line, place: int, first: int) -> str:
     if "be" in tags and before == "o":
         return "x"  # "he's being held"
     if word.low != "'":
-        return _of_mark(word.text, word.low, NOTHING)
-    owns = place and line.words[place - 1].end == word.start and line.words[place - 1].low.endswith("s")
+        return of_mark(word.text, word.low, NOTHING)
+    owns = place and line.end(place - 1) == line.starts[place] and line.words[place - 1].low.endswith("s")
     return "'" if owns else "q"
 
 

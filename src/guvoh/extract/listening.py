@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from guvoh.extract import phrases
-from guvoh.extract.line import Line
+from guvoh.extract.line import Line, Sentence, line_of
+from guvoh.extract.words import Word
 from guvoh.model import Span
-from guvoh.text.tokens import Token
 
 OPENING = ("“", "«", "„", '"', "”", "‟")
 CLOSING = ("”", "»", '"', "“")
@@ -37,10 +37,10 @@ class Memory:
     spoke: Span | None = None  # who was quoted in the sentence before
     paragraph: int = -1
     in_quotes: bool = False
-    before: Line | None = None  # the sentence before
+    before: Line | Sentence | None = None  # the sentence before
 
 
-def enter(line: Line, memory: Memory) -> None:
+def enter(line: Line | Sentence, memory: Memory) -> None:
     """Before a sentence is read: paragraph and quotation that it stands in."""
     if line.paragraph != memory.paragraph:
         memory.carried = memory.spoke = None
@@ -86,13 +86,23 @@ def leave(line: Line, found: list[Cue], memory: Memory) -> None:
             memory.in_quotes, memory.quoting = True, outer
 
 
-def closes(words: Sequence[Token]) -> bool:
+def pass_by(sentence: Sentence, memory: Memory) -> None:
+    """What `enter` and `leave` do for a sentence that names no speaker and holds neither a colon nor a date."""
+    enter(sentence, memory)
+    memory.before = sentence
+    closing = memory.quoting is not None and any([word.text in CLOSING for word in sentence.words])
+    memory.spoke = memory.quoting if closing else None
+    memory.in_quotes = memory.in_quotes and not closes(sentence.words)
+
+
+def closes(words: Sequence[Word]) -> bool:
     """Whether a quotation ends with this sentence."""
     return any(word.text in CLOSING for word in words[-3:])
 
 
-def people(line: Line) -> Span | None:
+def people(sentence: Line | Sentence) -> Span | None:
     """The first people that a sentence speaks of: who "they" are in the next."""
+    line = sentence if isinstance(sentence, Line) else line_of(sentence)
     for place in range(len(line.words)):
         if line.has(place, "person", "kin") and line.kind[place] == "n" and not line.words[place].text[0].isdigit():
             first = place

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
-from guvoh.extract.lexicon import GAPS, NO_ACT, Lexicon, Openings, Trigger
+from guvoh.extract.lexicon import GAPS, NO_ACT, Openings, Trigger
 from guvoh.extract.line import Line
+from guvoh.extract.words import Word
 
 REACH = 12  # words that a gap may hold
 SMALL = frozenset("dpa'D#q")
-RANK = attrgetter("rank")
 ADJECTIVAL = SMALL | {"n", "N"}
 
 
@@ -28,27 +27,32 @@ class Hit(NamedTuple):
     others: tuple[Hit, ...] = ()
 
 
-def openings(present: frozenset[str], lexicon: Lexicon) -> Openings:
+def openings(words: Sequence[Word]) -> Openings:
     """What each of these words can begin among the others, the longest pattern first; of equals the narrower, then the
     first in the tables. Nothing where no act can: a cheap look before the sentence is taken apart."""
+    beginning = {word.low: word.begins for word in words if word.begins is not None}
+    if not beginning:
+        return {}
     found: Openings = {}
     acts = False
-    for word in present & lexicon.starts:
-        bundle = lexicon.by_start[word]
-        listed, more = bundle.alone, present & bundle.keys
+    present = {word.low for word in words}
+    for low, bundle in beginning.items():
+        listed, more = bundle.alone, bundle.keys & present
         acts = acts or bundle.acts
         if more:
-            fits = {t.rank: t for key in more for t in bundle.keyed[key] if _present(t, present)}
-            acts = acts or any(trigger.act != NO_ACT for trigger in fits.values())
-            fits.update({trigger.rank: trigger for trigger in listed} if fits else {})
-            listed = tuple(sorted(fits.values(), key=RANK, reverse=True)) if fits else listed
+            fits = {t.rank: t for key in more for t in bundle.keyed[key] if not t.further or _present(t, present)}
+            if fits:
+                acts = acts or any([trigger.act != NO_ACT for trigger in fits.values()])
+                for trigger in listed:
+                    fits[trigger.rank] = trigger
+                listed = tuple([fits[rank] for rank in sorted(fits, reverse=True)])
         if listed:
-            found[word] = listed
+            found[low] = listed
     return found if acts else {}
 
 
-def _present(trigger: Trigger, words: frozenset[str]) -> bool:
-    return not any(map(words.isdisjoint, trigger.asked))
+def _present(trigger: Trigger, words: set[str]) -> bool:
+    return not any([words.isdisjoint(part) for part in trigger.further])
 
 
 def hits(line: Line) -> list[Hit]:
@@ -73,19 +77,20 @@ def hits(line: Line) -> list[Hit]:
 
 def _longest(line: Line, place: int) -> Hit | None:
     """The longest reading with all shorter ones behind it; words that are no act end the row."""
-    readings: list[Hit] = []
+    readings: list[tuple[int, Trigger]] = []
     for trigger in _candidates(line, place):
         end = _follow(line, place + 1, trigger.rest) if trigger.rest else place + 1
         if end is None:
             continue
-        if trigger.act == NO_ACT:
-            if not readings:
-                return Hit(place, end, trigger.gap, trigger)
+        if trigger.act == NO_ACT and readings:
             break
-        readings.append(Hit(place, end, trigger.gap, trigger))
-    if len(readings) > 1:
-        return readings[0]._replace(others=tuple(readings[1:]))
-    return readings[0] if readings else None
+        readings.append((end, trigger))
+        if trigger.act == NO_ACT:
+            break
+    if not readings:
+        return None
+    (end, best), *more = readings
+    return Hit(place, end, best.gap, best, tuple([Hit(place, end, other.gap, other) for end, other in more]))
 
 
 def _candidates(line: Line, place: int) -> Sequence[Trigger]:

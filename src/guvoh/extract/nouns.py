@@ -50,7 +50,7 @@ def _support(line: Line, place: int) -> Roles | None:
         far = far or (kind == "P" and not line.has(back, "of"))
         if line.has(back, "report") and line.has(back + 1, "of"):
             return Roles(None, None, back, place, None)
-        if kind in "ve" or (kind == "g" and line.forms[back]):
+        if kind in "ve" or (kind == "g" and line.words[back].forms):
             if line.has(back, "support_passive"):
                 group = group_of(line, back, back + 1)
                 return Roles(group.subject, None, back, place, None, carrier=group)

@@ -2,19 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from guvoh.extract.match import Hit
 from guvoh.extract.roles import Roles
-from guvoh.model import Claim
+from guvoh.model import Amount, Claim, Place, Reason, Span, When
+from guvoh.model.claim import Polarity
 
 CUT = 0.5  # what scores less is not shown
 AGAIN = 0.35  # taken off where the act was already told and nothing is added
 
 
+@dataclass(slots=True)
+class Told:
+    """What becomes a `Claim` when it scores enough; the same names."""
+
+    start: int
+    end: int
+    quote: str
+    act: str
+    code: str
+    polarity: Polarity
+    certainty: tuple[str, ...]
+    victims: tuple[Span, ...]
+    actors: tuple[Span, ...]
+    count: Amount | None
+    date: When | None
+    place: Place | None
+    attribution: tuple[Span, ...]
+    reason: Reason | None
+    language: str
+    rule: str
+
+    def scored(self, score: float) -> Claim:
+        return Claim(
+            self.start, self.end, self.quote, self.act, self.code, "ACT", self.polarity, self.certainty, self.victims,
+            self.actors, self.count, self.date, self.place, self.attribution, self.reason, self.language, self.rule,
+            score,
+        )  # fmt: skip
+
+
 class Draft(NamedTuple):
-    claim: Claim
+    claim: Told
     hit: Hit
     roles: Roles
     last: int
@@ -26,7 +56,7 @@ def ranked(drafts: list[Draft], language: str) -> list[Claim]:
     del language
     told: set[tuple[str, str]] = set()
     by_verb = {(d.claim.act, _head(d.claim)) for d in drafts if d.hit.trigger.kind == "verb" and d.claim.victims}
-    kept: dict[tuple[str, int, int], Claim] = {}
+    kept: dict[tuple[str, int, int], tuple[float, Told]] = {}
     for draft in _merged(drafts):
         claim, score = draft.claim, draft.score
         key = (claim.act, _head(claim))
@@ -38,14 +68,16 @@ def ranked(drafts: list[Draft], language: str) -> list[Claim]:
         if score < CUT:
             continue
         place = (claim.act, claim.start, claim.end)
-        if place not in kept or (kept[place].score < score and draft.hit.trigger.kind != "noun"):
-            kept[place] = replace(claim, score=round(min(score, 2.0) / 2, 4))
-    verbs = [c for c in kept.values() if not c.rule.startswith("noun")]
-    nouns = [(place, claim) for place, claim in kept.items() if claim.rule.startswith("noun")]
+        shown = round(min(score, 2.0) / 2, 4)
+        if place not in kept or (kept[place][0] < score and draft.hit.trigger.kind != "noun"):
+            kept[place] = shown, claim
+    verbs = [c for _score, c in kept.values() if not c.rule.startswith("noun")]
+    nouns = [(place, claim) for place, (_score, claim) in kept.items() if claim.rule.startswith("noun")]
     for place, noun in nouns:
-        if any(_holds(verb, noun) for verb in verbs):
+        if any([_holds(verb, noun) for verb in verbs]):
             del kept[place]
-    return sorted(kept.values(), key=lambda c: (-c.score, c.start, c.act))
+    claims = [claim.scored(score) for score, claim in kept.values()]
+    return sorted(claims, key=lambda c: (-c.score, c.start, c.act))
 
 
 def _merged(drafts: list[Draft]) -> list[Draft]:
@@ -74,13 +106,13 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
     return merged
 
 
-def _holds(verb: Claim, noun: Claim) -> bool:
+def _holds(verb: Told, noun: Told) -> bool:
     """Whether a noun only names again the act that the verb round it, or in it, tells."""
     inside = verb.start <= noun.start and noun.end <= verb.end
     return verb.act == noun.act and (inside or (noun.start <= verb.start and verb.end <= noun.end))
 
 
-def _head(claim: Claim) -> str:
+def _head(claim: Told) -> str:
     if not claim.victims:
         return ""
     words = claim.victims[0].text.lower().split()
@@ -90,6 +122,6 @@ def _head(claim: Claim) -> str:
     return words[-1]
 
 
-def _adds(claim: Claim) -> bool:
+def _adds(claim: Told) -> bool:
     named = any(word[0].isupper() for v in claim.victims for word in v.text.split()[:3])
     return bool(claim.date or claim.count or claim.place or named)

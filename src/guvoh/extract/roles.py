@@ -131,7 +131,7 @@ def _object(line: Line, hit: Hit, group: Group) -> Range | None:
     ahead = hit.last
     while ahead < len(line.kind) and line.kind[ahead] in {"c", ",", "a", "x"}:
         ahead += 1
-    if ahead > hit.last and ahead < len(line.kind) and line.forms[ahead] and line.kind[ahead] not in {"N"}:
+    if ahead > hit.last and ahead < len(line.kind) and line.words[ahead].forms and line.kind[ahead] not in {"N"}:
         found = phrases.after(line, ahead + 1)
         if found is not None and (line.kind[ahead] in "ve" or found is not None):
             return found

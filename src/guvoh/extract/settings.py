@@ -21,7 +21,7 @@ def when(line: Line, place: int, clause: Range, *, ahead: bool = False) -> When 
         return None
     low, high = line.span(*clause)
     said = [m for m in line.moments if not _dateline(line, m.end)]
-    mark = line.words[place].start
+    mark = line.starts[place]
     inside = [m for m in said if low <= m.start and m.end <= high]
     lead = next((m for m in said if 0 <= low - m.end <= 2), None)  # "in May X fled, in June he was caught"
     if lead is not None and all(line.text[max(0, m.start - 2) : m.start].rstrip().endswith(",") for m in inside):
@@ -40,9 +40,9 @@ def when(line: Line, place: int, clause: Range, *, ahead: bool = False) -> When 
 
 
 def _opening(line: Line, said: Sequence[Moment], first: int, mark: int) -> Moment | None:
-    opening = line.words[0].start
+    opening = line.starts[0]
     early = [m for m in said if m.start - opening <= NEAR_OPENING and m.end <= mark]
-    early += [m for m in said if m.end <= line.words[first].start and _leads(line, m, first)]
+    early += [m for m in said if m.end <= line.starts[first] and _leads(line, m, first)]
     early += [m for m in said if _opens_at(line, m.end, first)]
     early += [m for m in said if m.end <= mark and _comma_after(line, m.end)]
     early += [m for m in said if m.end <= mark and _heads_list(line, m.end)]
@@ -52,8 +52,8 @@ def _opening(line: Line, said: Sequence[Moment], first: int, mark: int) -> Momen
 def _leads(line: Line, moment: Moment, first: int) -> bool:
     """ "that on the night of 3 May troops entered P and killed X": only small words before the date in its clause, and
     no other clause opens between the date and the act."""
-    head = next((n for n, word in enumerate(line.words) if word.start >= moment.start), 0)
-    after = next((n for n, word in enumerate(line.words) if word.start >= moment.end), first)
+    head = next((n for n in range(len(line.words)) if line.starts[n] >= moment.start), 0)
+    after = next((n for n in range(len(line.words)) if line.starts[n] >= moment.end), first)
     if any(line.kind[n] in "sr:b" for n in range(after, first)):
         return False
     for back in range(head - 1, max(-1, head - 7), -1):
@@ -66,19 +66,19 @@ def _leads(line: Line, moment: Moment, first: int) -> bool:
 
 def _heads_list(line: Line, end: int) -> bool:
     """ "Balance since 28 July: 11 arrests, 4 expulsions": a date before a colon, with no verb before it."""
-    here = next((n for n, word in enumerate(line.words) if word.start >= end), len(line.words))
+    here = next((n for n in range(len(line.words)) if line.starts[n] >= end), len(line.words))
     return here < len(line.words) and line.words[here].text == ":" and not any(k in "xve" for k in line.kind[:here])
 
 
 def _shared(line: Line, said: Sequence[Moment], clause: Range) -> Moment | None:
     """A date of the verb joined after this one ("shot three men and burned houses on Monday"), or of what stands
     before it in the same clause ("those who gathered on Monday were dispersed")."""
-    after = [m for m in said if m.start >= line.words[clause[1] - 1].end and m.precision != "open"]
+    after = [m for m in said if m.start >= line.end(clause[1] - 1) and m.precision != "open"]
     if after and _joined(line, clause[1], after[0].start):
         return after[0]
     if _parted(line, clause):
         return None
-    earlier = [m for m in said if m.end <= line.words[clause[0]].start and m.precision != "open"]
+    earlier = [m for m in said if m.end <= line.starts[clause[0]] and m.precision != "open"]
     if earlier and _unparted(line, earlier[-1].end, clause[0]):
         return earlier[-1]
     return None
@@ -96,7 +96,7 @@ def _joined(line: Line, here: int, start: int) -> bool:
     if here >= len(line.words) or "c" not in line.kind[here : here + 2]:
         return False
     verbs = 0
-    while here < len(line.words) and line.words[here].start < start:
+    while here < len(line.words) and line.starts[here] < start:
         if line.kind[here] in "sr:bx":
             return False
         verbs += line.kind[here] in "ve"
@@ -106,9 +106,9 @@ def _joined(line: Line, here: int, start: int) -> bool:
 
 def _unparted(line: Line, end: int, first: int) -> bool:
     """Whether nothing but small words stands between a date and the clause after it."""
-    between = [n for n in range(max(0, first - 12), first) if line.words[n].start >= end]
+    between = [n for n in range(max(0, first - 12), first) if line.starts[n] >= end]
     if not between:
-        return line.words[first].start - end < 3
+        return line.starts[first] - end < 3
     return all(line.kind[n] in "acPdDpng'" for n in between) and any(line.kind[n] == "c" for n in between[:2])
 
 
@@ -128,11 +128,11 @@ def open_ended(line: Line, date: When | None, place: int, group: Group | None) -
 
 def _dateline(line: Line, end: int) -> bool:
     """ "3 May 2030, CITY - ...": the day of the report, not of what it reports."""
-    after = [n for n, word in enumerate(line.words) if word.start >= end][:5]
+    after = [n for n in range(len(line.words)) if line.starts[n] >= end][:5]
     return (
         any(line.words[n].text in {"—", "–", "-"} for n in after)
         and all(line.kind[n] in {"N", ","} for n in after[:2])
-        and not any(line.words[n].start < end for n in after)
+        and not any(line.starts[n] < end for n in after)
     )
 
 
@@ -140,7 +140,7 @@ def _opens_at(line: Line, end: int, first: int) -> bool:
     """ "in 2015, when the parties were banned": the date stands just before the word that opens the clause."""
     for back in range(first - 1, max(-1, first - 12), -1):
         if line.kind[back] == "s":
-            return 0 <= line.words[back].start - end <= 2
+            return 0 <= line.starts[back] - end <= 2
         if line.kind[back] in {"v", "x", ":"}:
             return False
     return False

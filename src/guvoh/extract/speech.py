@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import attrgetter
 
 from guvoh.extract import phrases
 from guvoh.extract.groups import group_of
 from guvoh.extract.line import Line
 from guvoh.extract.listening import Cue, Memory, people
+from guvoh.extract.words import COLON, MUTE, PERHAPS, SPEAKS, Word
 from guvoh.model import Span
 
 HEADED = "headed"
@@ -17,10 +19,23 @@ BY_PLACE = attrgetter("place")
 DEEP = "deep"  # the source behind the speaker: "the agency reports, citing a newspaper"
 
 
+def may_speak(words: Sequence[Word], voices: Sequence[int]) -> bool:
+    """Whether `cues` can find any speaker among these words: where not, it need not look."""
+    if SPEAKS in voices or COLON in voices:
+        return True
+    for place in [n for n, voice in enumerate(voices[:-1]) if voice == PERHAPS]:
+        following = words[place + 1]
+        if "that" in following.tags and words[place].lemmas:
+            return True
+        for phrase in words[place].by:
+            if phrase[1] == following.low and phrase == tuple([w.low for w in words[place : place + len(phrase)]]):
+                return True
+    return False
+
+
 def cues(line: Line, memory: Memory) -> list[Cue]:
     """The speakers named in the sentence, in order."""
-    speaking = line.lexicon.speaking
-    places = [n for n, low in enumerate(line.lows) if low in speaking]
+    places = [n for n, word in enumerate(line.words) if word.voice not in MUTE]
     found = _heading(line)
     if places:
         found += [*_phrases(line, places, memory), *_verbs(line, places, memory)]

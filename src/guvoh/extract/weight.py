@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from guvoh.extract.line import Line
 from guvoh.extract.match import Hit
+from guvoh.extract.rank import Told
 from guvoh.extract.roles import Roles
-from guvoh.model import Claim
 
 
-def weight(line: Line, hit: Hit, made: Roles, claim: Claim) -> float:
+def weight(line: Line, hit: Hit, made: Roles, claim: Told) -> float:
     """How much speaks for a suggestion: kind of words, people found, details found."""
     kind = hit.trigger.kind
     score = {"verb": 0.8, "state": 0.7}.get(kind, 0.2)

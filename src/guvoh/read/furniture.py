@@ -18,9 +18,11 @@ WORDS = Path(__file__).parent / "words" / "furniture.tsv"
 SHORT = 90  # characters of a line that can be a headline or a menu entry
 HEADLINE = 220  # characters of the longest entry in a list of other stories
 BOX = 420  # characters of the longest author box
+WORDED = 160  # characters of the longest line that is judged by its words
 LINE = re.compile(r"[^\n]+")
 FINAL = (".", "!", "?", "…", ":", ";", "”", '"', "»", "؟", "۔", "’")
 BULLET = re.compile(r"^\s*(?:[-–—•*▪·►»]|\d{1,2}\))\s*")
+APART = re.compile(r"\s*[|•·›»/]\s+|\s{2,}|\t")
 NUMBERED = re.compile(r"^\s*\d{1,2}\.\s")
 
 
@@ -81,6 +83,8 @@ def _by_words(pieces: list[_Piece]) -> None:
     words = _words()
     listing = False
     for piece in pieces:
+        if not listing and len(piece.text) > WORDED and piece.text[0].isalpha():
+            continue  # a paragraph, as most are
         low = BULLET.sub("", piece.text).lower()
         if len(low) <= SHORT and low.startswith(words["list"]):
             piece.main, listing = False, True
@@ -116,8 +120,10 @@ def _entry(piece: _Piece) -> bool:
 
 def _menu(body: str) -> bool:
     """Entries side by side, kept apart by bars or wide gaps."""
-    parts = [p for p in re.split(r"\s*[|•·›»/]\s+|\s{2,}|\t", body) if p]
-    return len(parts) >= 3 and len(body) <= 160 and not body.endswith(".") and max(map(len, parts)) <= 30
+    if len(body) > WORDED or body.endswith("."):
+        return False
+    parts = [p for p in APART.split(body) if p]
+    return len(parts) >= 3 and max(map(len, parts)) <= 30
 
 
 def _before_the_text(pieces: list[_Piece]) -> None:

@@ -19,8 +19,9 @@ from guvoh.text.calendar_leaning import RULES
 from guvoh.text.calendar_rules import Anchor, Found
 from guvoh.text.remembered import Remembered
 from guvoh.text.tables import table
-from guvoh.text.tokens import Token, tokens
+from guvoh.text.tokens import tokens
 
+CAPITAL = re.compile(r"(?<!\\)[A-Z](?!<)")  # in a pattern, but for those with a meaning of their own
 BEGINNING = ("month", "weekday", "ago", "part", "share", "season", "step", "number", "first")
 ENTRY = "clock"  # the rule that holds only at the head of a paragraph
 AROUND = 9  # words looked at before a date word
@@ -108,21 +109,26 @@ def _within(rows: Sequence[Sequence[str]]) -> re.Pattern[str]:
 
 
 @cache
-def _patterns(language: str) -> dict[int, re.Pattern[str]]:
-    """The patterns, by the bit of the kind of word that they ask for: most sentences need few of them."""
+def _patterns(language: str, small: bool) -> dict[int, re.Pattern[str]]:
+    """The patterns, by the bit of the kind of word that they ask for: most sentences need few of them. `small`: for
+    ASCII text in small letters, which takes half the time."""
     grammar = _grammar(language)
     pieces: dict[int, list[str]] = {}
     for needed, piece in grammar.pieces if grammar else ():
         pieces.setdefault(BITS[needed], []).append(piece)
-    return {bit: re.compile(r"(?<![\w-])(?:" + "|".join(of) + r")(?![\w])", re.I) for bit, of in pieces.items()}
+    whole = {bit: r"(?<![\w-])(?:" + "|".join(of) + r")(?![\w])" for bit, of in pieces.items()}
+    return {
+        bit: re.compile(pattern, 0 if small and not CAPITAL.search(pattern) else re.I)
+        for bit, pattern in whole.items()
+    }
 
 
-def _best(language: str, bits: int, text: str, start: int, end: int) -> re.Match[str] | None:
+def _best(patterns: dict[int, re.Pattern[str]], bits: int, text: str, start: int) -> re.Match[str] | None:
     """What the first pattern of the table reads that fits here; `bits` are the kinds of date words near."""
     found: re.Match[str] | None = None
-    for bit, pattern in _patterns(language).items():
+    for bit, pattern in patterns.items():
         if bits & bit or bit == BITS[""]:
-            match = pattern.match(text, start, end)
+            match = pattern.match(text, start)
             if match and (found is None or _row(match) < _row(found)):
                 found = match
     return found
@@ -149,6 +155,12 @@ def _compiled(words: str, number: int, classes: dict[str, list[str]]) -> tuple[s
     return re.sub(r"\{(\w+)\}", group, words.replace(" ", r"\s")), tuple(parts)
 
 
+def date_codes(language: str) -> Remembered[int]:
+    """What a word in small letters says of dates, for `Calendar.read`."""
+    grammar = _grammar(language)
+    return Remembered(lambda word: 0) if grammar is None else grammar.codes
+
+
 class Calendar:
     """Reads the dates of one document from its beginning to its end: a date can lean on one said before it."""
 
@@ -159,8 +171,11 @@ class Calendar:
         self._done = 0
         self._entry: list[Moment] = []
 
-    def read(self, text: str, start: int, end: int, words: Sequence[Token] | None = None) -> list[Moment]:
-        """The dates between `start` and `end`. With `words` (its tokens) a stretch without a date word is cheap.
+    def read(
+        self, text: str, start: int, end: int, codes: Sequence[int] | None = None, starts: Sequence[int] = ()
+    ) -> list[Moment]:
+        """The dates between `start` and `end`. `codes` is what `date_codes` says of its words, `starts` where they
+        stand, for those who know.
 
         The hour at the head of an entry of a running report comes first for every sentence of the entry."""
         grammar = self._grammar
@@ -171,9 +186,19 @@ class Calendar:
             self._entry = []
         self._done = end
         found = list(self._entry)
-        for match in _matches(grammar, self._language, text, end, tokens(text, start, end) if words is None else words):
+        if codes is None:
+            words = tokens(text, start, end)
+            codes, starts = [grammar.codes[word.low] for word in words], [word.start for word in words]
+        if max(codes, default=0) < BITS[""]:
+            return found  # as in most sentences: no date word
+        first = max(0, start - 1)  # the patterns look at the sign before them
+        stretch = text[first:end]
+        small = stretch.isascii()
+        patterns = _patterns(self._language, small)
+        for match in _matches(patterns, stretch.lower() if small else stretch, first, codes, starts):
             group, rule, parts = grammar.rules[match.lastgroup or ""]
-            if rule == ENTRY and not _heads_paragraph(text, match.start()):
+            here, there = first + match.start(), first + match.end()
+            if rule == ENTRY and not _heads_paragraph(text, here):
                 continue
             said = [(part, match.group(f"{group}_{n}")) for n, part in enumerate(parts, 1)]
             values = [(part, _value(part, word, grammar.values)) for part, word in said if word is not None]
@@ -181,7 +206,7 @@ class Calendar:
             if meant is None:
                 continue
             self._anchor.after(meant)
-            found.append(Moment(match.start(), match.end(), match.group(), *_ordered(meant)))
+            found.append(Moment(here, there, text[here:there], *_ordered(meant)))
             if rule == ENTRY:
                 self._entry = found[-1:]
         return found
@@ -193,11 +218,11 @@ def _heads_paragraph(text: str, start: int) -> bool:
     return not ahead or (ahead.isupper() and len(ahead) <= 6)
 
 
-def _matches(grammar: _Grammar, language: str, text: str, end: int, words: Sequence[Token]) -> Iterator[re.Match[str]]:
-    """Tries the patterns at words that can begin a date and have a date word near after them, from left to right."""
-    codes = [grammar.codes[word.low] for word in words]
-    if max(codes, default=0) < BITS[""]:
-        return  # as in most sentences: no date word
+def _matches(
+    patterns: dict[int, re.Pattern[str]], stretch: str, first: int, codes: Sequence[int], starts: Sequence[int]
+) -> Iterator[re.Match[str]]:
+    """Tries the patterns at words that can begin a date and have a date word near after them, from left to right;
+    `stretch` begins at `first` in the text."""
     near = [0] * len(codes)
     for n, code in enumerate(codes):
         if code >= BITS[""]:
@@ -208,10 +233,10 @@ def _matches(grammar: _Grammar, language: str, text: str, end: int, words: Seque
                     break
     done = -1
     for n, bits in enumerate(near):
-        if bits and codes[n] & BEGINS and words[n].start >= done:
-            match = _best(language, bits, text, words[n].start, end)
+        if bits and codes[n] & BEGINS and starts[n] >= done:
+            match = _best(patterns, bits, stretch, starts[n] - first)
             if match:
-                done = match.end()
+                done = first + match.end()
                 yield match
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from guvoh.text.tables import HERE, read_table
@@ -16,7 +17,11 @@ PERSIAN = frozenset("پچژگکی")
 ARABIC_ONLY = frozenset("كيةىإأ")
 TURKISH = frozenset("ğışİ")
 LETTER = re.compile(r"[A-Za-z]")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+APART = {code: " " for code in range(128) if not chr(code).isalpha()}
+NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 WORD = re.compile(r"[^\W\d_]+")
+ROUGHLY = re.compile(r"\w+")  # twice as quick; few of what it finds hold a figure
 
 
 @cache
@@ -31,12 +36,14 @@ def _small_words() -> dict[str, tuple[str, ...]]:
 def language_of(text: str) -> str | None:
     """A language code (tg, ru, uk, kk, fa, ar, tr, en, de, fr, es, uz), or None where nothing speaks for any."""
     sample = text[:SAMPLE]
+    low = sample.lower()
     if sample.isascii():  # no letters but Latin ones: only small words can tell
-        return _latin(sample, Counter(), 1) if LETTER.search(sample) else None
-    letters = Counter(sample.lower())
+        return _latin(low.translate(APART).split(), Counter(), 1) if LETTER.search(sample) else None
+    letters = Counter("".join(BEYOND_ASCII.findall(low)))
     cyrillic = sum(n for c, n in letters.items() if "Ѐ" <= c <= "ӿ")
     arabic = sum(n for c, n in letters.items() if "؀" <= c <= "ۿ")
     latin = sum(n for c, n in letters.items() if c.isalpha() and c < "ɐ")
+    latin += len(low.encode("ascii", "ignore").translate(None, NO_LETTERS))
     most = max(cyrillic, arabic, latin)
     if most == 0:
         return None
@@ -45,7 +52,7 @@ def language_of(text: str) -> str | None:
     if most == arabic:
         own = sum(letters[c] for c in PERSIAN)
         return "fa" if own > sum(letters[c] for c in ARABIC_ONLY) else "ar"
-    return _latin(sample, letters, latin)
+    return _latin(_words(low), letters, latin)
 
 
 def _cyrillic(letters: Counter[str], total: int) -> str:
@@ -59,14 +66,23 @@ def _cyrillic(letters: Counter[str], total: int) -> str:
     return "kk" if share(KAZAKH_KYRGYZ) > 0.02 else "ru"
 
 
-def _latin(sample: str, letters: Counter[str], total: int) -> str | None:
+def _latin(words: Iterable[str], letters: Counter[str], total: int) -> str | None:
     votes: Counter[str] = Counter()
     known = _small_words()
-    for word, times in Counter(WORD.findall(sample.lower())).items():
-        for language in known.get(word, ()):
+    for word, times in Counter(filter(known.__contains__, words)).items():
+        for language in known[word]:
             votes[language] += times
     if sum(letters[c] for c in TURKISH) / total > 0.01:
         votes["tr"] += 5
     if not votes:
         return None
     return max(sorted(votes), key=lambda language: votes[language])
+
+
+def _words(low: str) -> Iterator[str]:
+    """The runs of letters."""
+    for rough in ROUGHLY.findall(low):
+        if rough.isalpha():
+            yield rough
+        else:
+            yield from WORD.findall(rough)

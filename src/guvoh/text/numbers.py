@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from guvoh.text.remembered import Remembered
 from guvoh.text.tables import table
-from guvoh.text.tokens import Token, tokens
+from guvoh.text.tokens import Spoken, tokens
 
 NEVER, PAIRED, ALONE = 0, 1, 2  # whether a quantity can begin with a word
 Bounds = tuple[int | None, int | None]
@@ -102,13 +102,21 @@ def _pairs(rows: Sequence[Sequence[str]]) -> frozenset[tuple[str, str]]:
 
 def quantities(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Quantity]:
     """The quantities between `start` and `end`, in order."""
-    return quantities_of(tokens(text, start, end), language)
+    words = tokens(text, start, end)
+    known = beginnings(language)
+    return quantities_of(words, [word.start for word in words], [known[word.low] for word in words], language)
 
 
-def quantities_of(words: Sequence[Token], language: str = "en") -> list[Quantity]:
-    """The same over tokens already made."""
+def beginnings(language: str) -> Remembered[int]:
+    """Whether a quantity can begin with a word in small letters: NEVER, always, or where the right one follows."""
+    return _words(language).begins
+
+
+def quantities_of(
+    words: Sequence[Spoken], starts: Sequence[int], begins: Sequence[int], language: str = "en"
+) -> list[Quantity]:
+    """The same over words already found: where each stands, and what `beginnings` says of it."""
     known = _words(language)
-    begins = [known.begins[word.low] for word in words]
     found: list[Quantity] = []
     here = 0  # the word after the quantity found last
     for place, sure in enumerate(begins):
@@ -118,7 +126,7 @@ def quantities_of(words: Sequence[Token], language: str = "en") -> list[Quantity
             place + 1 == len(words) or (words[place].low, words[place + 1].low) not in known.pairs
         ):
             continue
-        said = _quantity(words, place, known)
+        said = _quantity(words, starts, place, known)
         if said is not None:
             found.append(said)
             here = said.last
@@ -132,7 +140,7 @@ def _begins(word: str, firsts: frozenset[str], paired: frozenset[str]) -> int:
     return PAIRED if word in paired else NEVER
 
 
-def _phrase(words: Sequence[Token], place: int, known: Phrases, longest: int) -> tuple[str, int]:
+def _phrase(words: Sequence[Spoken], place: int, known: Phrases, longest: int) -> tuple[str, int]:
     if place >= len(words) or words[place].low not in known.firsts:
         return "", 0
     phrase = tuple([word.low for word in words[place : place + longest]])
@@ -143,7 +151,7 @@ def _phrase(words: Sequence[Token], place: int, known: Phrases, longest: int) ->
     return "", 0
 
 
-def _quantity(words: Sequence[Token], place: int, known: _Words) -> Quantity | None:
+def _quantity(words: Sequence[Spoken], starts: Sequence[int], place: int, known: _Words) -> Quantity | None:
     rule, size = _phrase(words, place, known.before, known.longest)
     here = place + size
     if here >= len(words):
@@ -167,7 +175,8 @@ def _quantity(words: Sequence[Token], place: int, known: _Words) -> Quantity | N
     if tail:
         rule, after, plain = tail, after + tail_size, False
     low, high = _bounded(low, high, rule)
-    return Quantity(low, high, words[place].start, words[after - 1].end, place, after, plain)
+    end = starts[after - 1] + len(words[after - 1].text)
+    return Quantity(low, high, starts[place], end, place, after, plain)
 
 
 def _bounded(low: int | None, high: int | None, rule: str) -> Bounds:
@@ -185,7 +194,7 @@ def _bounded(low: int | None, high: int | None, rule: str) -> Bounds:
             return low, high
 
 
-def _amount(words: Sequence[Token], place: int, known: _Words) -> tuple[Bounds | None, int]:
+def _amount(words: Sequence[Spoken], place: int, known: _Words) -> tuple[Bounds | None, int]:
     """Bounds of the bare amount that begins at `place`, and the token after it."""
     begins = place < len(words) and words[place].low in known.named
     whole = tuple([word.low for word in words[place : place + known.longest]]) if begins else ()
@@ -226,7 +235,7 @@ def _joins(value: int, word: str, so_far: int, first: bool) -> bool:
     return (so_far % 100 == 0 and value < 100) or (so_far % 100 >= 20 and so_far % 10 == 0 and value < 10)
 
 
-def _goes_on(words: Sequence[Token], place: int, known: _Words) -> bool:
+def _goes_on(words: Sequence[Spoken], place: int, known: _Words) -> bool:
     if place >= len(words) or words[place].low[0].isdigit():
         return False
     value = _value(words[place].low, known)

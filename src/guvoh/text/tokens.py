@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from guvoh.text.remembered import Remembered
 
@@ -19,6 +19,15 @@ TOKEN = re.compile(
     r"|[^\w\s]|_+"
 )
 POSSESSIVE = frozenset({"'s", "’s", "‘s", "'", "’"})
+
+
+class Spoken(Protocol):
+    """A word as it is written and in small letters: a `Token`, or one that more is known of."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def low(self) -> str: ...
 
 
 class Token(NamedTuple):
@@ -51,6 +60,28 @@ def _places(text: str, start: int, stretch: str, chunks: list[str]) -> Iterable[
         places.append(text.index(chunk, start))
         start = places[-1] + len(chunk)
     return places
+
+
+def starts_of(text: str, start: int, end: int, chunks: list[str], steps: list[int]) -> list[int]:
+    """Where the words of a stretch stand, and one number more. `chunks` is the stretch parted at white space, `steps`
+    the lengths of all words in it, one more for the last word of each chunk."""
+    starts = list(accumulate(steps, initial=start))
+    if starts[-1] == min(end, len(text)) + 1:
+        return starts  # one space between all chunks, as almost everywhere
+    starts = []
+    rest = iter(steps)
+    for chunk in chunks:
+        here = text.index(chunk, start)
+        start = here + len(chunk)
+        while here < start:
+            starts.append(here)
+            here += next(rest)
+    return [*starts, start + 1]
+
+
+def words_in(chunk: str) -> tuple[str, ...]:
+    """The words and marks of a chunk without white space; nothing of it lies between them."""
+    return tuple(TOKEN.findall(chunk))
 
 
 def _pieces(chunk: str) -> tuple[tuple[int, int, str, str], ...]:
