@@ -7,18 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from guvoh.book.typed_names import Named, named
-from guvoh.errors import WrongField
 from guvoh.model import Case, Person
 from guvoh.model.held import CALLS
-from guvoh.model.typed_day import typed_day, typed_moment
 from guvoh.text.i18n import _, ngettext
 from guvoh.vault.vault import Vault
 from guvoh.web.ask import Form
-from guvoh.web.fields import Sentences, sentence
+from guvoh.web.fields import Sentences, read_days
 
-AHEAD = ("next_call_at", "hearing_at")
-DAYS = ("published", "known", "publicity_at")
-DAYS_AHEAD = ("publicity_review",)
 STATUS = ("status", "known", "since", "place", "holder")
 PLAIN = ("safe", "author", "basis", "language", "publicity", "publicity_by", "publicity_how", "health", "lawyer",
          "hearing_what", "next_call_by", "next_call_whom")  # fmt: skip
@@ -52,12 +47,7 @@ def read(vault: Vault, case: Case, form: Form, now: datetime) -> Read:
     words = (form.fields.get("words") or ("",))[0]
     kind = form.get("kind") if form.get("kind") in CALLS else "call"
     out = Read(words, kind, who, confirmed, {})
-    for name in (*AHEAD, *DAYS, *DAYS_AHEAD):
-        try:
-            reader = typed_moment if name in AHEAD else typed_day
-            out.fields[name] = reader(name, form.get(name), now, name in (*AHEAD, *DAYS_AHEAD))
-        except WrongField as error:
-            out.wrong[name] = sentence(error)
+    out.fields |= read_days(form, now, out.wrong)
     out.fields |= {name: form.get(name) for name in PLAIN} | {name: "yes" for name in TICKS if form.get(name)}
     out.fields["told_to"] = list(form.all("told_to"))
     out.fields["status"] = _status(form, out)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from guvoh.errors import WrongField
 from guvoh.model import vocabulary
+from guvoh.model.typed_day import typed_day, typed_moment
 from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.web.ask import Form
@@ -22,6 +24,27 @@ class Sentences(dict[str, str]):
 
 def sentence(error: WrongField) -> str:
     return f"{error.message} {error.hint}".strip()
+
+
+MOMENTS = ("hearing_at", "next_call_at")  # what is still to come, with a time
+DAYS = ("published", "known", "publicity_at")  # what has been
+DAYS_AHEAD = ("publicity_review",)
+
+
+def read_days(form: Form, now: datetime, wrong: dict[str, str]) -> dict[str, str]:
+    """The days of a form as they are kept; what cannot be read stands in `wrong` and is left out."""
+    found = {}
+    for name in (*MOMENTS, *DAYS, *DAYS_AHEAD):
+        if name not in form:
+            continue
+        try:
+            reader = typed_moment if name in MOMENTS else typed_day
+            found[name] = reader(name, form.get(name), now, name not in DAYS)
+        except WrongField as error:
+            wrong[name] = sentence(error)
+        if name in DAYS and found.get(name, "") > now.date().isoformat():
+            wrong[name] = _("This day has not come yet.")
+    return found
 
 
 def options(words: str, codes: Iterable[str] | None = None) -> Options:

@@ -1,7 +1,111 @@
-"""People held: one line each, what is due first."""
+"""People held: one line each, what is due first. It prints as a call list and goes out as a table."""
 
 from __future__ import annotations
 
-from guvoh.web.ask import Page
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-PAGES: tuple[Page, ...] = ()
+from guvoh.book.board import STALE, board
+from guvoh.model.held import HeldPerson
+from guvoh.model.ids import short
+from guvoh.text import i18n
+from guvoh.text.i18n import _, ngettext
+from guvoh.web.address import address
+from guvoh.web.ask import Answer, Ask, Form, Page, go
+from guvoh.web.entering import enter
+from guvoh.web.export import as_csv, as_json
+from guvoh.web.fields import Sentences, options
+from guvoh.web.near import ago, near, stretch
+from guvoh.web.show import at, number, page
+
+SHOWN = 100  # lines of one page
+CALLED = 200  # lines of the printed list
+
+
+def held(ask: Ask) -> Answer:
+    return _page(ask, Form(), Sentences())
+
+
+def add(ask: Ask) -> Answer:
+    wrong = Sentences()
+    person = enter(ask, wrong)
+    if person is None:
+        return _page(ask, ask.form, wrong, 422)
+    ask.desk.say(_("The person is entered."))
+    return go(at(ask.case, f"person/{short(person)}"))
+
+
+def _page(ask: Ask, typed: Form, wrong: Sentences, status: int = 200) -> Answer:
+    lines, case = _lines(ask), ask.case
+    first = int(ask.query.get("from")) if ask.query.get("from").isdecimal() else 0
+    behind = address(at(case, "held"), **{"from": first + SHOWN}) if first + SHOWN < len(lines) else ""
+    return page(
+        ask, "held.html", _("People held"), "held", status, lines=lines[first : first + SHOWN], n=len(lines),
+        summary=_summary(ask, lines), calls=_calls(ask, lines), stale_after=STALE, typed=typed, wrong=wrong, near=near,
+        ago=ago, stretch=stretch, states=options("liberty"), more=behind, first=first,
+    )  # fmt: skip
+
+
+def _lines(ask: Ask) -> list[HeldPerson]:
+    now = ask.desk.now()
+    return board(ask.vault, ask.case.id, now.date().isoformat(), now.isoformat()[:16], language=i18n.language())
+
+
+def _summary(ask: Ask, lines: Sequence[HeldPerson]) -> str:
+    """The board in a few sentences."""
+    today = ask.desk.today.isoformat()
+    counted = [
+        (len(lines), ngettext("{n} person.", "{n} people.", len(lines))),
+        (n := sum(line.stale for line in lines),
+         ngettext("{n} without news for more than {days} days.", "{n} without news for more than {days} days.", n)),
+        (n := sum(bool(line.denied) for line in lines),
+         ngettext("The custody of {n} is denied.", "The custody of {n} is denied.", n)),
+        (n := sum(bool(line.said("next_call_at")) and line.said("next_call_at")[:10] <= today for line in lines),
+         ngettext("{n} call is due by tonight.", "{n} calls are due by tonight.", n)),
+    ]  # fmt: skip
+    return " ".join(words.format(n=number(n), days=number(STALE)) for n, words in counted if n)
+
+
+def _calls(ask: Ask, lines: Sequence[HeldPerson]) -> list[HeldPerson]:
+    """Whom to call, in the order in which to call; those of whom nothing is agreed come last."""
+    called = [line for line in lines if line.said("next_call_at") or line.stale or line.hearing_soon]
+    return sorted(called, key=lambda line: line.said("next_call_at") or "9999")[:CALLED]
+
+
+COLUMNS = ("id", "name", "other_names", "status", "status_code", "known", "since", "said_by", "place", "holder",
+           "lawyer", "health", "hearing_at", "hearing_what", "last_contact", "contact_from", "last_news", "days",
+           "stale", "denied", "release_reported", "death_reported", "next_call_at", "next_call_by", "next_call_whom",
+           "occupation", "age_years", "reference")  # fmt: skip
+
+
+def _rows(ask: Ask) -> Iterator[dict[str, Any]]:
+    for line in _lines(ask):
+        told = line.status
+        said = ("lawyer", "health", "hearing_at", "hearing_what", "next_call_at", "next_call_by", "next_call_whom",
+                "occupation", "age_years", "reference")  # fmt: skip
+        yield {
+            "id": short(line.person.id), "name": line.person.names[0], "other_names": "; ".join(line.person.names[1:]),
+            "status": line.status_label, "status_code": told.status if told else "", "place": line.place,
+            "holder": line.holder, "known": told.known if told else line.reported.day if line.reported else "",
+            "since": told.since if told else "", "last_contact": line.contact, "contact_from": line.contact_from,
+            "said_by": told.said_by if told else line.reported.said_by if line.reported else "",
+            "last_news": line.last_news, "days": line.days, "stale": "yes" if line.stale else "",
+            "denied": "; ".join(r.day for r in line.denied),
+            "release_reported": "; ".join(r.day for r in line.released), "death_reported": "; ".join(r.day for r in line.killed), **{name: line.said(name) for name in said},
+        }  # fmt: skip
+
+
+def table(ask: Ask) -> Answer:
+    return as_csv(ask, "people held", COLUMNS, ([row[name] for name in COLUMNS] for row in _rows(ask)))
+
+
+def data(ask: Ask) -> Answer:
+    return as_json(ask, "people held", _rows(ask), case=ask.case.name)
+
+
+PAGES = (
+    Page("/case/{case}/held", held),
+    Page("/case/{case}/held", add, ("POST",)),
+    Page("/case/{case}/held.csv", table),
+    Page("/case/{case}/held.json", data),
+)
