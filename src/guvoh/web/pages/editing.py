@@ -1,0 +1,120 @@
+"""Corrections of a suggestion before it is accepted: words into slots, edges of the act, numbers, days, translations.
+
+Nothing is decided here. Each change is kept in the sitting and can be taken back one by one.
+"""
+
+from __future__ import annotations
+
+from guvoh import app
+from guvoh.errors import UsageError, WrongField
+from guvoh.model import Claim
+from guvoh.review import slots
+from guvoh.text.i18n import _
+from guvoh.vault import queries
+from guvoh.vault.queries import ClaimRow
+from guvoh.web.ask import Ask
+from guvoh.web.reading import text_of
+from guvoh.web.sitting import Draft, draft_of, sitting
+
+
+def change(ask: Ask, source: str, row: ClaimRow | None, what: str, more: str) -> str:
+    """One change; returns what to tell the reader, mostly nothing. Raises `GuvohError` where it cannot be made."""
+    if what == "missed":
+        return _missed(ask, source, row)
+    if what == "translate":
+        return _translate(ask, source, row)
+    if what == "untranslate":
+        app.undo(ask.vault, [more])
+        return _("The translation was taken back.")
+    if row is None and f"new {source}" not in sitting(ask.desk).drafts:
+        raise UsageError(_("Nothing is being added."), _("Select words in the text, then press M."))
+    draft = draft_of(ask, row.id, row.claim) if row else sitting(ask.desk).drafts[f"new {source}"]
+    if what == "slot":
+        _slot(ask, source, draft, int(more))
+    elif what == "drop":
+        slot, _colon, n = more.partition(":")
+        draft.take(slots.drop_words(draft.claim, slot, int(n or 0)))
+    elif what == "sooner":
+        draft.take(slots.sooner(draft.claim, int(more)))
+    elif what == "act":
+        act, _colon, code = more.partition(":")
+        draft.take(slots.say_act(draft.claim, act, code))
+        draft.open = 0
+    elif what == "polarity":
+        draft.take(slots.say_polarity(draft.claim, more))
+        draft.open = 0
+    elif what == "count":
+        draft.take(slots.say_count(draft.claim, ask.form.get("low"), ask.form.get("high")))
+        draft.open = 0
+    elif what == "days":
+        draft.take(slots.say_date(draft.claim, ask.form.get("days"), ask.desk.now()))
+        draft.open = 0
+    elif what == "move":
+        edge, _colon, words = more.partition(":")
+        draft.take(slots.move_edge(draft.claim, _text(ask, source), edge, int(words)))
+    elif what == "close":
+        draft.open = 0
+    elif what == "reset" and row is not None:
+        sitting(ask.desk).drafts.pop(row.id, None)
+    else:
+        raise UsageError(_("The page asked for something that is not known."), _("Nothing was changed."))
+    return ""
+
+
+def _selected(ask: Ask) -> tuple[int, int] | None:
+    """The stretch of the text that was selected when the key was pressed."""
+    start, end = ask.form.get("start"), ask.form.get("end")
+    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() and int(start) < int(end) else None
+
+
+def _text(ask: Ask, source: str) -> str:
+    reading = text_of(ask, source)
+    return reading.text if reading else ""
+
+
+def _slot(ask: Ask, source: str, draft: Draft, n: int) -> None:
+    """With words selected: they go into the slot. Without: its controls are shown, or put away."""
+    words = _selected(ask)
+    if words is None:
+        draft.open = 0 if draft.open == n else n
+        return
+    slot = slots.SLOTS[n - 1]
+    published = queries.source(ask.vault, source).published
+    draft.take(slots.put_words(draft.claim, slot, _text(ask, source), *words, published))
+    if slot not in slots.SEVERAL:
+        draft.open = 0
+
+
+def _missed(ask: Ask, source: str, row: ClaimRow | None) -> str:
+    """Begins a claim from the selected words."""
+    words = _selected(ask)
+    if words is None:
+        raise WrongField(_("No words were selected."), _("Select the words of the claim in the text, then press M."))
+    reading = text_of(ask, source)
+    language = (reading.language if reading else None) or "en"
+    claim: Claim = slots.new_claim(_text(ask, source), *words, language)
+    sitting(ask.desk).drafts[f"new {source}"] = Draft(claim, open=1, came=row.id if row else "")
+    return _("A claim of your own: choose the act, then fill the slots.")
+
+
+def check_whole(draft: Draft) -> None:
+    """Raises `WrongField` for a claim of which the act was not chosen yet."""
+    if not draft.claim.act:
+        draft.open = 1
+        raise WrongField(_("Which act is it?"), _("Choose one from the list."), "act")
+
+
+def _translate(ask: Ask, source: str, row: ClaimRow | None) -> str:
+    draft = sitting(ask.desk).drafts.get(row.id if row else f"new {source}")
+    claim = draft.claim if draft else row.claim if row else None
+    words = _selected(ask) or ((claim.start, claim.end) if claim else (0, 0))
+    start, end = slots.trimmed(_text(ask, source), *words)
+    form = ask.form
+    try:
+        app.translate(
+            ask.vault, source, start, end, form.get("translation"), form.get("language"), form.get("translator"),
+            form.get("on") or ask.desk.today.isoformat(),
+        )  # fmt: skip
+    except UsageError as error:
+        raise WrongField(error.message, error.hint, "translation") from error
+    return _("The translation stands under the words.")

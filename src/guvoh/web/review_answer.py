@@ -1,0 +1,89 @@
+"""What the review answers: the part of its page that changes, and the address that a reload leads to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from guvoh import review
+from guvoh.model import When, dates
+from guvoh.model.ids import short
+from guvoh.review.reasons import REASONS, reason_words
+from guvoh.text import i18n
+from guvoh.vault import queries
+from guvoh.vault.queries import ClaimRow
+from guvoh.vault.queries.order import done_by, next_to_read
+from guvoh.web import wording
+from guvoh.web.ask import Answer, Ask
+from guvoh.web.reading import Shown, acts, shown
+from guvoh.web.show import at, part
+from guvoh.web.sitting import sitting
+
+NEW = "new"  # stands in an address where a claim is added that no machine proposed
+
+
+def address(ask: Ask, source: str, claim: str | None) -> str:
+    return at(ask.case, f"review/{short(source)}/{short(claim) if claim else NEW}")
+
+
+def values(ask: Ask, s: Shown, **more: Any) -> dict[str, Any]:
+    """What the template needs besides the suggestion itself."""
+    desk = sitting(ask.desk)
+    known: dict[str, Any] = {
+        "s": s, "mode": "read", "said": "", "stale": "", "wrong": "", "why": (), "take_back": "", "typed": {},
+        "hidden": bool(s.hard) and s.source.id not in desk.shown, "pause": desk.pause_due(ask.desk.now()),
+        "why_grave": review.why_grave, "wording": wording, "ten": _ten(ask), "by_reader": ask.vault.by,
+        "reasons": [(key, reason_words(words)) for key, words in REASONS.items()],
+        "edtf": _edtf, "reader_language": i18n.language, "acts": acts() if s.open == 1 else (),
+        "action": f"{address(ask, s.source.id, _id(s.row))}/do",
+    }  # fmt: skip
+    return {**known, **more}
+
+
+def answered(ask: Ask, source: str, row: ClaimRow | None, status: int = 200, **more: Any) -> Answer:
+    """The part of the page that changes, and where a reload leads to."""
+    if row is None and f"{NEW} {source}" not in sitting(ask.desk).drafts:
+        return forth(ask, source, None, **more)
+    answer = part(ask, "review_part.html", status, **values(ask, shown(ask, source, row), **more))
+    return replace(answer, headers={"hx-replace-url": address(ask, source, _id(row))})
+
+
+def _edtf(date: When | None) -> str:
+    """The days of a date as they can be typed again."""
+    return dates.to_edtf(date.start, date.end) if date and (date.start or date.end) else ""
+
+
+def _id(row: ClaimRow | None) -> str | None:
+    return row.id if row else None
+
+
+def forth(ask: Ask, source: str, after: str | None, **more: Any) -> Answer:
+    """The next suggestion that waits: behind this one, then in the next sources, then from the beginning."""
+    vault, case, today = ask.vault, ask.case, ask.desk.today.isoformat()
+    found = queries.next_waiting(vault, source=source, after=after) if after != "" else None
+    if found is None or found.row is None:
+        then = next_to_read(vault, case.id, today, source) or next_to_read(vault, case.id, today)
+        found = queries.next_waiting(vault, source=then) if then else None
+    if found is None or found.row is None:
+        answer = part(ask, "review_part.html", **nothing(ask, **more))
+        return replace(answer, headers={"hx-replace-url": at(case, "review")})
+    return answered(ask, found.source, found.row, **more)
+
+
+def nothing(ask: Ask, source: str = "", **more: Any) -> dict[str, Any]:
+    known: dict[str, Any] = {
+        "s": None, "mode": "none", "said": "", "why": (), "take_back": "", "ten": _ten(ask), "stale": "",
+        "waiting": queries.unreviewed(ask.vault, ask.case.id), "pause": False, "wording": wording,
+        "action": at(ask.case, f"review/{short(source) if source else NEW}/{NEW}/do"), "hidden": False,
+        "reasons": [(key, reason_words(words)) for key, words in REASONS.items()],
+    }  # fmt: skip
+    return {**known, **more}
+
+
+def _ten(ask: Ask) -> list[dict[str, Any]]:
+    done = done_by(ask.vault, ask.vault.by, ask.case.id)
+    rows = {row.id: row for row in queries.claim_rows(ask.vault, [one.claim for one in done])}
+    return [
+        {"at": one.at, "row": rows[one.claim], "reason": reason_words(one.reason), "state": wording.state(one.state),
+         "address": address(ask, one.source, one.claim)} for one in done
+    ]  # fmt: skip
