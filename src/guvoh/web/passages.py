@@ -77,6 +77,11 @@ def passages(reading: Reading, lights: Iterable[Light], part: int = 0) -> list[P
     return out
 
 
+def pieces_of(text: str, lights: Iterable[Light]) -> tuple[Piece, ...]:
+    """A whole text in pieces, such as an excerpt."""
+    return _pieces(text, 0, len(text), _apart(lights))
+
+
 _ORDER = {"sought": 0, "stands": 1, "lit": 2}
 
 

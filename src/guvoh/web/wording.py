@@ -56,6 +56,10 @@ def polarities() -> list[tuple[str, str]]:
     return [(t.code, t.label(i18n.language())) for t in vocabulary.terms("polarity")]
 
 
+def act(code: str) -> str:
+    return vocabulary.act_label(code, i18n.language())
+
+
 def acts() -> list[tuple[str, str]]:
     """The classes of act, as a list to choose from."""
     return [(t.code, t.label(i18n.language())) for t in vocabulary.terms("acts")]

@@ -3,15 +3,32 @@
 import { ask } from "/static/desk.js";
 
 const LIMIT = 256 * 1024 * 1024; // bytes, as in site.py
-const items = []; // { file, address, facts, html, state }
+const items = []; // { file, to, facts, state, line }: `to` the page that took it, `line` what the desk answered
 let place = null; // the addresses and words of the page that was shown last
 let open = ""; // what was said to files that want a yes: "", "no"
 let running = false;
 let note = "";
 
 const say = (words, values) => words.replace(/\{(\w+)\}/g, (_all, name) => values[name] ?? "");
-const plain = (text) => { const span = document.createElement("span"); span.textContent = text; return span.innerHTML; };
-const line = (state, words, button = "") => `<li data-state="${state}">${plain(words)} ${button}</li>`;
+
+function line(state, words) {
+  const made = document.createElement("li");
+  made.dataset.state = state;
+  made.textContent = words;
+  return made;
+}
+
+function again(item) {
+  const bar = document.createElement("span");
+  const button = document.createElement("button");
+  bar.className = "bar";
+  button.className = "btn";
+  button.type = "button";
+  button.dataset.again = items.indexOf(item);
+  button.textContent = item.to.retry;
+  bar.append(button);
+  return bar;
+}
 
 function put(files) {
   if (!place) return;
@@ -39,26 +56,23 @@ async function run() {
 
 async function send(item) {
   const { file, to } = item;
-  const again = `<button class="btn" type="button" data-again="${items.indexOf(item)}">${plain(to.retry)}</button>`;
   item.state = "failed";
-  if (file.size > LIMIT) {
-    item.html = line("failed", say(to.large, { name: file.name }));
-    return;
-  }
+  item.line = line("failed", say(file.size > LIMIT ? to.large : to.gone, { name: file.name }));
+  if (file.size > LIMIT) return;
   try {
     const query = [item.facts, open && `open=${open}`].filter(Boolean).join("&");
-    const reply = await ask(`${to.add}?${query}`, {
-      method: "POST", body: file, headers: { "guvoh-name": encodeURIComponent(file.name), "content-type": "application/octet-stream" },
-    });
-    const type = reply.headers.get("content-type") ?? "";
-    const html = await reply.text();
-    if (!type.startsWith("text/html") || !html.includes("<li ")) throw new Error(reply.status);
-    item.state = html.match(/data-state="(\w+)"/)?.[1] ?? "failed";
-    item.html = item.state === "failed" ? html.replace(/<\/li>\s*$/, ` ${again}</li>`) : html;
-    if (["added", "already", "unread"].includes(item.state)) item.file = { name: file.name }; // its bytes may go
+    const headers = { "guvoh-name": encodeURIComponent(file.name), "content-type": "application/octet-stream" };
+    const reply = await ask(`${to.add}?${query}`, { method: "POST", body: file, headers });
+    const answer = new DOMParser().parseFromString(await reply.text(), "text/html").querySelector("li[data-state]");
+    if (answer) {
+      item.line = answer;
+      item.state = answer.dataset.state;
+      if (["added", "already", "unread"].includes(item.state)) item.file = { name: file.name }; // its bytes may go
+    }
   } catch {
-    item.html = line("failed", say(to.gone, { name: file.name }), again);
+    // the desk is gone: the line says so already
   }
+  if (item.state === "failed") item.line.append(again(item));
 }
 
 function show() {
@@ -66,11 +80,11 @@ function show() {
   if (!list || !place) return;
   const own = items.filter((item) => item.to.add === place.add);
   document.querySelector("[data-items]").hidden = !own.length && !note;
-  list.innerHTML = own.map((item, n) => {
+  list.replaceChildren(...own.map((item, n) => {
     if (item.state === "waiting") return line("waiting", say(place.waiting, { name: item.file.name }));
     if (item.state === "reading") return line("reading", say(place.reading, { n: n + 1, total: own.length, name: item.file.name }));
-    return item.html;
-  }).join("");
+    return document.importNode(item.line, true);
+  }));
   htmx.process(list);
   document.querySelector("[data-progress]").textContent = [progress(own), note].filter(Boolean).join(" ");
 }
