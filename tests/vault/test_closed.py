@@ -117,7 +117,7 @@ def test_no_key_of_the_everyday_passphrase_opens_anything_of_a_closed_case(book:
 def test_its_own_passphrase_shows_all_of_it(book: Book) -> None:
     with open_vault(book.folder, WORDS, closed=[CLOSED]) as vault:
         assert {c.name for c in queries.cases(vault)} == {"Ostrevan", CASE}
-        assert queries.search(vault, "tanners lane") == [book.hidden.source]
+        assert queries.sources_holding(vault, "tanners lane") == [book.hidden.source]
         text = queries.reading(vault, book.hidden.source)
         assert text is not None and text.text == TEXT
         assert [i.claims for i in queries.incidents(vault, book.case)] == [
