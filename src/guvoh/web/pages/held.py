@@ -91,7 +91,8 @@ def _rows(ask: Ask) -> Iterator[dict[str, Any]]:
             "said_by": told.said_by if told else line.reported.said_by if line.reported else "",
             "last_news": line.last_news, "days": line.days, "stale": "yes" if line.stale else "",
             "denied": "; ".join(r.day for r in line.denied),
-            "release_reported": "; ".join(r.day for r in line.released), "death_reported": "; ".join(r.day for r in line.killed), **{name: line.said(name) for name in said},
+            "release_reported": "; ".join(r.day for r in line.released),
+            "death_reported": "; ".join(r.day for r in line.killed), **{name: line.said(name) for name in said},
         }  # fmt: skip
 
 

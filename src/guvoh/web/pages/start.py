@@ -2,15 +2,100 @@
 
 from __future__ import annotations
 
-from guvoh.text.i18n import _
+from datetime import date
+
+from guvoh.book.start import start as gathered
+from guvoh.model.held import Changed, Due, Start
+from guvoh.model.ids import short
+from guvoh.text import i18n
+from guvoh.text.i18n import _, ngettext
 from guvoh.vault import queries
+from guvoh.web import drafts
+from guvoh.web.address import address
 from guvoh.web.ask import Answer, Ask, Page
-from guvoh.web.show import page
+from guvoh.web.export import as_csv
+from guvoh.web.near import ago, near
+from guvoh.web.show import at, days, number, page
+
+URGENT = 12  # lines before the rest is folded into the board
 
 
 def start(ask: Ask) -> Answer:
-    case = ask.case
-    return page(ask, "start.html", _("Start"), "start", waiting=queries.unreviewed(ask.vault, case.id))
+    shown, case = _gathered(ask), ask.case
+    return page(
+        ask, "start.html", _heading(ask.desk.today), "start", shown=shown, near=near, ago=ago,
+        urgent=shown.urgent[:URGENT], more=max(0, len(shown.urgent) - URGENT), drafts=_drafts(ask),
+        sentence=_sentence(shown), of_due=_of_due,
+        where=lambda change: _where(ask, change), link=lambda due: at(case, f"person/{short(due.person)}"),
+        empty=not queries.counts(ask.vault, case.id)["sources"] and not shown.held,
+    )  # fmt: skip
 
 
-PAGES = (Page("/case/{case}/", start),)
+def _gathered(ask: Ask) -> Start:
+    now = ask.desk.now()
+    return gathered(ask.vault, ask.case.id, now.date().isoformat(), now.isoformat()[:16], language=i18n.language())
+
+
+def _heading(today: date) -> str:
+    """The day, as a newspaper heads itself."""
+    names = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+    return _("{weekday}, {day}").format(weekday=names[today.weekday()], day=days(today.isoformat(), today.isoformat()))
+
+
+def _sentence(shown: Start) -> str:
+    n = len(shown.urgent)
+    if not n:
+        return _("Nothing presses today.")
+    words = ngettext("{n} thing cannot wait.", "{n} things cannot wait.", n).format(n=number(n))
+    return f"{words} {_('The rest keeps until you come back to it.')}"
+
+
+def _of_due(due: Due) -> str:
+    """What waits for a day, in words; the day stands beside it."""
+    who = due.names[0] if due.names else ""
+    if due.what == "call":
+        return (
+            _("Call {whom} about {who}").format(whom=due.whom, who=who)
+            if due.whom
+            else _("Call about {who}").format(who=who)
+        )
+    if due.what == "hearing":
+        asked = _("{who}: ask how the hearing ended") if due.late else _("{who}: hearing")
+        return asked.format(who=who)
+    if due.what == "review":
+        return _("Ask again about publicity: {who}").format(who=who)
+    return _("{who}: no news").format(who=who)
+
+
+def _drafts(ask: Ask) -> list[tuple[str, str]]:
+    """(address, who speaks) of the notes that are being written in this sitting."""
+    found = []
+    for draft in drafts.drafts(ask.desk, ask.case.id):
+        kind = "note" if draft.form.get("note") else "about"
+        opened = short(draft.opened) if draft.opened else ""
+        found.append(
+            (address(at(ask.case, "call"), **{kind: opened}), draft.form.get("author") or draft.form.get("about"))
+        )
+    return found
+
+
+def _where(ask: Ask, change: Changed) -> str:
+    """The page of what was changed; "" where it has none."""
+    if change.of in ("source", "person") and change.n == 1:
+        return at(ask.case, f"{change.of}/{short(change.id)}")
+    if change.of == "claim" and change.n == 1:
+        return at(ask.case, f"review/{short(queries.claim(ask.vault, change.id).source)}/{short(change.id)}")
+    return {"source": at(ask.case, "sources"), "person": at(ask.case, "persons"),
+            "case": at(ask.case, "publicity")}.get(change.of, "")  # fmt: skip
+
+
+def table(ask: Ask) -> Answer:
+    """What is due, as a table."""
+    shown = _gathered(ask)
+    heads = ("what", "at", "late", "person", "name", "whom", "by", "about")
+    rows = [(due.what, due.at, "yes" if due.late else "", short(due.person), "; ".join(due.names[:1]), due.whom, due.by,
+             due.about) for due in (*shown.urgent, *shown.due)]  # fmt: skip
+    return as_csv(ask, "due", heads, rows)
+
+
+PAGES = (Page("/case/{case}/", start), Page("/case/{case}/due.csv", table))
