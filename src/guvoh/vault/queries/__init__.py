@@ -35,6 +35,7 @@ from guvoh.vault.queries.linked import (
     incidents_by_id,
     incidents_of_claims,
     incidents_with_people_of,
+    judgement_entries,
     judgements_on,
 )  # fmt: skip
 from guvoh.vault.queries.looks import (
@@ -116,16 +117,16 @@ from guvoh.vault.queries.waiting import Waiting, next_source_waiting, next_waiti
 __all__ = [
     "KINDS", "ClaimFilters", "ClaimRow", "Event", "Found", "Hit", "IncidentFilters", "Judgement", "Kept", "Look",
     "Page", "SearchFilters", "SourceFilters", "SourceRow", "Standing", "Translation", "Waiting", "accepted_of",
-    "agreement", "all_translations", "annex_of", "atoms_in", "atoms_of", "calls_about", "case_named", "cases",
-    "claim", "claim_rows", "claims", "claims_of_person", "claims_page", "compartment_of_entry",
-    "compartment_of_person", "compartments_set_on", "counts", "decided_by", "deciders", "decisions_by", "differing",
-    "entry", "find", "history", "incident", "incident_from", "incident_of", "incidents", "incidents_by_id",
-    "incidents_of_claims", "incidents_page", "incidents_with_people_of", "judged", "judgements_on", "kept",
+    "agreement", "all_translations", "annex_of", "atoms_in", "atoms_of", "calls_about", "case_named", "cases", "claim",
+    "claim_rows", "claims", "claims_of_person", "claims_page", "compartment_of_entry", "compartment_of_person",
+    "compartments_set_on", "counts", "decided_by", "deciders", "decisions_by", "differing", "entry", "find", "history",
+    "incident", "incident_from", "incident_of", "incidents", "incidents_by_id", "incidents_of_claims",
+    "incidents_page", "incidents_with_people_of", "judged", "judgement_entries", "judgements_on", "kept",
     "kept_compartments", "latest", "links_about", "links_saying", "looked_blind", "looks", "mentions",
     "next_source_waiting", "next_waiting", "objects_of", "original", "own_compartments", "person", "person_of",
     "person_with_reference", "persons", "persons_page", "persons_saying", "quote_of", "reading", "reading_facts",
     "reference_of", "sealed_name", "search", "second_looks_wanted", "settings", "settings_of_person", "source",
-    "source_rows", "source_with", "sources", "sources_count", "sources_holding", "sources_page",
-    "sources_telling_of", "standing_of", "statuses", "suggestion", "suggestion_ids", "text_of", "title_of",
-    "translations", "unfinished_notes", "unreviewed", "waiting_in",
+    "source_rows", "source_with", "sources", "sources_count", "sources_holding", "sources_page", "sources_telling_of",
+    "standing_of", "statuses", "suggestion", "suggestion_ids", "text_of", "title_of", "translations",
+    "unfinished_notes", "unreviewed", "waiting_in",
 ]  # fmt: skip

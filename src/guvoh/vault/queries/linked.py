@@ -77,7 +77,7 @@ def judgements_on(vault: Vault, of: str, atoms: Sequence[str]) -> list[Judgement
     wanted = json.dumps(list(atoms))
     rows = vault.view.rows(
         "SELECT edge.entry, a, b, verdict, because, entry.by, entry.at FROM edge JOIN entry ON entry.id = edge.entry"
-        " WHERE kind = ?1 AND entry.dead = 0 AND edge.entry IN"
+        " WHERE edge.kind = ?1 AND entry.dead = 0 AND edge.entry IN"
         " (SELECT entry FROM edge WHERE a IN (SELECT value FROM json_each(?2))"
         " UNION SELECT entry FROM edge WHERE b IN (SELECT value FROM json_each(?2)))"
         " ORDER BY entry.ord DESC, edge.entry DESC", of, wanted
@@ -101,3 +101,14 @@ def accepted_of(vault: Vault, case: str, act: str) -> tuple[ClaimRow, ...]:
         case, act,
     )  # fmt: skip
     return claim_rows(vault, [r[0] for r in rows])
+
+
+def judgement_entries(vault: Vault, entries: Sequence[str]) -> list[tuple[str, str, bool]]:
+    """(entry, verdict, whether it was taken back) of those that are judgements, or undos of one (verdict "")."""
+    rows = vault.view.rows(
+        "SELECT entry.id, COALESCE(edge.verdict, ''), entry.dead FROM entry LEFT JOIN edge ON edge.entry = entry.id"
+        " WHERE entry.id IN (SELECT value FROM json_each(?)) AND (edge.entry IS NOT NULL OR entry.id IN"
+        " (SELECT undo.entry FROM undo JOIN edge ON edge.entry = undo.target)) ORDER BY entry.ord",
+        json.dumps(list(entries)),
+    )  # fmt: skip
+    return [(id, verdict, bool(dead)) for id, verdict, dead in rows]

@@ -1,7 +1,93 @@
-"""Proposals of sameness."""
+"""Proposals of sameness, one pair at a time: two claims or two persons side by side, one key for each answer."""
 
 from __future__ import annotations
 
-from guvoh.web.ask import Page
+from typing import Any
 
-PAGES: tuple[Page, ...] = ()
+from guvoh import app, resolve
+from guvoh.errors import GuvohError
+from guvoh.model import Incident
+from guvoh.text.i18n import _
+from guvoh.vault import queries
+from guvoh.web import wording
+from guvoh.web.address import address
+from guvoh.web.ask import Answer, Ask, Page, go
+from guvoh.web.export import as_csv
+from guvoh.web.judging import reasons, take_back, undo_bar
+from guvoh.web.show import at, page
+
+COLUMNS = ("of", "one", "other", "because", "words_of_one", "words_of_other")
+SHOWN = 4  # claims of a person that are shown
+
+
+def proposals(ask: Ask, status: int = 200, **typed: Any) -> Answer:
+    case = ask.case
+    waiting = resolve.propose(ask.vault, case.id)
+    asked = typed.get("n", ask.query.get("n"))
+    n = min(int(asked) if asked.isdecimal() else 0, max(len(waiting) - 1, 0))
+    now = waiting[n] if waiting else None
+    here = at(case, "resolve")
+    return page(
+        ask, "resolve.html", _("The same or different"), "incidents", status, now=now, n=n, total=len(waiting),
+        sides=_sides(ask, now), reasons=reasons, wording=wording, done=undo_bar(ask), here=here,
+        following=address(here, n=n + 1) if n + 1 < len(waiting) else "",
+        before=address(here, n=n - 1) if n > 1 else here if n else "",
+        **{"wrong": "", "typed": "", **{k: v for k, v in typed.items() if k != "n"}},
+    )  # fmt: skip
+
+
+def _sides(ask: Ask, now: resolve.Proposal | None) -> list[dict[str, Any]]:
+    """Both sides, each with the claims that it rests on."""
+    if now is None:
+        return []
+    found: list[tuple[str, Incident | None, tuple[str, ...], list[str]]] = []
+    for id in (now.a, now.b):
+        if now.of == "claim":
+            found.append((id, queries.incident_of(ask.vault, id), (), [id]))
+        else:
+            person = queries.person(ask.vault, id)
+            found.append((id, None, person.names, list(person.claims)))
+    wanted = [c for _id, _incident, _names, claims in found for c in claims[:SHOWN]]
+    rows = {r.id: r for r in queries.claim_rows(ask.vault, wanted)}
+    sources = queries.source_rows(ask.vault, list({r.source for r in rows.values()}))
+    return [
+        {"id": id, "incident": incident, "names": names, "n": len(claims),
+         "claims": [(rows[c], sources.get(rows[c].source)) for c in claims[:SHOWN] if c in rows]}
+        for id, incident, names, claims in found
+    ]  # fmt: skip
+
+
+def judge(ask: Ask) -> Answer:
+    form = ask.form
+    verdict, because, n = form.get("verdict"), form.get("because"), form.get("n")
+    if verdict not in ("same", "different"):
+        return proposals(ask, 422, wrong=_("Press Same or Different."), typed=because, n=n)
+    try:
+        entry = app.judge(ask.vault, form.get("a"), form.get("b"), verdict, because or _("judged side by side"))
+    except GuvohError as error:
+        return proposals(ask, 422, wrong=f"{error.message} {error.hint}", typed=because, n=n)
+    return go(address(at(ask.case, "resolve"), n=n if n != "0" else "", done=entry))
+
+
+def undo(ask: Ask) -> Answer:
+    back = ask.form.get("back")
+    return take_back(ask, back if back.startswith("/case/") else at(ask.case, "resolve"))
+
+
+def export(ask: Ask) -> Answer:
+    rows = []
+    for p in resolve.propose(ask.vault, ask.case.id):
+        if p.of == "claim":
+            words = [r.claim.quote for r in queries.claim_rows(ask.vault, [p.a, p.b])]
+        else:
+            words = [queries.person(ask.vault, id).names[0] for id in (p.a, p.b)]
+        rows.append([p.of, p.a, p.b, " ".join(p.because), *words])
+    return as_csv(ask, "proposals", COLUMNS, rows)
+
+
+PAGES = (
+    Page("/case/{case}/resolve", proposals),
+    Page("/case/{case}/resolve/judge", judge, ("POST",)),
+    Page("/case/{case}/resolve.csv", export),
+    Page("/case/{case}/judged/undo", undo, ("POST",)),
+)
