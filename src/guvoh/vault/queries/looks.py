@@ -140,7 +140,8 @@ def second_looks_wanted(
     `grave_acts` first, then the oldest."""
     rows = vault.view.rows(
         "SELECT claim.id FROM claim JOIN entry ON entry.id = claim.decision"
-        " WHERE claim.state = 'accepted' AND (? IS NULL OR claim.case_ = ?) AND entry.by <> ?"
+        " WHERE claim.case_ IN (SELECT id FROM case_ WHERE ? IS NULL OR id = ?) AND claim.state = 'accepted'"
+        " AND entry.by <> ?"
         " AND NOT EXISTS (SELECT 1 FROM looked JOIN entry AS e ON e.id = looked.entry WHERE looked.claim = claim.id"
         "  AND looked.decision = claim.decision AND e.by = ? AND e.dead = 0)"
         " AND NOT EXISTS (SELECT 1 FROM decision JOIN entry AS d ON d.id = decision.entry"

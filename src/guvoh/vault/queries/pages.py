@@ -18,6 +18,7 @@ from guvoh.vault.queries.concluded import incident_from
 from guvoh.vault.vault import Vault
 
 LOOKED_AT = 50_000  # rows of an index that a page with filters looks at
+LAST = "~"  # behind every id
 T = TypeVar("T")
 STATES = ("suggested", "accepted", "rejected", "open", "withdrawn")
 
@@ -123,8 +124,7 @@ def sources_page(
     """The newest first, by the moment in which they came in."""
     where, values = _of_sources(case, filters)
     rows = vault.view.rows(
-        f"{_SHELF} WHERE {where} AND (? IS NULL OR source < ?) ORDER BY source DESC LIMIT ?",
-        *values, after, after, limit + 1,
+        f"{_SHELF} WHERE {where} AND source < ? ORDER BY source DESC LIMIT ?", *values, after or LAST, limit + 1
     )  # fmt: skip
     found = tuple(_source_row(r) for r in rows[:limit])
     return Page(found, found[-1].id if len(rows) > limit else None)
@@ -225,21 +225,23 @@ def incidents_page(
 ) -> Page[Incident]:  # fmt: skip
     """In the order of time; those without a day at the end."""
     day, id = after.split(" ") if after else ("", "")
+    said = [("case_ = ?", case), ("act = ?", filters.act), ("COALESCE(last, '9999') >= ?", filters.first),
+            ("day <= ?", filters.last)]  # fmt: skip
+    where = "".join(f" AND {sql}" for sql, value in said if value)
+    values = [value for _sql, value in said if value]
+    together = 4 * limit if filters.contested or filters.ladder or filters.place else limit
     found: list[tuple[str, Incident]] = []
     looked = 0
     while looked < LOOKED_AT:
         rows = vault.view.rows(
-            "SELECT day, id, json FROM incident WHERE (? IS NULL OR case_ = ?) AND (day, id) > (?, ?)"
-            " AND (? = '' OR act = ?) AND (? = '' OR COALESCE(last, '9999') >= ?) AND (? = '' OR day <= ?)"
-            " ORDER BY day, id LIMIT ?",
-            case, case, day, id, filters.act, filters.act, filters.first, filters.first, filters.last, filters.last,
-            4 * limit + 1,
+            f"SELECT day, id, json FROM incident WHERE (day, id) > (?, ?){where} ORDER BY day, id LIMIT ?",  # noqa: S608
+            day, id, *values, together + 1,
         )  # fmt: skip
         read = [(f"{d} {i}", incident_from(json.loads(text))) for d, i, text in rows]
         found += [(key, incident) for key, incident in read if _fits(incident, filters)]
         if len(found) > limit:
             return Page(tuple(i for _key, i in found[:limit]), found[limit - 1][0])
-        if len(rows) <= 4 * limit:
+        if len(rows) <= together:
             return Page(tuple(i for _key, i in found), None)
         day, id, looked = rows[-1][0], rows[-1][1], looked + len(rows)
     return Page(tuple(i for _key, i in found), f"{day} {id}")

@@ -23,13 +23,9 @@ def next_waiting(
     """The first suggestion of a source, as ranked, or the one behind the suggestion `after`, decided or not. Without
     `source`: of the first source in which one waits; None when none waits anywhere."""
     if source is None:
-        row = vault.view.row(
-            "SELECT source FROM shelf WHERE waiting > 0 AND (? IS NULL OR case_ = ?) ORDER BY source LIMIT 1",
-            case, case,
-        )  # fmt: skip
-        if row is None:
+        source = next_source_waiting(vault, case, "")
+        if source is None:
             return None
-        source = str(row[0])
     place = vault.view.row("SELECT rank, id FROM claim WHERE id = ?", after) if after else None
     if after and place is not None and not _is_suggested(vault, after):
         # A decided claim has its place in the run that proposed it.
@@ -54,12 +50,10 @@ def _is_suggested(vault: Vault, id: str) -> bool:
 
 def next_source_waiting(vault: Vault, case: str | None, after: str) -> str | None:
     """The next source, in the order in which they came in, in which a suggestion waits."""
-    row = vault.view.row(
-        "SELECT source FROM shelf WHERE waiting > 0 AND (? IS NULL OR case_ = ?) AND source > ?"
-        " ORDER BY source LIMIT 1",
-        case, case, after,
-    )  # fmt: skip
-    return None if row is None else str(row[0])
+    cases = [case] if case else [r[0] for r in vault.view.rows("SELECT id FROM case_")]
+    first = "SELECT source FROM shelf WHERE waiting > 0 AND case_ = ? AND source > ? ORDER BY source LIMIT 1"
+    found = [str(row[0]) for one in cases if (row := vault.view.row(first, one, after)) is not None]
+    return min(found, default=None)
 
 
 def waiting_in(vault: Vault, source: str) -> tuple[ClaimRow, ...]:
