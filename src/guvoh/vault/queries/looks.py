@@ -65,14 +65,15 @@ class Kept:
     at: str
 
 
+# CROSS JOIN: the few rows first. Left to itself SQLite walks through all entries, which are in the wanted order.
 _LOOK = (
     "SELECT looked.entry, looked.claim, looked.decision, looked.verdict, answer, blind, slots, entry.by, entry.at,"
-    " claim.decision IS looked.decision FROM looked JOIN entry ON entry.id = looked.entry AND entry.dead = 0"
+    " claim.decision IS looked.decision FROM looked CROSS JOIN entry ON entry.id = looked.entry AND entry.dead = 0"
     " JOIN claim ON claim.id = looked.claim"
 )
 _TRANSLATION = (
     "SELECT translated.entry, source, start, end_, json, entry.by, entry.at FROM translated"
-    " JOIN entry ON entry.id = translated.entry"
+    " CROSS JOIN entry ON entry.id = translated.entry"
 )
 
 
@@ -99,7 +100,7 @@ def _look(row: tuple[Any, ...]) -> Look:
 def looked_blind(vault: Vault, by: str) -> set[str]:
     """The claims that this reader was shown again without his own decision."""
     rows = vault.view.rows(
-        "SELECT looked.claim FROM looked JOIN entry ON entry.id = looked.entry AND entry.dead = 0"
+        "SELECT looked.claim FROM looked CROSS JOIN entry ON entry.id = looked.entry AND entry.dead = 0"
         " WHERE looked.blind = 1 AND entry.by = ?", by
     )  # fmt: skip
     return {r[0] for r in rows}
@@ -109,7 +110,7 @@ def agreement(vault: Vault, by: str) -> tuple[int, int]:
     """(same, shown): how often a reader answered blind what he had decided himself. For that reader alone."""
     row = vault.view.row(
         "SELECT COALESCE(sum(looked.verdict = 'same'), 0), count(*) FROM looked"
-        " JOIN entry ON entry.id = looked.entry AND entry.dead = 0"
+        " CROSS JOIN entry ON entry.id = looked.entry AND entry.dead = 0"
         " JOIN entry AS first ON first.id = looked.decision"
         " WHERE looked.blind = 1 AND entry.by = ? AND first.by = entry.by", by
     )  # fmt: skip
@@ -174,7 +175,7 @@ def kept(vault: Vault, what: str | None = None, case: str | None = None) -> list
     """What is kept, by name; of one name in one case the last."""
     rows = vault.view.rows(
         "SELECT kept.entry, what, case_, folded, json, entry.by, entry.at FROM kept"
-        " JOIN entry ON entry.id = kept.entry AND entry.dead = 0"
+        " CROSS JOIN entry ON entry.id = kept.entry AND entry.dead = 0"
         " WHERE (? IS NULL OR what = ?) AND (? IS NULL OR case_ = ?)"
         " ORDER BY kept.ord, kept.device, kept.seq", what, what, case, case
     )  # fmt: skip
@@ -186,5 +187,5 @@ def kept(vault: Vault, what: str | None = None, case: str | None = None) -> list
 
 def kept_compartments(vault: Vault) -> list[tuple[bytes, str]]:
     """(compartment, all its words as JSON) of everything that was ever kept, taken back or not."""
-    rows = vault.view.rows("SELECT entry.compartment, kept.json FROM kept JOIN entry ON entry.id = kept.entry")
+    rows = vault.view.rows("SELECT entry.compartment, kept.json FROM kept CROSS JOIN entry ON entry.id = kept.entry")
     return [(bytes(compartment), str(text)) for compartment, text in rows]
