@@ -40,7 +40,9 @@ def page(ask: Ask, template: str, title: str, place: str = "", status: int = 200
         "ask": ask, "title": title, "place": place, "places": places(ask), "told": desk.take_told(),
         "case": case_of(ask), "today": desk.today, "by": desk.vault.by if desk.vault else "", **values,
     }  # fmt: skip
-    return Answer(templates().get_template(template).render(known).encode(), status=status)
+    # What answers a POST has no address of its own: the window keeps that of the page with the form.
+    headers = {"hx-push-url": "false"} if ask.posted else {}
+    return Answer(templates().get_template(template).render(known).encode(), status=status, headers=headers)
 
 
 def part(ask: Ask, template: str, status: int = 200, **values: Any) -> Answer:
