@@ -15,20 +15,20 @@ KEPT = "paper:"  # under this and the case's id the last paper lies in memory un
 
 
 def papers(ask: Ask) -> Answer:
-    return _shown(ask, {"form": ".pdf", "internal": "", "language": i18n.language()})
+    return _shown(ask, {"ending": ".pdf", "internal": "", "language": i18n.language()})
 
 
 def make(ask: Ask) -> Answer:
     """Draws the paper; nothing is written anywhere."""
-    typed = {name: ask.form.get(name) for name in ("form", "internal", "language")}
-    typed["form"] = typed["form"] if typed["form"] in MEDIA else ".pdf"
+    typed = {name: ask.form.get(name) for name in ("ending", "internal", "language")}
+    typed["ending"] = typed["ending"] if typed["ending"] in MEDIA else ".pdf"
     language, internal = i18n.known(typed["language"]), typed["internal"] == "yes"
     try:
-        drawn = app.paper(ask.vault, ask.case, "chronology", typed["form"], internal, language)
+        drawn = app.paper(ask.vault, ask.case, "chronology", typed["ending"], internal, language)
     except Refused as wrong:
         return _shown(ask, typed, wrong, status=422)
-    name = f"chronology {'internal ' if internal else ''}{ask.desk.today.isoformat()}{typed['form']}"
-    ask.desk.drafts[KEPT + ask.case.id] = {"name": name, "form": typed["form"], "data": drawn, "internal": internal}
+    name = f"chronology {'internal ' if internal else ''}{ask.desk.today.isoformat()}{typed['ending']}"
+    ask.desk.drafts[KEPT + ask.case.id] = {"name": name, "ending": typed["ending"], "data": drawn, "internal": internal}
     return _shown(ask, typed)
 
 
@@ -36,7 +36,7 @@ def save(ask: Ask) -> Answer:
     made = ask.desk.drafts.get(KEPT + ask.case.id)
     if made is None:
         raise NotFound(_("The paper is not in memory any more."), _("Make it again."))
-    return download(made["data"], made["name"], MEDIA[made["form"]])
+    return download(made["data"], made["name"], MEDIA[made["ending"]])
 
 
 def _shown(ask: Ask, typed: dict[str, str], wrong: Refused | None = None, status: int = 200) -> Answer:

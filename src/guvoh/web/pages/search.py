@@ -30,7 +30,8 @@ VARIANTS = 12
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A hit as the page shows it. `address` leads to the words; `rest` to so many claims (`more`) behind it."""
+    """A hit as the page shows it. `address` leads to the words; `rest` to so many claims (`more`) behind it.
+    `beside`: slots of a claim that hold the words outside of its quote, by name."""
 
     kind: str
     title: str
@@ -41,6 +42,7 @@ class Line:
     claim: ClaimRow | None
     more: int = 0
     rest: str = ""
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 def search(ask: Ask) -> Answer:
@@ -155,7 +157,20 @@ def _line(ask: Ask, hit: Hit, source: SourceRow | None, claim: ClaimRow | None, 
     language = claim.claim.language if claim else (source.language if source else "")
     more = {**typed, "source": short(hit.source), "kind": "claim"}
     rest = address(at(ask.case, "search"), **more) if hit.more else ""
-    return Line(hit.kind, title, at(ask.case, place), pieces, language or "", source, claim, hit.more, rest)
+    return Line(hit.kind, title, at(ask.case, place), pieces, language or "", source, claim, hit.more, rest,
+                _beside(hit, claim) if claim else ())  # fmt: skip
+
+
+def _beside(hit: Hit, row: ClaimRow) -> tuple[tuple[str, str], ...]:
+    c = row.claim
+    slots = [(_("Victims"), s) for s in c.victims] + [(_("By whom"), s) for s in c.actors]
+    slots += [(_("Who says so"), s) for s in c.attribution]
+    found = [(name, s.text, s.start, s.end) for name, s in slots]
+    found += [(_("Where"), c.place.text, c.place.start, c.place.end)] if c.place else []
+    return tuple(
+        (name, text) for name, text, start, end in found
+        if not c.start <= start < c.end and any(start <= s < end for s, _e in hit.spans)
+    )  # fmt: skip
 
 
 def _counts(lines: Sequence[Line]) -> dict[str, Counter[str]]:

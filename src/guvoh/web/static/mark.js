@@ -71,6 +71,12 @@ document.addEventListener("click", (event) => {
   if (player) document.getElementById(moment.dataset.moment).value = player.currentTime.toFixed(1);
 });
 
+// What lasts says so beside its button.
+document.addEventListener("submit", (event) => {
+  const line = event.target.querySelector("[data-lasting]");
+  if (line) line.hidden = false;
+});
+
 document.addEventListener("desk:shown", () => {
   draw();
   document.querySelector("[data-sought]")?.scrollIntoView({ block: "center" });
