@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import asdict
 from typing import Any
 
 from guvoh.model import Claim, Decision, Source
@@ -193,7 +192,7 @@ def _incidents(view: View, atoms: Collection[str], claims: Joined, mentions: Joi
             made.append(incident)
     view.many(
         "INSERT INTO incident VALUES (?,?,?,?,?,?)",
-        [(i.id, i.case, _json(asdict(i)), i.act, i.start or i.end or "9999", i.end) for i in made],
+        [(i.id, i.case, _json(i), i.act, i.start or i.end or "9999", i.end) for i in made],
     )
     view.many("INSERT INTO incident_claim VALUES (?,?)", [(claim, i.id) for i in made for claim in i.claims])
 
@@ -245,7 +244,7 @@ def _persons(view: View, atoms: Collection[str], joined: Joined, touched: Touche
             made.append((person, mentions))
     view.many(
         "INSERT INTO person VALUES (?,?,?,?,?,?)",
-        [(p.id, code(p.id), p.case, _json(asdict(p)), *findable(p)) for p, _mentions in made],
+        [(p.id, code(p.id), p.case, _json(p), *findable(p)) for p, _mentions in made],
     )
     view.many("INSERT INTO person_mention VALUES (?,?)", [(m.id, p.id) for p, mentions in made for m in mentions])
 

@@ -246,7 +246,12 @@ def _words(claim: dict[str, Any]) -> str:
     return f"{claim['act']} {words_key(claim['quote'])}"
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _fields(thing: Any) -> dict[str, Any]:
+    """Those of a dataclass, for JSON: `asdict` copies everything first, which takes ten times as long."""
+    return {name: getattr(thing, name) for name in thing.__dataclass_fields__}
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_fields)
 
 
 def _json(value: Any) -> str:
