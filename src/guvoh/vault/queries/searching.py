@@ -132,17 +132,17 @@ def _passing(vault: Vault, numbers: Sequence[int], filters: SearchFilters) -> It
 
 def _newest(vault: Vault, wanted: Words, filters: SearchFilters, after: str | None) -> Iterator[Candidate | int]:
     """The sources that hold the words and pass, the newest first. A number says: looked at enough, go on behind it."""
-    below = int(after) if after else 1 << 62
-    for _ in range(LOOKED_AT // TOGETHER):
+    below, size, looked = int(after) if after else 1 << 62, 64, 0
+    while looked < LOOKED_AT:
         numbers = [r[0] for r in vault.view.rows(
             "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?",
-            wanted.query, below, TOGETHER if _of_shelf(filters) else 2 * FEW
+            wanted.query, below, size
         )]  # fmt: skip
         if not numbers:
             return
         for place, source, kind in _passing(vault, numbers, filters):
             yield numbers[place - 1], source, kind
-        below = numbers[-1]
+        below, looked, size = numbers[-1], looked + len(numbers), min(TOGETHER, 4 * size)
     yield below
 
 
