@@ -15,7 +15,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "vault"))
 
 from invented import NAME, WORDS, add_source, classify, decide, filled
 
-from guvoh.vault import change, check, codec, head, seal
+from guvoh import app
+from guvoh.vault import change, check, codec, head, queries, seal
 from guvoh.vault.ledger import SALT, split_record
 from guvoh.vault.state import read_log, read_state
 from guvoh.vault.vault import open_vault, open_with_key
@@ -211,3 +212,15 @@ def test_what_was_not_erased_is_still_there(secret: tuple[Path, bytes, str, tupl
     with open_vault(folder, WORDS) as vault:
         assert vault.view.row("SELECT count(*) FROM source") == (2,)
         assert vault.view.row("SELECT count(*) FROM claim WHERE state = 'accepted'") == (1,)
+
+
+def test_a_kept_search_about_an_erased_person_is_nowhere(tmp_path: Path) -> None:
+    folder = tmp_path / "vault"
+    key, first, _second = filled(folder)
+    with open_with_key(folder, key) as vault:
+        app.keep(vault, first.case, "search", "Kappenfeld file", {"words": f'"{NAME}"'})
+    assert is_in(folder, key, "Kappenfeld")
+    with open_with_key(folder, key) as vault:
+        (person,) = [p for p in queries.persons(vault) if NAME in p.names]
+        app.erase(vault, app.resting_on(vault, "person", person.id), with_sources=True)
+    assert not is_in(folder, key, "Kappenfeld")

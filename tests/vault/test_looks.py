@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from invented import NAME, TEXT, Made, add_source, new_vault, open_case
+from invented import CHEAP, NAME, TEXT, Made, add_source, new_vault, open_case
 
 from guvoh import app, review
 from guvoh.errors import Refused, Stale, UsageError
 from guvoh.vault import change, queries
+from guvoh.vault.closed import make_closed
 from guvoh.vault.vault import Vault, open_with_key
 
 ORSK, MIRA = "Orsk desk", "Mira"
@@ -257,3 +258,13 @@ def test_looks_translations_and_kept_searches_survive_a_rebuild(desk: tuple[Vaul
     change.rebuild(vault.folder, vault.vault_key)
     with open_with_key(vault.folder, vault.vault_key) as again:
         assert again.view.dump() == before
+
+
+def test_what_is_kept_of_a_closed_case_is_not_there_while_it_is_locked(desk: tuple[Vault, Made]) -> None:
+    vault, _made = desk
+    closed = make_closed(vault, "Relatives", "six other words", CHEAP)
+    app.keep(vault, closed, "search", "The brother", {"words": "brother"})
+    with open_with_key(vault.folder, vault.vault_key) as locked:
+        assert queries.kept(locked) == []
+    with open_with_key(vault.folder, vault.vault_key, closed=["six other words"]) as opened:
+        assert [k.name for k in queries.kept(opened)] == ["The brother"]
