@@ -253,6 +253,15 @@ def test_other_persons_of_whom_the_name_is_said_are_told_before_an_erasing(
     assert app.resting_on(vault, "person", person).persons == (other,)
 
 
+def test_persons_of_whom_something_was_taken_from_a_source_are_told_before_it_is_erased(
+    vault: Vault, case: str, person: str
+) -> None:
+    made = add_source(vault, case)
+    other = app.enter_person(vault, case, "Somon Ashmeron", source=made.source)
+    app.set_person(vault, person, {"health": "weak", "health_from": made.source})
+    assert set(app.resting_on(vault, "source", made.source).persons) == {person, other}
+
+
 def test_the_claims_that_name_a_person_come_with_his_role(vault: Vault, case: str) -> None:
     made: Made = add_source(vault, case)
     decide(vault, made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guvoh.errors import Refused
@@ -21,7 +21,8 @@ _PART = 4  # letters of a name by which somebody may be looked for
 @dataclass(frozen=True, slots=True)
 class Resting:
     """What goes with a thing, or changes without it: `naming` are the sources in which a person's name stands, `cases`
-    those that have it in their own name, and `persons` those of whom something holds it: that stays."""
+    those that have it in their own name, and `persons` those of whom something holds it, or was taken from the source:
+    that stays."""
 
     what: str
     id: str
@@ -37,7 +38,8 @@ class Resting:
 def resting_on(vault: Vault, kind: str, id: str) -> Resting:
     """To be shown before anything is erased. Raises `Refused` for what cannot be erased by itself."""
     if kind == "source":
-        return Resting("source", id, *_on_sources(vault, [id]))
+        resting = Resting("source", id, *_on_sources(vault, [id]))
+        return replace(resting, persons=tuple(queries.persons_saying(vault, lambda words: id in words, ())))
     if kind == "person":
         person = queries.person_of(vault, id)
         assert person is not None

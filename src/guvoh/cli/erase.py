@@ -31,12 +31,16 @@ def erase(given: Given, id: str, yes: bool, with_sources: bool, annex: bool) -> 
             _("sources in which this person's name stands, which go too") if with_sources
             else _("sources in which this person's name stands")
         )  # fmt: skip
+        staying = (
+            _("other persons of whom something is recorded that holds the name; that stays") if kind == "person"
+            else _("persons of whom something is recorded that was taken from it; that stays")
+        )  # fmt: skip
         for what, ids in (
             (_("claims that go with it"), resting.claims), (_("incidents that change"), resting.incidents),
             (naming, resting.naming),
             (_("reposts that lose their origin"), resting.reposts),
             (_("cases that have the name in their own; that stays"), resting.cases),
-            (_("other persons of whom something is recorded that holds the name; that stays"), resting.persons),
+            (staying, resting.persons),
         ):  # fmt: skip
             if ids and not annex:
                 given.say(f"{what}: {', '.join(short(i) for i in ids)}")

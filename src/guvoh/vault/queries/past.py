@@ -98,6 +98,7 @@ def persons_saying(vault: Vault, wanted: Callable[[str], bool], but: Iterable[st
     rows = vault.view.rows(
         "SELECT mention, value FROM setting JOIN person_mention ON mention = owner"
         " WHERE name NOT IN ('name', 'aliases') UNION ALL SELECT person, json FROM told"
+        " UNION ALL SELECT person, source FROM entered"
     )
     passed = set(but)
     atoms = {atom for atom, value in rows if atom not in passed and wanted(value)}
