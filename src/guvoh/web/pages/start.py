@@ -81,10 +81,8 @@ def _drafts(ask: Ask) -> list[tuple[str, str]]:
 
 def _where(ask: Ask, change: Changed) -> str:
     """The page of what was changed; "" where it has none."""
-    if change.of in ("source", "person") and change.n == 1:
+    if change.of in ("source", "person", "claim") and change.n == 1:
         return at(ask.case, f"{change.of}/{short(change.id)}")
-    if change.of == "claim" and change.n == 1:
-        return at(ask.case, f"review/{short(queries.claim(ask.vault, change.id).source)}/{short(change.id)}")
     return {"source": at(ask.case, "sources"), "person": at(ask.case, "persons"),
             "case": at(ask.case, "publicity")}.get(change.of, "")  # fmt: skip
 
