@@ -6,7 +6,7 @@ stretch is a whole clause and would hide what is in it, so it is lit only where 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -65,7 +65,9 @@ def others(claims: Iterable[Claim], but: Claim | None) -> list[Mark]:
 def lit(text: str, start: int, end: int, marks: Sequence[Mark], number: Callable[[int], str] = str) -> Markup:
     """The text from `start` to `end`. Its characters are as many as in the text, so that places can be counted."""
     here = [m for m in marks if m.start < end and start < m.end]
-    edges = sorted({start, end, *(p for m in here for p in (m.start, m.end) if start < p < end)})
+    if not here:
+        return escape(text[start:end].translate(_SAME_LENGTH))
+    edges = _edges(text, {start, end, *(p for m in here for p in (m.start, m.end) if start < p < end)})
     pieces = [(a, b, _over(text, a, b, here)) for a, b in pairwise(edges)]
     if any(m.slot == 1 for m in here) and not any(m.slot == 1 for _a, _b, over in pieces for m in over):
         pieces = [(a, b, _over(text, a, b, here, True)) for a, b in pairwise(edges)]  # else nothing would show it
@@ -74,6 +76,15 @@ def lit(text: str, start: int, end: int, marks: Sequence[Mark], number: Callable
 
 
 Pieces = list[tuple[int, int, tuple[Mark, ...]]]
+
+
+def _edges(text: str, cuts: Collection[int]) -> list[int]:
+    """The cuts, and more where white space lies at one: no mark of the act begins or ends with it."""
+    found = set(cuts)
+    for a, b in pairwise(sorted(cuts)):
+        words = text[a:b]
+        found.update((b - len(words.lstrip()), a + len(words.rstrip())) if words.strip() else ())
+    return sorted(found)
 
 
 def _over(text: str, a: int, b: int, marks: Iterable[Mark], act: bool = False) -> tuple[Mark, ...]:

@@ -194,6 +194,7 @@ def slots_of(claim: Claim, source: Source) -> tuple[Slot, ...]:
     finer = vocabulary.act_label(claim.code, language) if claim.code and claim.code != claim.act else ""
     count, date = claim.count, claim.date
     when = wording.when(date) if date and (date.start or date.end) else ""
+    said = _("said: {words}").format(words=date.text) if date and date.text and when else ""
     voices = tuple(s.text for s in claim.attribution)
     doubt = ", ".join(claim.certainty)
     return (
@@ -201,7 +202,8 @@ def slots_of(claim: Claim, source: Source) -> tuple[Slot, ...]:
         Slot(2, "victim", _("Victims"), tuple(s.text for s in claim.victims)),
         Slot(3, "actor", _("By whom"), tuple(s.text for s in claim.actors)),
         Slot(4, "count", _("How many"), (count.text,) if count else (), _bounds(claim)),
-        Slot(5, "date", _("When"), (date.text,) if date and date.text else (), when),
+        Slot(5, "date", _("When"), (when,) if when else (date.text,) if date else (),
+             said if when or not date else _("no day can be read from these words"), bool(when)),
         Slot(6, "place", _("Where"), (claim.place.text,) if claim.place else ()),
         Slot(7, "says", _("Who says so"), (*voices, source.publisher or _("the document itself"))),
         Slot(8, "polarity", _("Said as"), (wording.polarity(claim.polarity),), doubt, True),

@@ -165,6 +165,8 @@ document.addEventListener("htmx:before:request", () => {
 document.addEventListener("desk:shown", () => {
   if (!area()) return;
   tell([area().dataset.told, document.querySelector("#review .slots .value")?.textContent.trim()].filter(Boolean).join(" "));
+  const open = document.querySelector("[data-open]");
+  if (open) (open.querySelector(".field input:not([type=hidden])") ?? source())?.focus({ preventScroll: true });
   const pane = source()?.closest("article");
   if (!pane) return;
   if (seen && seen.claim === area().dataset.claim && seen.source === area().dataset.source) pane.scrollTop = seen.top;
