@@ -21,10 +21,9 @@ def derive_range(figures: Sequence[Figure], named: int) -> Range | None:
         return None
     lows = [f.amount.low for f in latest.values() if f.amount.low is not None]
     highs = [f.amount.high for f in latest.values() if f.amount.high is not None]
-    low = min(lows) if lows else None
-    high = max(highs) if highs else None
-    if high is not None and low is not None and low > high:
-        low, high = high, low
+    # Who says "at least 47" beside "38" reports more than 38: no bound that anybody gives lies outside the range.
+    low = min(lows + highs) if lows else None
+    high = max(lows + highs) if highs else None
     fits_low = max(lows) if lows else None
     fits_high = min(highs) if highs else None
     contested = fits_low is not None and fits_high is not None and fits_low > fits_high
