@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from guvoh import app, resolve
+from guvoh.book import finer_label
 from guvoh.book.incident import IncidentPage, Voice, incident_page
 from guvoh.errors import GuvohError, NotFound
 from guvoh.model import Amount
@@ -35,12 +36,11 @@ def incident(ask: Ask, status: int = 200, **typed: Any) -> Answer:
     one = shown.incident
     case = ask.case
     near = resolve.near(ask.vault, case.id, one.claims)[:NEAR]
-    drawn = _drawn(shown)
     return page(
-        ask, "incident.html", shown.label, "incidents", status, shown=shown, one=one, drawn=drawn, wording=wording,
-        bounds=_bounds, sentence=_sentence(shown), here=at(case, f"incident/{short(one.id)}"),
-        near=_near(ask, near), reasons=reasons, done=undo_bar(ask), unit=_unit(one.act), slot=_slot,
-        **{"wrong": "", "typed": "", "chosen": "", "field": "", **typed},
+        ask, "incident.html", shown.label, "incidents", status, shown=shown, one=one, drawn=_drawn(shown),
+        wording=wording, called=finer_label, language=i18n.language(), bounds=_bounds, sentence=_sentence(shown),
+        here=at(case, f"incident/{short(one.id)}"), near=_near(ask, near), reasons=reasons, done=undo_bar(ask),
+        unit=_unit(one.act), slot=_slot, **{"wrong": "", "typed": "", "chosen": "", "field": "", **typed},
     )  # fmt: skip
 
 

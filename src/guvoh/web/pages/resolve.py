@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from guvoh import app, resolve
+from guvoh.book import finer_label
 from guvoh.errors import GuvohError
 from guvoh.model import Incident
+from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.web import wording
@@ -29,7 +31,8 @@ def proposals(ask: Ask, status: int = 200, **typed: Any) -> Answer:
     here = at(case, "resolve")
     return page(
         ask, "resolve.html", _("The same or different"), "incidents", status, now=now, n=n, total=len(waiting),
-        sides=_sides(ask, now), reasons=reasons, wording=wording, done=undo_bar(ask), here=here,
+        sides=_sides(ask, now), reasons=reasons, wording=wording, called=finer_label,
+        language=i18n.language(), done=undo_bar(ask), here=here,
         following=address(here, n=n + 1) if n + 1 < len(waiting) else "",
         before=address(here, n=n - 1) if n > 1 else here if n else "",
         **{"wrong": "", "typed": "", **{k: v for k, v in typed.items() if k != "n"}},
