@@ -30,14 +30,20 @@ function again(item) {
   return bar;
 }
 
+// What holds for all of them, as the form says it now; as it said it last, on another page.
+let facts = "";
+function given() {
+  const form = document.querySelector("[data-facts]");
+  if (form) facts = new URLSearchParams(new FormData(form)).toString();
+  return facts;
+}
+
 function put(files) {
   if (!place) return;
   const seen = [...files].filter((file) => !file.name.startsWith("."));
   note = seen.length < files.length ? say(place.hidden, { n: files.length - seen.length }) : "";
   if (!files.length) note = place.none;
-  const form = document.querySelector("[data-facts]");
-  const facts = form ? new URLSearchParams(new FormData(form)).toString() : "";
-  for (const file of seen) items.push({ file, facts, to: place, state: "waiting" });
+  for (const file of seen) items.push({ file, facts: given(), to: place, state: "waiting" });
   show();
   run();
 }
@@ -117,7 +123,7 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("click", async (event) => {
   const again = event.target.closest("[data-again]");
-  if (again) items[Number(again.dataset.again)].state = "waiting";
+  if (again) Object.assign(items[Number(again.dataset.again)], { state: "waiting", facts: given() });
   const choice = event.target.closest("[data-open]");
   if (choice) {
     open = choice.dataset.open === "no" ? "no" : "";
