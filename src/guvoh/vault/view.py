@@ -43,6 +43,7 @@ CREATE TABLE source (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, code TEXT NOT NULL, case_ TEXT NOT NULL, compartment BLOB NOT NULL,
   sha256 TEXT NOT NULL, original TEXT NOT NULL, json TEXT NOT NULL, at TEXT NOT NULL);
 CREATE INDEX source_sha256 ON source (sha256);
+CREATE INDEX source_end ON source (substr(id, -10));
 CREATE TABLE reading (
   source TEXT NOT NULL, ord INTEGER NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL, entry TEXT NOT NULL,
   object TEXT, json TEXT NOT NULL, PRIMARY KEY (source, ord, device, seq)) WITHOUT ROWID;
@@ -94,6 +95,7 @@ CREATE TABLE claim (
 CREATE INDEX claim_source ON claim (source, state, rank);
 CREATE INDEX claim_state ON claim (case_, state, id, act, polarity, language, first, last);
 CREATE INDEX claim_act ON claim (case_, act, state);
+CREATE INDEX claim_end ON claim (substr(id, -10));
 CREATE TABLE mention (
   claim TEXT NOT NULL, id TEXT NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL,
   case_ TEXT NOT NULL, PRIMARY KEY (claim, id, role)) WITHOUT ROWID;

@@ -12,7 +12,7 @@ from guvoh.vault.vault import Vault
 
 _TABLES = {"source": "source", "claim": "claim", "person": "person", "case": "case_", "entry": "entry"}
 WHOLE = 26  # letters of a whole code
-NODE = 12  # hexadecimal digits behind the last dash of an id
+SHOWN = 10  # hexadecimal digits of an id behind the eight letters that people see
 
 
 KINDS = ("source", "claim", "person", "case", "entry")
@@ -55,10 +55,11 @@ def _ending(vault: Vault, kind: str, wanted: str) -> list[str]:
     if len(wanted) == WHOLE:
         whole = id_of(wanted)
         return [r[0] for r in vault.view.rows(f"SELECT id FROM {table} WHERE id = ?", whole)]  # noqa: S608
-    by = {"claim": "INDEXED BY claim_act", "entry": "INDEXED BY entry_about"}.get(kind, "")
     hexes = len(wanted) * 5 // 4  # whole digits of the id that so many letters tell
-    tail = id_of(wanted.rjust(WHOLE, "0"))[-hexes:] if hexes <= NODE else ""
-    rows = vault.view.rows(f"SELECT id FROM {table} {by} WHERE id LIKE ?", f"%{tail}")  # noqa: S608
+    tail = id_of(wanted.rjust(WHOLE, "0")).replace("-", "")[-min(hexes, SHOWN) :]
+    # The same words as those of the indexes `claim_end` and `source_end`.
+    where = "substr(id, -10) = ?" if len(tail) == SHOWN else "substr(id, -10) LIKE '%' || ?"
+    rows = vault.view.rows(f"SELECT id FROM {table} WHERE {where}", tail)  # noqa: S608
     return [id for (id,) in rows if code(id).endswith(wanted)][:20]
 
 
