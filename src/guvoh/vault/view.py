@@ -124,7 +124,7 @@ CREATE TABLE shelf (
   source TEXT PRIMARY KEY, case_ TEXT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, publisher TEXT,
   published TEXT, language TEXT, kind TEXT NOT NULL, readable INTEGER NOT NULL, withdrawn INTEGER NOT NULL,
   waiting INTEGER NOT NULL, accepted INTEGER NOT NULL, rejected INTEGER NOT NULL, open INTEGER NOT NULL) WITHOUT ROWID;
-CREATE INDEX shelf_waiting ON shelf (case_, source) WHERE waiting > 0;
+CREATE INDEX shelf_waiting ON shelf (case_, source, waiting) WHERE waiting > 0;
 CREATE TABLE tally (
   case_ TEXT NOT NULL, name TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (case_, name)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5(folded, about, content='', contentless_delete=1, tokenize='unicode61');
