@@ -48,5 +48,5 @@ def press_code(page: Any, key: str, code: str) -> None:
     """A key as a keyboard of another layout sends it."""
     page.evaluate(
         "([key, code]) => document.activeElement.dispatchEvent("
-        "new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))", [key, code]
-    )
+        "new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))", [key, code],
+    )  # fmt: skip
