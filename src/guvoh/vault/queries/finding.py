@@ -31,9 +31,8 @@ def find(vault: Vault, typed: str, kinds: Iterable[str] = KINDS) -> tuple[str, s
         for id in _ending(vault, kind, wanted):
             found.setdefault(id, kind)
     if "person" in set(kinds) and not found:
-        for mention, person in vault.view.rows("SELECT mention, person FROM person_mention"):
-            if code(mention).endswith(wanted):
-                found[person] = "person"
+        rows = vault.view.rows("SELECT mention, person FROM person_mention WHERE mention LIKE '%' || ?", _tail(wanted))
+        found.update({person: "person" for mention, person in rows if code(mention).endswith(wanted)})
     if not found:
         raise NotFound(
             _("Nothing has an id with this ending."), _("Look at the lists: sources, claims, persons, cases.")
@@ -55,12 +54,16 @@ def _ending(vault: Vault, kind: str, wanted: str) -> list[str]:
     if len(wanted) == WHOLE:
         whole = id_of(wanted)
         return [r[0] for r in vault.view.rows(f"SELECT id FROM {table} WHERE id = ?", whole)]  # noqa: S608
-    hexes = len(wanted) * 5 // 4  # whole digits of the id that so many letters tell
-    tail = id_of(wanted.rjust(WHOLE, "0")).replace("-", "")[-min(hexes, SHOWN) :]
+    tail = _tail(wanted)
     # The same words as those of the indexes `claim_end` and `source_end`.
     where = "substr(id, -10) = ?" if len(tail) == SHOWN else "substr(id, -10) LIKE '%' || ?"
     rows = vault.view.rows(f"SELECT id FROM {table} WHERE {where}", tail)  # noqa: S608
     return [id for (id,) in rows if code(id).endswith(wanted)][:20]
+
+
+def _tail(wanted: str) -> str:
+    """The last whole digits of an id that letters of a code tell, as many as people are shown at most."""
+    return id_of(wanted.rjust(WHOLE, "0")).replace("-", "")[-min(len(wanted) * 5 // 4, SHOWN) :]
 
 
 def sources_holding(vault: Vault, words: str) -> list[str]:
