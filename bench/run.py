@@ -22,6 +22,7 @@ ALL = {
     "flip": ("vault/flip.py",),
     "kill": ("vault/kill.py",),
     "seal": ("seal.py",),
+    "held": ("held.py",),
 }
 
 
