@@ -52,7 +52,8 @@ def add(
         progress = Progress(_("added"), total)
         for n, one in enumerate(files, 1):
             counts[one.state] += 1
-            warnings = queries.reading_facts(vault, one.id).get("warnings", []) if one.state == "added" else []
+            was_read = one.state == "added" and not seal_only
+            warnings = queries.reading_facts(vault, one.id).get("warnings", []) if was_read else []
             given.print(
                 {"id": one.id, "name": one.name, "state": one.state, "suggestions": one.suggestions, "why": one.why,
                  "warnings": warnings},

@@ -18,10 +18,12 @@ from guvoh.vault.fold import Fold, LoadObject
 from guvoh.vault.ledger import Entry, Header, open_content, split_record
 from guvoh.vault.state import State, read_log, restore_hint
 from guvoh.vault.tip import Tip
-from guvoh.vault.view import Position, View
+from guvoh.vault.view import HELD, Position, View
 
 if TYPE_CHECKING:
     from guvoh.vault.vault import Vault
+
+MANY = 10_000  # entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +127,14 @@ def _catch_up(vault: Vault, view: View, wanted: Wanted, fresh: Fresh | None) -> 
 def _fold(vault: Vault, view: View, new: list[tuple[Header, Entry]], moved: Iterable[Tip], load: LoadObject) -> None:
     new.sort(key=lambda he: (he[1].order, he[0].device, he[0].seq))
     fold = Fold(view, load)
+    if len(new) > MANY:
+        view.hold(4 * HELD)
     with view.transaction():
         fold.entries(new)
         derive(fold)
         for of in moved:
             view.run("INSERT OR REPLACE INTO log VALUES (?,?,?,?)", of.device, of.size, of.length, of.root().hex())
+    view.hold(HELD)
     told = [_("The object {name} is missing or damaged.").format(name=n[:16]) for n in fold.damaged]
     vault.notices += [t for t in told if t not in vault.notices]
 

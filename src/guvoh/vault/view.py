@@ -133,6 +133,7 @@ TABLES = ("log", "entry", "undo", "object", "case_", "setting", "source", "readi
           "edge", "entered", "told", "looked", "translated", "kept", "claim", "mention", "incident", "incident_claim",
           "person", "person_mention", "call", "call_about", "said", "shelf", "tally")  # fmt: skip
 
+HELD = 64 * 1024  # KiB of the view that lie in memory
 
 _FAULTS = (sqlcipher.DatabaseError, MemoryError, UnicodeDecodeError)
 Position = tuple[str, int, int, str]  # device, entries, bytes, root in hex
@@ -152,7 +153,7 @@ class View:
             self.db.execute("PRAGMA journal_mode = WAL")
             self.db.execute("PRAGMA synchronous = NORMAL")
             self.db.execute("PRAGMA temp_store = MEMORY")
-            self.db.execute("PRAGMA cache_size = -65536")
+            self.hold(HELD)
 
     @classmethod
     def new(cls, path: Path, key: bytes) -> View:
@@ -175,6 +176,10 @@ class View:
                         other.run(f"INSERT INTO main.{table} SELECT * FROM disk.{table}")  # noqa: S608
             other.db.execute("DETACH disk")
         return other
+
+    def hold(self, kib: int) -> None:
+        """How much of the view may lie in memory: a page that does not fit is sealed and opened again."""
+        self.db.execute(f"PRAGMA cache_size = -{kib}")
 
     def is_unmade(self) -> bool:
         return self.row("SELECT count(*) FROM sqlite_master") == (0,)
