@@ -147,15 +147,23 @@ document.addEventListener("htmx:finally:request", () => {
   if (!busy) queueMicrotask(next);
 });
 
+// What was typed ahead of a field that the answer opened belongs into the field: it must not become commands.
 function next() {
-  while (!busy && waiting.length) press(waiting.shift());
+  while (!busy && waiting.length) {
+    const { key, typed } = waiting.shift();
+    const field = document.activeElement;
+    if (field?.matches("input:not([type=radio], [type=checkbox]), textarea")) {
+      field.setRangeText(typed, field.selectionStart, field.selectionEnd, "end");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    } else press(key);
+  }
 }
 
 function named(event) {
   if (/^[\x21-\x7e]$/.test(event.key)) return event.key.toLowerCase();
   const letter = event.code.match(/^(?:Key|Digit)(.)$/)?.[1];
   if (letter) return letter.toLowerCase();
-  return { BracketLeft: "[", BracketRight: "]", Slash: event.shiftKey ? "?" : "/" }[event.code] ?? event.key;
+  return { BracketLeft: event.shiftKey ? "{" : "[", BracketRight: event.shiftKey ? "}" : "]", Slash: event.shiftKey ? "?" : "/" }[event.code] ?? event.key;
 }
 
 function press(key) {
@@ -174,7 +182,7 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
   const key = named(event);
   if (event.repeat || key.length !== 1 || !document.querySelector("[data-key]")) return;
-  if (busy) waiting.push(key);
+  if (busy) waiting.push({ key, typed: event.key });
   else if (press(key)) event.preventDefault();
 });
 
