@@ -62,23 +62,19 @@ async function run() {
 
 async function send(item) {
   const { file, to } = item;
-  item.state = "failed";
-  item.line = line("failed", say(file.size > LIMIT ? to.large : to.gone, { name: file.name }));
-  if (file.size > LIMIT) return;
+  let answer = null;
   try {
     const query = [item.facts, open && `open=${open}`].filter(Boolean).join("&");
     const headers = { "guvoh-name": encodeURIComponent(file.name), "content-type": "application/octet-stream" };
-    const reply = await ask(`${to.add}?${query}`, { method: "POST", body: file, headers });
-    const answer = new DOMParser().parseFromString(await reply.text(), "text/html").querySelector("li[data-state]");
-    if (answer) {
-      item.line = answer;
-      item.state = answer.dataset.state;
-      if (["added", "already", "unread"].includes(item.state)) item.file = { name: file.name }; // its bytes may go
-    }
+    const sent = file.size <= LIMIT && await ask(`${to.add}?${query}`, { method: "POST", body: file, headers });
+    if (sent) answer = new DOMParser().parseFromString(await sent.text(), "text/html").querySelector("li[data-state]");
   } catch {
-    // the desk is gone: the line says so already
+    // the desk is gone, or the file was taken away: the line says that it did not come in
   }
-  if (item.state === "failed") item.line.append(again(item));
+  item.line = answer ?? line("failed", say(file.size > LIMIT ? to.large : to.gone, { name: file.name }));
+  item.state = item.line.dataset.state;
+  if (item.state === "failed" && file.size <= LIMIT) item.line.append(again(item));
+  if (["added", "already", "unread"].includes(item.state)) item.file = { name: file.name }; // its bytes may go
 }
 
 function show() {
