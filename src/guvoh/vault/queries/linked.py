@@ -112,3 +112,39 @@ def judgement_entries(vault: Vault, entries: Sequence[str]) -> list[tuple[str, s
         json.dumps(list(entries)),
     )  # fmt: skip
     return [(id, verdict, bool(dead)) for id, verdict, dead in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What of an incident is counted: `low` and `high` of people as reported, None for an open side; `figured` when a
+    source gives a figure at all; `named` persons are known by name."""
+
+    id: str
+    act: str
+    start: str | None
+    end: str | None
+    places: tuple[str, ...]
+    ladder: str
+    low: int | None
+    high: int | None
+    named: int
+    figured: bool
+    contested: bool
+
+
+def incident_facts(vault: Vault, case: str, act: str = "", first: str = "", last: str = "") -> list[Fact]:
+    """All incidents of a case that may lie between the days, in the order of time; those without a day too where no
+    day is asked for."""
+    rows = vault.view.rows(
+        "SELECT id, act, json_extract(json, '$.start', '$.end', '$.places', '$.ladder', '$.range', '$.contested')"
+        " FROM incident WHERE case_ = ?1 AND (?2 = '' OR act = ?2) AND (?3 = '' OR COALESCE(last, day) >= ?3"
+        " OR (last IS NULL AND day < '9999')) AND (?3 || ?4 = '' OR day < '9999') AND (?4 = '' OR day <= ?4)"
+        " ORDER BY day, id", case, act, first, last
+    )  # fmt: skip
+    found = []
+    for id, of, text in rows:
+        start, end, places, ladder, range_, contested = json.loads(text)
+        low, high, named = (range_["low"], range_["high"], range_["named"]) if range_ else (None, None, 0)
+        found.append(Fact(id, of, start, end, tuple(places), ladder, low, high, named, range_ is not None,
+                          bool(contested)))  # fmt: skip
+    return found

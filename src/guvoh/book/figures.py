@@ -1,0 +1,142 @@
+"""Counts of a case with their ranges: by month, by act, by place. The unit is the incident, or people where it is said.
+
+Counted are incidents that some source says happened. What is uncertain widens a count: `low` is what must lie in a row,
+`high` what may; there is no middle value, and people are added least to least and most to most (domain model 7 e).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from guvoh.model.derive.ladder import key
+from guvoh.vault import queries
+from guvoh.vault.queries import Fact
+from guvoh.vault.vault import Vault
+
+NOT_COUNTED = frozenset({"V0", "V5", "V6", "V7"})  # nobody says it happened, or it was not borne out
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One row. `key`: the month (2026-11), the act, or the place as said; `low` to `high` incidents. `people_low` and
+    `people_high`: None is an open side; `without` of its incidents have no figure and add nothing to people."""
+
+    key: str
+    low: int
+    high: int
+    people_low: int = 0
+    people_high: int | None = 0
+    without: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All counts of the incidents that pass. `undated` and `unplaced` of the counted ones have no day, no place;
+    `not_counted` are listed only. `unit`: month or year, as the months' rows are."""
+
+    counted: tuple[Fact, ...]
+    not_counted: int
+    contested: int
+    by_month: tuple[Counted, ...]
+    by_act: tuple[Counted, ...]
+    by_place: tuple[Counted, ...]
+    undated: int
+    unplaced: int
+    unit: str = "month"
+
+
+def figures(vault: Vault, case: str, act: str = "", first: str = "", last: str = "", place: str = "") -> Figures:
+    """`first` and `last` bound the days, `place` are words of a place; empty means any."""
+    facts = queries.incident_facts(vault, case, act, first, last)
+    wanted = key(place)
+    if wanted:
+        facts = [f for f in facts if any(wanted in key(p) for p in f.places)]
+    counted = [f for f in facts if f.ladder not in NOT_COUNTED]
+    by_month, unit = _by_month(counted, first, last)
+    return Figures(
+        tuple(counted), len(facts) - len(counted), sum(f.contested for f in counted), by_month, _by_act(counted),
+        _by_place(counted), sum(f.start is None and f.end is None for f in counted),
+        sum(not f.places for f in counted), unit,
+    )  # fmt: skip
+
+
+def _people(facts: Sequence[Fact]) -> tuple[int, int | None, int]:
+    """Least and most of all people, and how many incidents say nothing of it."""
+    figured = [f for f in facts if f.figured or f.named]
+    low = sum(f.low if f.low is not None else f.named for f in figured)
+    tops = [f.high if f.figured else None for f in figured]
+    high = None if any(top is None for top in tops) else sum(top for top in tops if top is not None)
+    return low, high, len(facts) - len(figured)
+
+
+def _by_act(facts: Iterable[Fact]) -> tuple[Counted, ...]:
+    grouped: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        grouped[fact.act].append(fact)
+    rows = [Counted(act, len(found), len(found), *_people(found)) for act, found in grouped.items()]
+    return tuple(sorted(rows, key=lambda r: (-r.high, r.key)))
+
+
+def _by_place(facts: Iterable[Fact]) -> tuple[Counted, ...]:
+    """An incident with one place surely lies there; one with several may lie in each of them."""
+    sure: dict[str, list[Fact]] = defaultdict(list)
+    maybe: dict[str, int] = defaultdict(int)
+    names: dict[str, str] = {}
+    for fact in facts:
+        places = {key(p): p for p in fact.places}
+        for folded, said in places.items():
+            names.setdefault(folded, said)
+            maybe[folded] += 1
+        if len(places) == 1:
+            sure[next(iter(places))].append(fact)
+    rows = [Counted(names[folded], len(sure[folded]), n, *_people(sure[folded])) for folded, n in maybe.items()]
+    return tuple(sorted(rows, key=lambda r: (-r.high, -r.low, key(r.key))))
+
+
+def _by_month(facts: Sequence[Fact], first: str, last: str) -> tuple[tuple[Counted, ...], str]:
+    """Months, or years where there would be too many months. With one side open only the known day may count."""
+    spans = []
+    for fact in facts:
+        known = [d[:10] for d in (fact.start, fact.end) if d]
+        if known:
+            spans.append((max(known[0], first), min(known[-1], last) if last else known[-1], len(known) == 2, fact))
+    if not spans:
+        return (), "month"
+    begin, end = min(s[0] for s in spans), max(s[1] for s in spans)
+    cut = 7 if _months(begin, end) <= MOST_MONTHS else 4
+    sure: dict[str, int] = defaultdict(int)
+    maybe: dict[str, int] = defaultdict(int)
+    for start, stop, closed, _fact in spans:
+        if closed and start[:cut] == stop[:cut]:
+            sure[start[:cut]] += 1
+        for stretch in _stretches(start, stop, cut):
+            maybe[stretch] += 1
+    rows = tuple(Counted(s, sure[s], maybe[s], without=0) for s in _stretches(begin, end, cut))
+    return rows, "month" if cut == 7 else "year"
+
+
+MOST_MONTHS = 36
+
+
+def _months(begin: str, end: str) -> int:
+    return (int(end[:4]) - int(begin[:4])) * 12 + int(end[5:7]) - int(begin[5:7]) + 1
+
+
+def _stretches(start: str, stop: str, cut: int) -> Iterable[str]:
+    if cut == 4:
+        yield from (f"{year:04}" for year in range(int(start[:4]), int(stop[:4]) + 1))
+        return
+    year, month = int(start[:4]), int(start[5:7])
+    while f"{year:04}-{month:02}" <= stop[:7]:
+        yield f"{year:04}-{month:02}"
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+
+
+def days_of(stretch: str) -> tuple[str, str]:
+    """The first and the last day of a month or a year, as in `Counted.key`."""
+    first = date.fromisoformat(f"{stretch}-01" if len(stretch) == 7 else f"{stretch}-01-01")
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return first.isoformat(), (last if len(stretch) == 7 else first.replace(month=12, day=31)).isoformat()

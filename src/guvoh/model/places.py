@@ -1,0 +1,130 @@
+"""Where on earth a place is, as far as somebody wrote it down: never guessed, and never finer than it was given.
+
+    locate("Moscow, Russia", {})          the country, for nobody gave coordinates of the town
+    locate("Tolvar", {"tolvar": {...}})   what a person set on the case
+
+Known are countries (`words/countries.tsv`, `words/places.tsv`) and whatever a person set. A name is found as a whole
+word; endings of Russian and Tajik cases count as the same word.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from guvoh.errors import WrongField
+from guvoh.model.derive.ladder import key
+from guvoh.text.i18n import _
+
+PRECISIONS = ("exact", "town", "district", "region")  # of coordinates; "country" has none
+_ENDINGS = "аяйьоыеиӣ"
+_CASE = 3  # letters by which a case may make a word longer
+_SHORT = 4  # letters; a shorter word has to be equal
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """`country`: ISO 3166, "" unknown. `lat` and `lon` in degrees, None where only the country is known. `source`:
+    where they come from."""
+
+    country: str
+    lat: float | None
+    lon: float | None
+    precision: str
+    source: str
+
+
+def locate(place: str, own: Mapping[str, Mapping[str, Any]]) -> Located | None:
+    """`own`: what a person set, by the folded name. None where nothing is known."""
+    name = place_key(place)
+    given = own.get(name)
+    if given is not None:
+        return Located(str(given.get("country") or ""), float(given["lat"]), float(given["lon"]),
+                       str(given.get("precision") or "region"), str(given.get("source") or ""))  # fmt: skip
+    words = name.replace(",", " ").split()
+    if name in _exact():
+        return _exact()[name]
+    for known, located in _countries():
+        if _holds(words, known):
+            return located
+    return None
+
+
+def place_key(place: str) -> str:
+    """The folded name, by which a place is known."""
+    return key(place).removeprefix("the ")
+
+
+def checked_place(lat: str, lon: str, precision: str, source: str) -> dict[str, Any]:
+    """What is kept of a place that somebody sets. Raises `WrongField`."""
+    read: dict[str, Any] = {}
+    for name, typed, most in (("lat", lat, 90), ("lon", lon, 180)):
+        try:
+            value = float(typed.strip().replace(",", "."))
+        except ValueError:
+            value = 999
+        if not abs(value) <= most:
+            hint = _("In degrees, for example 38.56. South and west are negative.")
+            raise WrongField(_("This is no number of degrees."), hint, field=name)
+        read[name] = round(value, 5)
+    if precision not in PRECISIONS:
+        raise WrongField(_("Say how precise it is."), _("A district's centre is no point in a town."), "precision")
+    if not source.strip():
+        raise WrongField(_("Say where the coordinates come from."), _("For example: map of 2024."), "source")
+    return {**read, "precision": precision, "source": source.strip()}
+
+
+def _holds(words: Sequence[str], known: Sequence[str]) -> bool:
+    n = len(known)
+    return any(all(map(_same, words[at : at + n], known)) for at in range(len(words) - n + 1))
+
+
+def _same(word: str, known: str) -> bool:
+    if word == known:
+        return True
+    stem = known.rstrip(_ENDINGS)
+    if len(stem) < _SHORT or not "а" <= stem[0] <= "ӿ":
+        return False
+    return word.startswith(stem) and len(word) - len(stem) <= _CASE
+
+
+@cache
+def _exact() -> Mapping[str, Located]:
+    """Places with coordinates of places.tsv."""
+    return {place_key(name): place for name, place in _rows() if place.lat is not None}
+
+
+@cache
+def _countries() -> tuple[tuple[tuple[str, ...], Located], ...]:
+    """Names of countries as words, the longest first: South Korea before Korea."""
+    found = {tuple(place_key(name).replace(",", " ").split()): place for name, place in _rows() if place.lat is None}
+    return tuple(sorted(((words, place) for words, place in found.items() if words), key=lambda f: -len(f[0])))
+
+
+def _rows() -> Iterator[tuple[str, Located]]:
+    for row in _table("countries"):
+        for language in ("en", "ru", "tg", "fa"):
+            if row[language]:
+                yield row[language], Located(row["code"], None, None, "country", "CLDR")
+    for row in _table("places"):
+        place = Located(row["country"], float(row["lat"]) if row["lat"] else None,
+                        float(row["lon"]) if row["lon"] else None, row["precision"], row["source"])  # fmt: skip
+        for name in (row["name"], *row["spellings"].split("|")):
+            if name:
+                yield name, place
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    text = (files("guvoh.model") / "words" / f"{name}.tsv").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return iter(csv.DictReader(lines, delimiter="\t"))
+
+
+def country_name(code: str, language: str) -> str:
+    """The country's name in the language; the code where there is none."""
+    row = next((row for row in _table("countries") if row["code"] == code), None)
+    return (row[language] or row["en"]) if row else code

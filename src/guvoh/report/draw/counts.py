@@ -1,0 +1,67 @@
+"""Counts with their ranges as lying bars: solid to the least, dashed on to the most, no middle value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guvoh.report.draw.svg import Drawing, at, cut, digits, line, rect, svg, text
+from guvoh.text.i18n import RIGHT_TO_LEFT, _, ngettext
+
+ROW = 28  # px
+BAR = (40.0, 84.0)  # per cent of the width: names stand before it, numbers behind the longest
+MOST = 40
+_NAME = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`low` must be, `high` may be. `more`: further cells of the table; `link`: what the row leads to."""
+
+    name: str
+    low: int
+    high: int
+    more: tuple[str, ...] = ()
+    link: str = ""
+
+
+def counts(rows: Sequence[Count], label: str, heads: tuple[str, ...], language: str) -> Drawing:
+    """`label` names the unit. `heads` are those of the table: what, how many, and those of `more`."""
+    drawn = rows[:MOST]
+    most = max((r.high for r in drawn), default=0) or 1
+    turned = language in RIGHT_TO_LEFT
+    step = (BAR[1] - BAR[0]) / most
+
+    def x(value: float) -> float:
+        place = BAR[0] + value * step
+        return 100 - place if turned else place
+
+    def bar(kind: str, y: int, low: int, high: int) -> str:
+        return rect(kind, at(min(x(low), x(high))), y, at((high - low) * step), 14)
+
+    out = [line("axis", at(x(0)), 0, at(x(0)), len(drawn) * ROW)]
+    for n, row in enumerate(drawn):
+        y = n * ROW + 6
+        out.append(text("100%" if turned else "0", y + 11, cut(row.name, _NAME), "end" if turned else ""))
+        if row.low:
+            out.append(bar("mid", y, 0, row.low))
+        if row.high > row.low:
+            out.append(bar("hollow dashed", y, row.low, row.high))
+        beside = x(row.high) + (-1.2 if turned else 1.2)
+        out.append(text(at(beside), y + 11, between(row.low, row.high, language), "end" if turned else "", "strong"))
+    notes = [_("Solid: the least. Dashed: the most. There is no middle value.")]
+    if len(rows) > MOST:
+        left = len(rows) - MOST
+        notes.append(ngettext("{n} more row is in the table only.", "{n} more rows are in the table only.", left)
+                     .format(n=digits(left, language)))  # fmt: skip
+    height = len(drawn) * ROW + 4
+    table = tuple((r.name, between(r.low, r.high, language), *r.more) for r in rows)
+    picture = svg("".join(out), label, height) if drawn else ""
+    return Drawing(picture, label, heads, table, tuple(notes), tuple(r.link for r in rows), height)
+
+
+def between(low: int, high: int, language: str) -> str:
+    """ "3", or "3 to 5" where it is not sure."""
+    if low == high:
+        return digits(low, language)
+    return _("{low} to {high}").format(low=digits(low, language), high=digits(high, language))
