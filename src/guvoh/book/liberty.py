@@ -23,7 +23,7 @@ REPORTS = (*TAKEN, "release", "killing")
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From the first to the last day, both inclusive; `code` is a status, or the act of a report."""
+    """From the first to the last day, both inclusive; `code` is a status, "" for several, or the act of a report."""
 
     start: date
     end: date
@@ -72,7 +72,8 @@ def told_stretches(told: Sequence[StatusTold], joined: bool = False) -> tuple[St
         start, kind = _since(one.since, known), kind_of(one.status)
         last = out[-1] if out else None
         if last and last.kind == kind:
-            out[-1] = Stretch(min(last.start, start), known, kind, one.status)
+            same = last.code == one.status
+            out[-1] = Stretch(min(last.start, start), known, kind, one.status if same else "")
             continue
         if last and joined:
             start = max(start, last.end) if one.since else min(known, last.end + timedelta(days=1))

@@ -15,9 +15,11 @@ from guvoh.web.fields import Sentences, read_days
 FIELDS = ("publicity", "publicity_by", "publicity_at", "publicity_how", "publicity_review")
 
 
-def checked(form: Form, now: datetime, wrong: Sentences) -> Mapping[str, str]:
-    """The fields as they are kept. More than silence needs somebody who decided it."""
-    days = read_days(form, now, wrong)
+def checked(form: Form, now: datetime, wrong: Sentences, stands: Mapping[str, str]) -> Mapping[str, str]:
+    """The fields as they are kept. More than silence needs somebody who decided it. A day that stands already
+    (`stands`) is not read again: it may have passed."""
+    same = {name: form.get(name) for name in ("publicity_at", "publicity_review") if form.get(name) == stands.get(name)}
+    days = same | read_days(Form({n: v for n, v in form.fields.items() if n not in same}), now, wrong)
     chosen = form.get("publicity")
     if chosen not in ("silent", "confidential", "public"):
         wrong["publicity"] = _("Choose one of the three.")

@@ -116,11 +116,13 @@ def drop(ask: Ask) -> Answer:
 
 def names(ask: Ask) -> Answer:
     """The names that a field offers while it is typed, what would be new, and the last call about whom it names."""
-    typed = ask.form.fields.get("about", ("",))[0]
+    typed = (ask.form.fields.get("about") or ask.form.fields.get("other") or ("",))[0]
     before, _between, last = typed.rpartition(";")
     found, _more = queries.persons_page(ask.vault, ask.case.id, limit=OFFERED, words=last)
     who = named(ask.vault, ask.case.id, typed)
     offered = [f"{before.strip()}; {shown(p)}" if before.strip() else shown(p) for p in found]
+    if "other" in ask.form:  # the field of another page, which wants somebody known
+        return part(ask, "call_names.html", offered=offered if last.strip() else [], unknown=[], new=[], person=None)
     unknown = [n for n in who.unknown if not (found and parts(last) == [n])]
     return part(
         ask, "call_names.html", offered=offered if last.strip() else [], unknown=unknown, new=ask.form.all("new"),

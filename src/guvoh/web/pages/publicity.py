@@ -15,15 +15,17 @@ from guvoh.web.show import at, page
 
 
 def publicity(ask: Ask) -> Answer:
+    return _page(ask, Form({name: (value,) for name, value in _stands(ask).items()}), Sentences())
+
+
+def _stands(ask: Ask) -> dict[str, str]:
     case = ask.case
-    kept = {"publicity": case.publicity, "publicity_by": case.publicity_by, "publicity_at": case.publicity_at,
-            "publicity_how": case.publicity_how, "publicity_review": case.publicity_review}  # fmt: skip
-    return _page(ask, Form({name: (value or "",) for name, value in kept.items()}), Sentences())
+    return {name: str(getattr(case, name) or "") for name in FIELDS}
 
 
 def decide(ask: Ask) -> Answer:
     wrong = Sentences()
-    fields = checked(ask.form, ask.desk.now(), wrong)
+    fields = checked(ask.form, ask.desk.now(), wrong, _stands(ask))
     if wrong:
         return _page(ask, ask.form, wrong, 422)
     app.set_case(ask.vault, ask.case.id, dict(fields))
