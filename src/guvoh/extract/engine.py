@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from guvoh.extract import amounts, listening, nouns, places, polarity, roles, settings, slots, speech
 from guvoh.extract.lexicon import Lexicon, lexicon
@@ -77,7 +78,7 @@ def _sentences(
     """The sentences that matter; of the others (no act, no speaker) only the words. No headings, but the
     place that a heading names."""
     calendar = Calendar(known.language, published)
-    known_chunks = chunks_of(known.language)
+    look_up = chunks_of(known.language).__getitem__
     paragraph = 0
     previous = 0
     for low, high in stretches:
@@ -87,9 +88,9 @@ def _sentences(
             previous = end
             stop = min(end, start + LONGEST)
             chunks = text[start:stop].split()
-            pieces = [known_chunks[chunk] for chunk in chunks]
-            words = [word for said, _steps in pieces for word in said]
-            starts = starts_of(text, start, stop, chunks, [step for _said, steps in pieces for step in steps])
+            said, steps = zip(*map(look_up, chunks), strict=True)
+            words = [*chain.from_iterable(said)]
+            starts = starts_of(text, start, stop, chunks, [*chain.from_iterable(steps)])
             if _alone(text, start, end):
                 region = _region(text, words, starts)
                 if region is not None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from guvoh.extract import phrases
 from guvoh.extract.line import Line
 from guvoh.extract.phrases import Range
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """`first` is the leftmost word of the group, `head` its verb. `passive` is decided; `subject` may be shared with
     the verb before it. `flags`: not, future, possible, duty, to, gerund, relative, joined, causative, reduced."""
 

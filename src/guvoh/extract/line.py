@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -55,10 +56,9 @@ class Line:
         return self.starts[place] + len(self.words[place].text)
 
     def has(self, place: int, *classes: str) -> bool:
-        words = self.words
-        if not 0 <= place < len(words):
+        if place < 0 or place >= len(self.words):
             return False
-        of = words[place].tags
+        of = self.words[place].tags
         return bool(of) and not of.isdisjoint(classes)
 
     def lemmas(self, place: int) -> tuple[str, ...]:
@@ -74,13 +74,13 @@ def line_of(sentence: Sentence) -> Line:
     kind = [word.mark for word in words]
     first = _first_in_sentence(words)
     kind[first] = words[first].opening
-    classes = NOTHING.union(*[word.tags for word in words])
+    classes = NOTHING.union(*[word.tags for word in words if word.tags])
     lows = [word.low for word in words]
     line = Line(text, lexicon, words, starts, lows, classes, kind, moments, [], paragraph, openings, {})
     _kinds(line, first)
     for moment in moments:
-        for place in range(len(words)):
-            if moment.start <= starts[place] and line.end(place) <= moment.end:
+        for place in range(bisect_left(starts, moment.start), bisect_left(starts, moment.end, 0, len(words))):
+            if line.end(place) <= moment.end:
                 kind[place] = "D"
     if openings:
         begins = [word.number for word in words]
@@ -94,7 +94,10 @@ def line_of(sentence: Sentence) -> Line:
 
 def _first_in_sentence(words: Sequence[Word]) -> int:
     """The first word proper: a number of an entry ("3/ In P, ...") is none."""
-    return next((n for n, w in enumerate(words) if w.text[0].isalpha()), 0)
+    for place, word in enumerate(words):
+        if word.text[0].isalpha():
+            return place
+    return 0
 
 
 def _kinds(line: Line, first: int) -> None:

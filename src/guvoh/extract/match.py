@@ -31,28 +31,26 @@ def openings(words: Sequence[Word]) -> Openings:
     """What each of these words can begin among the others, the longest pattern first; of equals the narrower, then the
     first in the tables. Nothing where no act can: a cheap look before the sentence is taken apart."""
     beginning = {word.low: word.begins for word in words if word.begins is not None}
-    if not beginning:
-        return {}
     found: Openings = {}
     acts = False
-    present = {word.low for word in words}
+    present = {word.low for word in words} if beginning else set()
     for low, bundle in beginning.items():
         listed, more = bundle.alone, bundle.keys & present
         acts = acts or bundle.acts
         if more:
-            fits = {t.rank: t for key in more for t in bundle.keyed[key] if not t.further or _present(t, present)}
+            keyed = bundle.keyed
+            fits = [t for key in more for t in keyed[key] if not t.further or _present(t, present)]
             if fits:
-                acts = acts or any([trigger.act != NO_ACT for trigger in fits.values()])
-                for trigger in listed:
-                    fits[trigger.rank] = trigger
-                listed = tuple([fits[rank] for rank in sorted(fits, reverse=True)])
+                acts = acts or any([trigger.act != NO_ACT for trigger in fits])
+                ranked = {trigger.rank: trigger for trigger in (*fits, *listed)}
+                listed = tuple([ranked[rank] for rank in sorted(ranked, reverse=True)])
         if listed:
             found[low] = listed
     return found if acts else {}
 
 
 def _present(trigger: Trigger, words: set[str]) -> bool:
-    return not any([words.isdisjoint(part) for part in trigger.further])
+    return not any(map(words.isdisjoint, trigger.further))
 
 
 def hits(line: Line) -> list[Hit]:
@@ -96,7 +94,7 @@ def _longest(line: Line, place: int) -> Hit | None:
 def _candidates(line: Line, place: int) -> Sequence[Trigger]:
     """What the word can begin here; no verb where it is none."""
     listed = line.openings[line.lows[place]]
-    if any([trigger.kind == "verb" for trigger in listed]) and not _verbal(line, place):
+    if not _verbal(line, place):
         return [trigger for trigger in listed if trigger.kind != "verb"]
     if line.kind[place] == "v" and (place == 0 or line.kind[place - 1] != "#"):
         return [trigger for trigger in listed if trigger.kind != "noun"]

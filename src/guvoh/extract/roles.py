@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from guvoh.extract import phrases
 from guvoh.extract.groups import Group, group_of
@@ -15,8 +15,7 @@ from guvoh.extract.phrases import Range
 HARMS = frozenset({"torture_or_ill_treatment", "physical_attack", "killing"})
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     patient: Range | None
     agent: Range | None
     first: int
@@ -185,10 +184,10 @@ def _checked(line: Line, hit: Hit, roles: Roles) -> Roles | None:
     if roles.patient is not None and not _ends_in_name(line, core(line, roles.patient)):
         beside = phrases.beside(line, roles.patient) or phrases.name_before(line, roles.patient)
         if beside is not None:
-            roles = replace(roles, apposed=beside, last=max(roles.last, beside[1] if beside[0] > hit.place else 0))
+            roles = roles._replace(apposed=beside, last=max(roles.last, beside[1] if beside[0] > hit.place else 0))
     checked = _fits(line, hit, roles)
     if checked is None and roles.apposed is not None:
-        return _fits(line, hit, replace(roles, patient=roles.apposed))
+        return _fits(line, hit, roles._replace(patient=roles.apposed))
     return checked
 
 
@@ -208,7 +207,7 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
         if inner is None:
             return None
         patient = inner
-        roles = replace(roles, patient=patient)
+        roles = roles._replace(patient=patient)
     for wanted in marks & line.lexicon.required:
         if not is_class(line, patient, wanted):
             return None
@@ -218,11 +217,11 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
             inner = (patient[0], patient[0] + 1)
         if inner is None:
             return None
-        roles = replace(roles, patient=inner)
+        roles = roles._replace(patient=inner)
     if "full" in marks and group is not None and "reduced" in group.flags and line.is_form(hit.place, "p"):
         return None  # "she returned to P": a past without an object, no passive
     if "owner" in marks:
-        roles = replace(roles, patient=owner(line, patient) or _to(line, hit.last) or patient)
+        roles = roles._replace(patient=owner(line, patient) or _to(line, hit.last) or patient)
     if "custodial" in marks and not _custodial(line, roles.agent, roles.patient):
         return None
     if hit.trigger.frame == "thing" and not is_class(line, patient, "thing", "group", "organisation"):

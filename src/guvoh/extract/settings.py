@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from guvoh.extract.phrases import Range
 from guvoh.model import When
 from guvoh.text.calendar import Moment
 
+DASHES = frozenset("—–-")
 NEAR_OPENING = 6  # characters before a date that opens a sentence
 
 
@@ -52,8 +54,8 @@ def _opening(line: Line, said: Sequence[Moment], first: int, mark: int) -> Momen
 def _leads(line: Line, moment: Moment, first: int) -> bool:
     """ "that on the night of 3 May troops entered P and killed X": only small words before the date in its clause, and
     no other clause opens between the date and the act."""
-    head = next((n for n in range(len(line.words)) if line.starts[n] >= moment.start), 0)
-    after = next((n for n in range(len(line.words)) if line.starts[n] >= moment.end), first)
+    head = _word_at(line, moment.start)
+    after = _word_at(line, moment.end)
     if any(line.kind[n] in "sr:b" for n in range(after, first)):
         return False
     for back in range(head - 1, max(-1, head - 7), -1):
@@ -66,7 +68,7 @@ def _leads(line: Line, moment: Moment, first: int) -> bool:
 
 def _heads_list(line: Line, end: int) -> bool:
     """ "Balance since 28 July: 11 arrests, 4 expulsions": a date before a colon, with no verb before it."""
-    here = next((n for n in range(len(line.words)) if line.starts[n] >= end), len(line.words))
+    here = _word_at(line, end)
     return here < len(line.words) and line.words[here].text == ":" and not any(k in "xve" for k in line.kind[:here])
 
 
@@ -106,7 +108,7 @@ def _joined(line: Line, here: int, start: int) -> bool:
 
 def _unparted(line: Line, end: int, first: int) -> bool:
     """Whether nothing but small words stands between a date and the clause after it."""
-    between = [n for n in range(max(0, first - 12), first) if line.starts[n] >= end]
+    between = range(max(0, first - 12, _word_at(line, end)), first)
     if not between:
         return line.starts[first] - end < 3
     return all(line.kind[n] in "acPdDpng'" for n in between) and any(line.kind[n] == "c" for n in between[:2])
@@ -128,12 +130,14 @@ def open_ended(line: Line, date: When | None, place: int, group: Group | None) -
 
 def _dateline(line: Line, end: int) -> bool:
     """ "3 May 2030, CITY - ...": the day of the report, not of what it reports."""
-    after = [n for n in range(len(line.words)) if line.starts[n] >= end][:5]
-    return (
-        any(line.words[n].text in {"—", "–", "-"} for n in after)
-        and all(line.kind[n] in {"N", ","} for n in after[:2])
-        and not any(line.starts[n] < end for n in after)
-    )
+    first = _word_at(line, end)
+    after = range(first, min(first + 5, len(line.words)))
+    return any([line.words[n].text in DASHES for n in after]) and all([line.kind[n] in {"N", ","} for n in after[:2]])
+
+
+def _word_at(line: Line, place: int) -> int:
+    """The first word that begins at a place of the text or after it; where none does, one more than the last."""
+    return bisect_left(line.starts, place, 0, len(line.words))
 
 
 def _opens_at(line: Line, end: int, first: int) -> bool:

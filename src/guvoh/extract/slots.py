@@ -12,11 +12,12 @@ from guvoh.model import Reason, Span
 
 def why(line: Line, place: int, clause_end: int) -> Reason | None:
     """The ground given for the act, up to the end of its clause."""
-    size = min(len(line.words), max(clause_end, place + 1) + 14)
+    lows, reasons = line.lows, line.lexicon.reasons
+    size = min(len(lows), max(clause_end, place + 1) + 14)
     for here in range(place, size):
-        for phrase in line.lexicon.reasons.get(line.words[here].low, ()):
+        for phrase in reasons.get(lows[here], ()):
             last = here + len(phrase)
-            if tuple(w.low for w in line.words[here:last]) != phrase or last >= len(line.words):
+            if last >= len(lows) or (len(phrase) > 1 and tuple(lows[here:last]) != phrase):
                 continue
             if line.kind[last] in {"D", "#"} or (len(phrase) == 1 and line.kind[last] not in "gnNdp"):
                 continue

@@ -30,30 +30,28 @@ def sentences(text: str, start: int = 0, end: int | None = None, language: str =
         floor, before = before, match.end()
         if not _ends(text, begin, floor, match, stop, known):
             continue
-        yield from _trimmed(text, begin, match.end())
-        begin = match.end()
-    yield from _trimmed(text, begin, stop)
+        if body := text[begin:before].strip():
+            left = text.index(body[0], begin)
+            yield left, left + len(body)
+        begin = before
+    if body := text[begin:stop].strip():
+        left = text.index(body[0], begin)
+        yield left, left + len(body)
 
 
 def _ends(text: str, begin: int, floor: int, match: re.Match[str], stop: int, known: frozenset[str]) -> bool:
     """`floor`: the end of the match before, beyond which no white space belongs to this one."""
-    following = text[match.end()] if match.end() < stop else ""
-    if "\n" in match.group():
-        last = match.start() if match.group()[0] != "\n" else floor + len(text[floor : match.start()].rstrip())
-        wrapped = match.group().count("\n") == 1 and last - begin >= WRAPPED and following.islower()
+    end = match.group()
+    after = match.end()
+    following = text[after] if after < stop else ""
+    if "\n" in end:
+        last = match.start() if end[0] != "\n" else floor + len(text[floor : match.start()].rstrip())
+        wrapped = end.count("\n") == 1 and last - begin >= WRAPPED and following.islower()
         return not (wrapped and text[match.start()] not in ".!?…؟۔")
     if following.islower() or following in ",;:":
         return False
-    if text[match.start()] != "." or match.group().startswith(("..", ".”", '."')):
+    if end[0] != "." or end.startswith(("..", ".”", '."')):
         return True
     word = BEFORE_WORD.split(text[max(begin, match.start() - LAST_WORD) : match.start()])[-1].lower()
     initial = len(word) == 1 and word.isalpha() and not following.isdigit()
     return not (initial or word in known)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    body = piece.strip()
-    if body:
-        yield start + left, start + left + len(body)
