@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ import click
 from guvoh.cli.edge import Given, takes_options
 from guvoh.errors import NotFound, Unreadable
 from guvoh.text.i18n import _
+
+SELDOM = 100_000  # objects made before Python looks for circles among them; each look costs time, and finds none
 
 
 @click.command()
@@ -25,6 +28,8 @@ def suggest(given: Given, file: str, published: str | None, kinds: str, open_wit
     from guvoh import app
     from guvoh.cli.fields import checked
 
+    gc.freeze()  # what is loaded stays; and nothing that a document leaves behind holds itself in a circle
+    gc.set_threshold(SELDOM)
     if published:
         published = checked({"published": published})["published"]
     for doc, text, day in _documents(file, published, open_without_sandbox):

@@ -129,7 +129,7 @@ class Claim:
 
 
 def _plain(part: Span | Amount | Place | Reason) -> dict[str, Any]:
-    return {f.name: getattr(part, f.name) for f in fields(part)}
+    return {name: getattr(part, name) for name in part.__slots__}  # its fields, in order
 
 
 def _read(kind: type[T], line: Mapping[str, Any]) -> T:
