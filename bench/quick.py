@@ -3,16 +3,19 @@
     bench/quick.py          medians of several runs; bare Python beside --help; documents a second on one core
 
 Two kinds of texts, each once cold (nothing looked up before) and then at its best: reports where nearly every sentence
-tells of an act, and news, where a third do (`news_text.py`). Another program on the same core makes every figure worse:
+tells of an act, and news, where a third do (`news_text.py`). Then the news once more through the command itself, from
+its start to its last line. Another program on the same core makes every figure worse:
 the load is printed beside them.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -22,6 +25,7 @@ from guvoh import app
 
 ROUNDS = 15
 DOCUMENTS = 300
+COMMANDED = 1000  # documents in one run of the command
 AGAIN = 3  # the best of so many rounds over all texts
 # Invented: a report that is denser in acts than news, about 3,500 characters, the same seven sentences again and again.
 SENTENCES = (
@@ -57,6 +61,7 @@ def main() -> None:
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     for name, write in (("dense reports", dense), ("news", news)):
         measure(name, [write(n) for n in range(DOCUMENTS)])
+    by_command(guvoh)
 
 
 def measure(name: str, texts: list[str]) -> None:
@@ -69,6 +74,21 @@ def measure(name: str, texts: list[str]) -> None:
     size = sum(map(len, texts)) // len(texts)
     first, best = (len(texts) / seconds for seconds in (spent[0], min(spent[1:])))
     print(f"suggest, {name} of {size} characters: {best:.0f} a CPU second ({first:.0f} cold), {found} suggestions")
+
+
+def by_command(guvoh: str) -> None:
+    """CPU seconds of the whole process, start and reading of the tables included."""
+    spent = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "docs.jsonl")
+        lines = ({"id": str(n), "text": news(n), "published": "2026-11-21"} for n in range(COMMANDED))
+        path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+        for _round in range(AGAIN):
+            before = os.times()
+            subprocess.run([guvoh, "suggest", path], stdout=subprocess.DEVNULL, check=True)
+            after = os.times()
+            spent.append(after.children_user + after.children_system - before.children_user - before.children_system)
+    print(f"guvoh suggest, {COMMANDED} news: {COMMANDED / min(spent):.0f} a CPU second, start included")
 
 
 if __name__ == "__main__":
