@@ -15,12 +15,17 @@ from guvoh.vault.vault import open_vault
 WORDS = "seven grey cranes over the frozen river"  # as in conftest.py
 
 
+FIRST = ("Amad", "Belo", "Cyra", "Dalir", "Ezra", "Faro", "Gulan", "Hamad", "Iskan", "Jamol", "Kavan", "Latif")
+LAST = ("Sarvin", "Tolmaz", "Kherad", "Ozgan")
+
+
 def long_text(n: int) -> str:
     """Plain arrests of invented people, one a paragraph."""
-    names = [f"{first} {last}" for last in ("Sarvin", "Tolmaz", "Kherad", "Ozgan") for first in
-             ("Amad", "Belo", "Cyra", "Dalir", "Ezra", "Faro", "Gulan", "Hamad", "Iskan", "Jamol", "Kavan", "Latif")]
-    return "\n\n".join(f"{name}, a teacher, was arrested by the police in Belrud on {1 + i % 28} May 2026, two neighbours said."
-                       for i, name in enumerate(names[:n]))  # fmt: skip
+    names = [f"{first} {last}" for last in LAST for first in FIRST][:n]
+    return "\n\n".join(
+        f"{name}, a teacher, was arrested by the police in Belrud on {1 + i % 28} May 2026, two neighbours said."
+        for i, name in enumerate(names)
+    )
 
 
 def made(folder: Path, *texts: str) -> tuple[str, list[str]]:
@@ -50,3 +55,25 @@ def press_code(page: Any, key: str, code: str) -> None:
         "([key, code]) => document.activeElement.dispatchEvent("
         "new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))", [key, code],
     )  # fmt: skip
+
+
+def select(page: Any, words: str) -> None:
+    """Selects words of the source, as dragging the mouse over them does."""
+    found = page.evaluate(
+        """(words) => {
+          const source = document.getElementById("source");
+          for (const block of source.querySelectorAll("p[data-start]")) {
+            const at = block.textContent.indexOf(words);
+            if (at < 0) continue;
+            const end = (offset) => {
+              const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+              for (let node = walker.nextNode(), seen = 0; node; seen += node.length, node = walker.nextNode())
+                if (offset <= seen + node.length) return [node, offset - seen];
+            };
+            getSelection().setBaseAndExtent(...end(at), ...end(at + words.length));
+            return true;
+          }
+          return false;
+        }""", words
+    )  # fmt: skip
+    assert found, words
