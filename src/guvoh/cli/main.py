@@ -104,28 +104,10 @@ class Commands(click.Group):
             ))  # fmt: skip
             sys.exit(UsageError.exit_code if isinstance(error, UnicodeEncodeError) else 1)
         except Exception as error:  # noqa: BLE001  the last edge: a fault of ours, told without what it was about
-            _say(_own_fault(error))
+            from guvoh.text.faults import own_fault
+
+            _say(own_fault(error))
             sys.exit(1)
-
-
-def _own_fault(error: BaseException) -> GuvohError:
-    """Where it happened and of what kind, never the error's own words: they may hold a name or a passphrase."""
-    if isinstance(error, OSError):
-        return GuvohError(
-            _("The system refused: {reason}.").format(reason=error.strerror or type(error).__name__),
-            _("Look at the file or folder that you named. What was acknowledged before is kept."),
-        )
-    if isinstance(error, MemoryError):
-        return GuvohError(_("There is not enough memory."), _("Close other programs and give the command again."))
-    at = error.__traceback__
-    while at is not None and at.tb_next is not None:
-        at = at.tb_next
-    place = f"{at.tb_frame.f_globals.get('__name__', '?')}:{at.tb_lineno}" if at else "?"
-    kind = type(error).__name__
-    return GuvohError(
-        _("Guvoh broke down at {place} ({kind}). That is its own fault.").format(place=place, kind=kind),
-        _("What was acknowledged before is kept; `guvoh verify` checks it. Please report the first line."),
-    )
 
 
 def _quiet_end() -> None:

@@ -37,7 +37,7 @@ def page(ask: Ask, template: str, title: str, place: str = "", status: int = 200
     """A whole page: the mast with its case, the places, the content. `place` is the entry of the menu that it is in."""
     desk = ask.desk
     known = {
-        "ask": ask, "title": title, "place": place, "places": places(ask), "told": desk.take_told(),
+        "ask": ask, "title": title, "place": place, "menu": places(ask), "told": desk.take_told(),
         "case": case_of(ask), "today": desk.today, "by": desk.vault.by if desk.vault else "", **values,
     }  # fmt: skip
     # What answers a POST has no address of its own: the window keeps that of the page with the form.

@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from guvoh.errors import GuvohError, NotFound
 from guvoh.text import i18n
+from guvoh.text.faults import own_fault
 from guvoh.text.i18n import _
 from guvoh.web import show
 from guvoh.web.ask import Answer, Ask, Form, Page, go
@@ -62,6 +63,9 @@ def _endpoint(desk: Desk, page: Page) -> Callable[[Request], Awaitable[Response]
             return Response(_("This is larger than the page takes; use `guvoh add`."), 413, media_type="text/plain")
         form = Form()
         if request.method == "POST" and page.takes == "form":
+            # Any other form could bring files, which would lie unencrypted in a temporary file while they come.
+            if body and not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+                return Response("", 415)
             request._body = body  # what was read above; the parser asks for it again
             form = _fields((await request.form(max_fields=5000)).multi_items())
             body = b""
@@ -110,6 +114,10 @@ def _answer(page: Page, ask: Ask) -> Answer:
             return go("/open")
         except GuvohError as error:
             return show.trouble(ask, error)
+        except Exception as error:  # noqa: BLE001  a fault of ours: its own words may hold a name, so they go nowhere
+            fault = own_fault(error)
+            fault.status = 500
+            return show.trouble(ask, fault)
 
 
 def _nothing(ask: Ask) -> Answer:
