@@ -16,6 +16,7 @@ from guvoh.app.keeping import drop, keep
 from guvoh.app.looking import blind_claim, grave, look, second_looks, translate
 from guvoh.app.papers import is_paper, open_case, paper, set_case, the_case
 from guvoh.app.people import enter_person, set_person, tell_status
+from guvoh.app.places import set_place, unset_place
 from guvoh.app.settings import set_desk
 from guvoh.app.sources import note, set_source, type_onto, withdraw
 from guvoh.app.splitting import split
@@ -51,6 +52,7 @@ __all__ = [
     "set_case",
     "set_desk",
     "set_person",
+    "set_place",
     "set_source",
     "split",
     "suggestions_in",
@@ -60,5 +62,6 @@ __all__ = [
     "translate",
     "type_onto",
     "undo",
+    "unset_place",
     "withdraw",
 ]  # fmt: skip

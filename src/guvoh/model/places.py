@@ -10,7 +10,7 @@ word; endings of Russian and Tajik cases count as the same word.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -48,10 +48,13 @@ def locate(place: str, own: Mapping[str, Mapping[str, Any]]) -> Located | None:
     words = name.replace(",", " ").split()
     if name in _exact():
         return _exact()[name]
-    for known, located in _countries():
-        if _holds(words, known):
-            return located
-    return None
+    found: list[tuple[int, Located]] = []
+    for at, word in enumerate(words):
+        for cut in range(min(_CASE, len(word) - 1) + 1):
+            for known, located in _countries().get(word[: len(word) - cut], ()):
+                if len(words) - at >= len(known) and all(map(_same, words[at : at + len(known)], known)):
+                    found.append((len(known), located))
+    return max(found, key=lambda f: f[0])[1] if found else None  # South Korea before Korea
 
 
 def place_key(place: str) -> str:
@@ -78,18 +81,17 @@ def checked_place(lat: str, lon: str, precision: str, source: str) -> dict[str, 
     return {**read, "precision": precision, "source": source.strip()}
 
 
-def _holds(words: Sequence[str], known: Sequence[str]) -> bool:
-    n = len(known)
-    return any(all(map(_same, words[at : at + n], known)) for at in range(len(words) - n + 1))
-
-
 def _same(word: str, known: str) -> bool:
     if word == known:
         return True
+    stem = _stem(known)
+    return "а" <= stem[0] <= "ӿ" and len(stem) >= _SHORT and word.startswith(stem) and len(word) - len(stem) <= _CASE
+
+
+def _stem(known: str) -> str:
+    """What all cases of a Russian or Tajik name begin with; another name itself."""
     stem = known.rstrip(_ENDINGS)
-    if len(stem) < _SHORT or not "а" <= stem[0] <= "ӿ":
-        return False
-    return word.startswith(stem) and len(word) - len(stem) <= _CASE
+    return stem if len(stem) >= _SHORT and "а" <= stem[0] <= "ӿ" else known
 
 
 @cache
@@ -99,10 +101,14 @@ def _exact() -> Mapping[str, Located]:
 
 
 @cache
-def _countries() -> tuple[tuple[tuple[str, ...], Located], ...]:
-    """Names of countries as words, the longest first: South Korea before Korea."""
-    found = {tuple(place_key(name).replace(",", " ").split()): place for name, place in _rows() if place.lat is None}
-    return tuple(sorted(((words, place) for words, place in found.items() if words), key=lambda f: -len(f[0])))
+def _countries() -> Mapping[str, list[tuple[tuple[str, ...], Located]]]:
+    """Names of countries as words, by what the first of them begins with in every case."""
+    found: dict[str, list[tuple[tuple[str, ...], Located]]] = {}
+    for name, place in _rows():
+        words = tuple(place_key(name).replace(",", " ").split())
+        if place.lat is None and words:
+            found.setdefault(_stem(words[0]), []).append((words, place))
+    return found
 
 
 def _rows() -> Iterator[tuple[str, Located]]:

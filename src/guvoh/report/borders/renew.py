@@ -39,7 +39,7 @@ def main() -> None:
             json.load(archive.extractfile(f"package/countries-{scale}m.json"))  # type: ignore[arg-type]
             for scale in (50, 110)
         )
-    out = {
+    out: dict[str, Any] = {
         "about": "Countries, for the map. A help for the eye; it says nothing about whose a territory is.",
         "source": "Natural Earth 4.1, Admin 0 countries, 1:50m and 1:110m, from world-atlas 2.0.2 (2019)",
         "licence": "Natural Earth: public domain. world-atlas: ISC, copyright 2013-2019 Michael Bostock.",

@@ -123,7 +123,7 @@ def _land(box: Box, shaded: set[str]) -> str:
     paths: list[str] = []
     hatched: list[str] = []
     for code in borders()[scale]["countries"]:
-        inside = [ring for ring in _rings(scale, code) if _meets(ring, box)]
+        inside = [ring for ring, reach in _reaches(scale, code) if _meets(reach, box)]
         if inside:
             drawn = f'<path d="{"".join(_path(ring, box) for ring in inside)}"/>'
             paths.append(drawn)
@@ -153,10 +153,8 @@ def _path(ring: Points, box: Box) -> str:
     return f"M{'L'.join(steps)}Z"
 
 
-def _meets(ring: Points, box: Box) -> bool:
-    west, south, east, north = box
-    lons, lats = [p[0] for p in ring], [p[1] for p in ring]
-    return max(lons) >= west and min(lons) <= east and max(lats) >= south and min(lats) <= north
+def _meets(one: Box, other: Box) -> bool:
+    return one[2] >= other[0] and one[0] <= other[2] and one[3] >= other[1] and one[1] <= other[3]
 
 
 def _spread(ring: Points) -> float:
@@ -206,3 +204,13 @@ def _rings(scale: str, code: str) -> tuple[Points, ...]:
         tuple(p for a in ring for p in (arcs[a] if a >= 0 else arcs[~a][::-1]))
         for ring in borders()[scale]["countries"].get(code, ())
     )
+
+
+@cache
+def _reaches(scale: str, code: str) -> tuple[tuple[Points, Box], ...]:
+    """Each outline with the box that it fills."""
+    found = []
+    for ring in _rings(scale, code):
+        lons, lats = [p[0] for p in ring], [p[1] for p in ring]
+        found.append((ring, (min(lons), min(lats), max(lons), max(lats))))
+    return tuple(found)
