@@ -111,6 +111,7 @@ CREATE TABLE person (
   id TEXT PRIMARY KEY, code TEXT NOT NULL, case_ TEXT NOT NULL, json TEXT NOT NULL, name TEXT NOT NULL,
   folded TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX person_name ON person (case_, name);
+CREATE INDEX person_folded ON person (folded);
 CREATE TABLE person_mention (mention TEXT PRIMARY KEY, person TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX person_mentions ON person_mention (person);
 CREATE TABLE call (

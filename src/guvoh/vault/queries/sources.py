@@ -57,7 +57,14 @@ def reading(vault: Vault, id: str) -> Reading | None:
         return None
     row = vault.view.row("SELECT compartment FROM source WHERE id = ?", id)
     assert row is not None
-    return Reading.from_dict(codec.decode(vault.load(row[0], facts["object"])))
+    return Reading.from_dict(codec.decode(_load(vault, row[0], facts["object"])))
+
+
+def _load(vault: Vault, compartment: bytes, name: str) -> bytes:
+    """The view is shared: a source that another process has just added is in it before its key is known here."""
+    if not vault.keyring.has(compartment):
+        vault.refresh()
+    return vault.load(compartment, name)
 
 
 def text_of(vault: Vault, id: str) -> str:
@@ -66,7 +73,7 @@ def text_of(vault: Vault, id: str) -> str:
         "SELECT source.compartment, reading.object FROM source JOIN reading ON reading.source = source.id"
         " WHERE source.id = ? ORDER BY reading.ord DESC, reading.device DESC, reading.seq DESC LIMIT 1", id
     )  # fmt: skip
-    return "" if row is None or row[1] is None else str(codec.decode_own(vault.load(row[0], row[1]))["text"])
+    return "" if row is None or row[1] is None else str(codec.decode_own(_load(vault, row[0], row[1]))["text"])
 
 
 def reading_facts(vault: Vault, id: str) -> dict[str, Any]:
@@ -77,7 +84,7 @@ def original(vault: Vault, id: str) -> bytes:
     row = vault.view.row("SELECT compartment, original FROM source WHERE id = ?", id)
     if row is None:
         raise NotFound(_("There is no source with this id."), _("`guvoh sources` lists them."))
-    return vault.load(row[0], row[1])
+    return _load(vault, row[0], row[1])
 
 
 def sealed_name(vault: Vault, id: str) -> str | None:
