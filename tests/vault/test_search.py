@@ -198,3 +198,10 @@ def test_the_excerpt_is_cut_from_the_original(vault: Vault) -> None:
     (hit,) = queries.search(vault, "свидетель").hits
     assert text_of(vault, source)[hit.at :].startswith(hit.excerpt)
     assert "Свидетель" in hit.excerpt
+
+
+def test_what_another_process_has_just_added_is_found_with_its_words(vault: Vault, letter: Made) -> None:
+    with open_with_key(vault.folder, vault.vault_key) as other:
+        made = add_source(vault, letter.case, text=f"{NAME} stood at the ferry.")
+        hits = queries.search(other, "ferry").hits
+    assert [(h.kind, h.source, h.excerpt) for h in hits][0] == ("text", made.source, f"{NAME} stood at the ferry.")
