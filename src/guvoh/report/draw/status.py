@@ -63,14 +63,17 @@ def head(scale: Days, today: str, label: str, language: str) -> str:
     for tick in scale.ticks:
         place = scale.at(tick)
         if all(abs(place - other) >= NARROW for other in used):
-            month = show(tick.isoformat(), tick.isoformat(), language).split()
-            words = (
-                digits(str(tick.year), language) if tick.month == 1 else month[1][:3] if len(month) > 1 else month[0]
-            )
+            words = digits(str(tick.year), language) if tick.month == 1 else _month(tick, language)
             edge = place < 3, place > 97
             said.append(text(at(place), 13, words, "" if edge[0] else "end" if edge[1] else "middle"))
             used.append(place)
     return svg("".join(said), label, 16, "scale")
+
+
+def _month(day: date, language: str) -> str:
+    """Its name, short where the script can be cut without being joined anew."""
+    name = show(day.isoformat(), day.isoformat(), language).split()[1]
+    return name if language == "fa" else name[:3]
 
 
 def row(scale: Days, marks: Sequence[Mark], label: str, name: str, firm: bool = False) -> str:
