@@ -204,4 +204,4 @@ def test_what_another_process_has_just_added_is_found_with_its_words(vault: Vaul
     with open_with_key(vault.folder, vault.vault_key) as other:
         made = add_source(vault, letter.case, text=f"{NAME} stood at the ferry.")
         hits = queries.search(other, "ferry").hits
-    assert [(h.kind, h.source, h.excerpt) for h in hits][0] == ("text", made.source, f"{NAME} stood at the ferry.")
+    assert (hits[0].kind, hits[0].source, hits[0].excerpt) == ("text", made.source, f"{NAME} stood at the ferry.")
