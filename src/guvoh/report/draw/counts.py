@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from guvoh.report.draw.svg import Drawing, at, cut, digits, line, rect, svg, text
 from guvoh.text.i18n import RIGHT_TO_LEFT, _, ngettext
 
-ROW = 28  # px
-BAR = (40.0, 84.0)  # per cent of the width: names stand before it, numbers behind the longest
+ROW, TALL = 28, 44  # px: of short names, that stand before the bar, and of others, that stand above it
+BAR, LONG_BAR = (33.0, 80.0), (0.2, 80.0)  # per cent of the width; numbers stand behind the longest bar
 MOST = 40
-_NAME = 34
+_SHORT, _NAME = 15, 42  # letters that have room before a bar on a narrow page, and above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +30,22 @@ def counts(rows: Sequence[Count], label: str, heads: tuple[str, ...], language: 
     drawn = rows[:MOST]
     most = max((r.high for r in drawn), default=0) or 1
     turned = language in RIGHT_TO_LEFT
-    step = (BAR[1] - BAR[0]) / most
+    above = any(len(r.name) > _SHORT for r in drawn)
+    begin, end = LONG_BAR if above else BAR
+    high, top, step = TALL if above else ROW, 22 if above else 6, (end - begin) / most
 
     def x(value: float) -> float:
-        place = BAR[0] + value * step
+        place = begin + value * step
         return 100 - place if turned else place
 
     def bar(kind: str, y: int, low: int, high: int) -> str:
         return rect(kind, at(min(x(low), x(high))), y, at((high - low) * step), 14)
 
-    out = [line("axis", at(x(0)), 0, at(x(0)), len(drawn) * ROW)]
+    out = [line("axis", at(x(0)), 0, at(x(0)), len(drawn) * high)]
     for n, row in enumerate(drawn):
-        y = n * ROW + 6
-        out.append(text("100%" if turned else "0", y + 11, cut(row.name, _NAME), "end" if turned else ""))
+        y, name = n * high + top, cut(row.name, _NAME)
+        edge = ("99%" if above else "100%") if turned else ("1%" if above else "0")
+        out.append(text(edge, y - 6 if above else y + 11, name, turned=turned))
         if row.low:
             out.append(bar("mid", y, 0, row.low))
         if row.high > row.low:
@@ -54,7 +57,7 @@ def counts(rows: Sequence[Count], label: str, heads: tuple[str, ...], language: 
         left = len(rows) - MOST
         notes.append(ngettext("{n} more row is in the table only.", "{n} more rows are in the table only.", left)
                      .format(n=digits(left, language)))  # fmt: skip
-    height = len(drawn) * ROW + 4
+    height = len(drawn) * high + 4
     table = tuple((r.name, between(r.low, r.high, language), *r.more) for r in rows)
     picture = svg("".join(out), label, height) if drawn else ""
     return Drawing(picture, label, heads, table, tuple(notes), tuple(r.link for r in rows), height)

@@ -10,10 +10,10 @@ from guvoh.model.dates import show
 from guvoh.report.draw.svg import Drawing, at, circle, cut, digits, line, svg, text
 from guvoh.text.i18n import RIGHT_TO_LEFT, _, ngettext
 
-ROW, HEAD = 22, 26  # px
-AXIS = (36.0, 99.0)  # per cent of the width: names stand before it
+ROW, HEAD = 36, 28  # px: the name stands above its line, so that both have room on a narrow page
+AXIS = (7.0, 93.0)  # per cent of the width
 MOST = 60  # rows that are drawn; the table has them all
-_NAME = 30  # letters of a name that have room on a wide page
+_NAME = 42  # letters of a name that have room on a narrow page
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ def intervals(stretches: Sequence[Stretch], language: str) -> Drawing:
     label = _("Incidents on a line of time")
     rows = tuple((s.name, show(s.start, s.end, language), s.where) for s in stretches)
     heads = (_("Incident"), _("When"), _("Where"))
-    notes = [_("A dot is one day, a line the days that the sources allow, a dashed end is open.")]
+    notes = [_("A dot is one day, full where it is corroborated; a line the days that the sources allow; a dashed end "
+               "is open.")]  # fmt: skip
     if len(dated) > MOST:
         left = len(dated) - MOST
         notes.append(ngettext("{n} later incident is in the table only.", "{n} later incidents are in the table only.",
@@ -72,9 +73,8 @@ def _body(drawn: Sequence[Stretch], language: str, height: int) -> str:
         out.append(line("grid", at(x(tick)), HEAD - 6, at(x(tick)), height))
         out.append(text(at(x(tick)), 12, words, "middle"))
     for n, one in enumerate(drawn):
-        y = HEAD + n * ROW + ROW / 2
-        name = cut(one.name, _NAME)
-        out.append(text("100%" if turned else "0", y + 4, name, "end" if turned else ""))
+        y = HEAD + n * ROW + 24.0
+        out.append(text("100%" if turned else "0", y - 11, cut(one.name, _NAME), "", "strong", turned))
         out.append(_mark(one, x, y, first, last))
     return "".join(out)
 
@@ -101,16 +101,16 @@ def _mark(one: Stretch, x: Callable[[date], float], y: float, first: date, last:
 
 
 def _ticks(first: date, last: date) -> list[date]:
-    """Four to eight days on which a line is drawn: beginnings of years, months, or days."""
+    """Two to six days on which a line is drawn: beginnings of years, months, or days."""
     whole = (last - first).days
     if whole > 5 * 366:
-        step = max(1, round(whole / 365 / 6))
+        step = max(1, round(whole / 365 / 4))
         return [d for y in range(first.year, last.year + 1, step) if first <= (d := date(y, 1, 1)) <= last]
     if whole > 75:
-        step = next(s for s in (1, 2, 3, 6, 12) if whole / 30.4 / s <= 7)
-        months = ((y, m) for y in range(first.year, last.year + 1) for m in range(1, 13, step))
+        step = next(s for s in (1, 2, 3, 6, 12, 24) if whole / 30.4 / s <= 5)
+        months = ((y, m) for y in range(first.year, last.year + 1, max(1, step // 12)) for m in range(1, 13, step))
         return [d for y, m in months if first <= (d := date(y, m, 1)) <= last]
-    step = max(1, round(whole / 6))
+    step = max(1, round(whole / 4))
     return [first + timedelta(days=n) for n in range(step // 2, whole + 1, step)]
 
 

@@ -38,8 +38,9 @@ def svg(body: str, label: str, height: int | None = None, more: str = "") -> str
             f'aria-label="{escape(label)}">{body}</svg>')  # fmt: skip
 
 
-def text(x: str, y: float, words: str, anchor: str = "", kind: str = "") -> str:
-    at = f' text-anchor="{anchor}"' if anchor else ""
+def text(x: str, y: float, words: str, anchor: str = "", kind: str = "", turned: bool = False) -> str:
+    """`turned`: words that read from the right and begin at `x`."""
+    at = f' text-anchor="{anchor}"' if anchor else ' direction="rtl"' if turned else ""
     named = f' class="{kind}"' if kind else ""
     return f'<text{named} x="{x}" y="{y:g}"{at}>{escape(words)}</text>'
 
