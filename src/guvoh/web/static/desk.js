@@ -140,6 +140,7 @@ document.addEventListener("click", (event) => {
 // One key each, shown on its button (`data-key`). On another layout the place of the key counts: Ф is A.
 // A key pressed while the answer to the one before is on its way waits for it; none is lost, a held key counts once.
 const waiting = [];
+const FIELD = "input:not([type=radio], [type=checkbox]), textarea";
 let busy = 0;
 document.addEventListener("htmx:before:request", () => { busy += 1; });
 document.addEventListener("htmx:finally:request", () => {
@@ -152,10 +153,14 @@ function next() {
   while (!busy && waiting.length) {
     const { key, typed } = waiting.shift();
     const field = document.activeElement;
-    if (field?.matches("input:not([type=radio], [type=checkbox]), textarea")) {
+    if (!field?.matches(FIELD)) press(key);
+    else if (typed === "Enter") {
+      const enter = new KeyboardEvent("keydown", { key: typed, bubbles: true, cancelable: true });
+      if (field.dispatchEvent(enter)) field.form?.querySelector("button:not([type=button])")?.click();
+    } else {
       field.setRangeText(typed, field.selectionStart, field.selectionEnd, "end");
       field.dispatchEvent(new Event("input", { bubbles: true }));
-    } else press(key);
+    }
   }
 }
 
@@ -179,7 +184,14 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.ctrlKey && !event.repeat) event.target.closest?.("form")?.requestSubmit();
     return;
   }
-  if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
+  if (event.target.closest(`${FIELD}, select, [contenteditable]`)) {
+    const typed = event.key.length === 1 || event.key === "Enter";
+    if (!waiting.length || !typed || !event.isTrusted || !event.target.matches(FIELD)) return;
+    event.preventDefault(); // behind what was typed before it
+    event.stopImmediatePropagation();
+    waiting.push({ key: named(event), typed: event.key });
+    return;
+  }
   const key = named(event);
   if (event.repeat || key.length !== 1 || !document.querySelector("[data-key]")) return;
   if (busy) waiting.push({ key, typed: event.key });
