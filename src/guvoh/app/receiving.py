@@ -97,7 +97,7 @@ def plain_name(name: str) -> str:
 
 
 def refuse_address(words: str) -> None:
-    """Raises `WrongField` where nothing but addresses was pasted: to fetch a page tells its owner that someone looks."""
+    """Raises `WrongField` where nothing but addresses was pasted: a page that is fetched tells its owner so."""
     parts = words.split()
     if parts and all(_ADDRESS.fullmatch(part) for part in parts):
         raise WrongField(
