@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -95,9 +95,13 @@ def day(value: str | date | None) -> Markup:
     """A day or a moment as a <time>; the reader's words, the ISO form beside it for programs."""
     if not value:
         return Markup("")
-    iso = value.isoformat() if isinstance(value, date) else str(value)
-    words = days(iso[:10], iso[:10])
-    clock = iso[11:16]
+    return _time(value.isoformat() if isinstance(value, date) else str(value), i18n.language())
+
+
+@lru_cache(maxsize=4096)
+def _time(iso: str, language: str) -> Markup:
+    """Kept: a list names the same few days hundreds of times."""
+    words, clock = days(iso[:10], iso[:10]), iso[11:16]
     return Markup('<time datetime="{}">{}</time>').format(iso, f"{words}, {number(clock)}" if clock else words)
 
 
