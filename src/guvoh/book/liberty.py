@@ -18,6 +18,7 @@ from guvoh.vault.queries import ClaimRow
 
 Kind = Literal["held", "unknown", "free", "denied", "reported"]
 NOWHERE = frozenset({"L01", "L02", NOTHING_KNOWN})  # of words/liberty.yaml: nobody who would say knows where
+DAY = timedelta(days=1)
 REPORTS = (*TAKEN, "release", "killing")
 
 
@@ -57,15 +58,24 @@ def voices(told: Sequence[StatusTold], reports: Sequence[ClaimRow]) -> list[Voic
 
 
 def judged(told: Sequence[StatusTold], today: date) -> tuple[Stretch, ...]:
-    """What follows from all that was told: each status until the next one was known; not known behind the last."""
-    found = list(told_stretches(told, joined=True))
-    if found and found[-1].end < today and found[-1].kind == "held":
-        found.append(Stretch(found[-1].end + timedelta(days=1), today, "unknown"))
-    return tuple(found)
+    """What follows from all that was told. Between two words of another kind, and behind the last one of somebody held,
+    lies what nobody knows."""
+    out: list[Stretch] = []
+    for one in told_stretches(told):
+        if out and (one.start - out[-1].end).days > 1:
+            out.append(Stretch(out[-1].end + DAY, one.start - DAY, "unknown"))
+        out.append(one if not out else Stretch(max(one.start, min(out[-1].end + DAY, one.end)), *_rest(one)))
+    if out and out[-1].end < today and out[-1].kind == "held":
+        out.append(Stretch(out[-1].end + DAY, today, "unknown"))
+    return tuple(out)
 
 
-def told_stretches(told: Sequence[StatusTold], joined: bool = False) -> tuple[Stretch, ...]:
-    """`told` in the order of the days on which it was known. `joined`: the next status begins where one ends."""
+def _rest(one: Stretch) -> tuple[date, Kind, str]:
+    return one.end, one.kind, one.code
+
+
+def told_stretches(told: Sequence[StatusTold]) -> tuple[Stretch, ...]:
+    """`told` in the order of the days on which it was known; the same kind twice in a row is one stretch."""
     out: list[Stretch] = []
     for one in told:
         known = date.fromisoformat(one.known)
@@ -74,10 +84,8 @@ def told_stretches(told: Sequence[StatusTold], joined: bool = False) -> tuple[St
         if last and last.kind == kind:
             same = last.code == one.status
             out[-1] = Stretch(min(last.start, start), known, kind, one.status if same else "")
-            continue
-        if last and joined:
-            start = max(start, last.end) if one.since else min(known, last.end + timedelta(days=1))
-        out.append(Stretch(start, known, kind, one.status))
+        else:
+            out.append(Stretch(start, known, kind, one.status))
     return tuple(out)
 
 

@@ -95,6 +95,7 @@ def _mark(scale: Days, mark: Mark, name: str, firm: bool) -> str:
     start, end, kind = mark
     left, right = sorted((scale.at(start), scale.at(end)))
     wide = max(right - left, THIN)
+    left = min(left, 100 - wide)
     if kind == "reported":
         middle = at((left + right) / 2)
         reach = line("range dashed", at(left), 0, at(right), 0) if right - left > 2 * THIN else ""
@@ -103,7 +104,8 @@ def _mark(scale: Days, mark: Mark, name: str, firm: bool) -> str:
         filled = f'<rect fill="url(#hatch-{name})" x="{at(left)}" y="-10" width="{at(wide)}" height="20"/>'
         return filled + rect("range dashed", at(left), -10, at(wide), 20)
     if kind == "free":
-        return line("range", at(left), 0, at(left + wide), 0) + rect("firm", at(left), -6, "2", 12)
+        begin = left + wide if scale.turned else left
+        return line("range", at(left), 0, at(left + wide), 0) + line("range", at(begin), -6, at(begin), 6)
     return rect("hollow" if kind == "denied" else "firm" if firm else "mid", at(left), -10, at(wide), 20)
 
 
@@ -116,7 +118,7 @@ def key(kind: str) -> str:
     inside = {
         "held": rect("firm", "0", 0, "26", 12),
         "unknown": hatch("key") + unknown,
-        "free": line("range", "0", 6, "26", 6) + rect("firm", "0", 0, "2", 12),
+        "free": line("range", "0", 6, "26", 6) + line("range", "1", 0, "1", 12),
         "denied": rect("hollow", "1", 1, "24", 10),
         "reported": circle("hollow", "13", 6, 5),
     }[kind]  # fmt: skip
