@@ -148,6 +148,14 @@ document.addEventListener("htmx:finally:request", () => {
   if (!busy) queueMicrotask(next);
 });
 
+// A form that has just been swapped in is not htmx's yet for a moment: nothing of ours is ever sent as browsers do it.
+document.addEventListener("submit", (event) => {
+  if (event.target.hasAttribute("data-htmx-powered")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  setTimeout(() => { if (event.target.isConnected) event.target.requestSubmit(event.submitter); }, 20);
+}, true);
+
 // What was typed ahead of a field that the answer opened belongs into the field: it must not become commands.
 function next() {
   while (!busy && waiting.length) {
