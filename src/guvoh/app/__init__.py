@@ -14,6 +14,7 @@ from guvoh.app.erasing import Resting, erase, erase_annex, resting_on
 from guvoh.app.judging import add_claim, decide, edit, judge, judge_all, many_from_lines, undo
 from guvoh.app.keeping import drop, keep
 from guvoh.app.looking import blind_claim, grave, look, second_looks, translate
+from guvoh.app.organisations import enter_organisation, set_organisation
 from guvoh.app.papers import is_paper, open_case, paper, set_case, the_case
 from guvoh.app.people import enter_person, set_person, tell_status
 from guvoh.app.places import set_place, unset_place
@@ -32,6 +33,7 @@ __all__ = [
     "decide",
     "drop",
     "edit",
+    "enter_organisation",
     "enter_person",
     "erase",
     "erase_annex",
@@ -51,6 +53,7 @@ __all__ = [
     "second_looks",
     "set_case",
     "set_desk",
+    "set_organisation",
     "set_person",
     "set_place",
     "set_source",

@@ -134,6 +134,7 @@ def erase(vault: Vault, resting: Resting, with_sources: bool = False) -> None:
             )
         sources, atoms = resting.naming, set(queries.atoms_of(vault, resting.id))
         compartments |= queries.links_saying(vault, lambda because: _holds(because, resting.names))
+        compartments |= queries.organisations_saying(vault, lambda words: _holds(words, resting.names))
         compartments |= {
             annex for s in queries.sources(vault) if (annex := queries.annex_of(vault, s.id)) is not None
             and any(_holds(str(queries.settings(vault, s.id).get(field, "")), resting.names) for field in ANNEX)

@@ -14,7 +14,7 @@ from guvoh.errors import Damage
 from guvoh.model.derive.ladder import key as words_key
 from guvoh.model.ids import code
 from guvoh.text.fold import fold as folded
-from guvoh.vault import codec, fold_people, fold_review
+from guvoh.vault import codec, fold_organisations, fold_people, fold_review
 from guvoh.vault.ledger import Entry, Header
 from guvoh.vault.rows import each
 from guvoh.vault.shelf import SAID, about_each
@@ -222,7 +222,10 @@ class Fold:
         known = {r[0] for r in each(view, owners, "id FROM t CROSS JOIN source ON id = t.value")}
         self.read |= known
         touched.sources |= known
-        touched.mentions |= owners - known
+        others = {r[0] for r in each(view, owners, "id FROM t CROSS JOIN case_ ON id = t.value")}
+        listed = "organisation FROM t CROSS JOIN organisation ON organisation = t.value"
+        others |= {r[0] for r in each(view, owners, listed)}
+        touched.mentions |= owners - known - others
 
 
 Handler = Callable[[Fold, Header, Entry, dict[str, Any]], str]
@@ -237,6 +240,7 @@ KINDS: dict[str, Handler] = {
     "undone": Fold.undone,
     "person.entered": fold_people.person_entered,
     "status.told": fold_people.status_told,
+    **fold_organisations.KINDS,
     **fold_review.KINDS,
 }
 

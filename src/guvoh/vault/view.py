@@ -17,7 +17,7 @@ from guvoh.errors import Damage
 from guvoh.text.i18n import _
 from guvoh.vault import durable
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 # `live` rows of the ledger's own facts first, what is derived from them behind.
 SCHEMA = """
@@ -86,6 +86,11 @@ CREATE INDEX translated_source ON translated (source);
 CREATE TABLE kept (
   entry TEXT PRIMARY KEY, what TEXT NOT NULL, case_ TEXT NOT NULL, folded TEXT NOT NULL, json TEXT NOT NULL,
   ord INTEGER NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE organisation (
+  entry TEXT PRIMARY KEY, organisation TEXT NOT NULL, case_ TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL,
+  ord INTEGER NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX organisation_case ON organisation (case_);
+CREATE INDEX organisation_id ON organisation (organisation);
 CREATE INDEX entry_decided ON entry (by, dead, ord) WHERE kind = 'decided';
 
 CREATE TABLE claim (
@@ -131,8 +136,8 @@ CREATE TABLE tally (
 CREATE VIRTUAL TABLE search USING fts5(folded, about, content='', contentless_delete=1, tokenize='unicode61');
 """
 TABLES = ("log", "entry", "undo", "object", "case_", "setting", "source", "reading", "run", "suggestion", "decision",
-          "edge", "entered", "told", "looked", "translated", "kept", "claim", "mention", "incident", "incident_claim",
-          "person", "person_mention", "call", "call_about", "said", "shelf", "tally")  # fmt: skip
+          "edge", "entered", "told", "looked", "translated", "kept", "organisation", "claim", "mention", "incident",
+          "incident_claim", "person", "person_mention", "call", "call_about", "said", "shelf", "tally")  # fmt: skip
 
 HELD = 64 * 1024  # KiB of the view that lie in memory
 

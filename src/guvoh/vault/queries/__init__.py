@@ -57,6 +57,12 @@ from guvoh.vault.queries.looks import (
     standing_of,
     translations,
 )  # fmt: skip
+from guvoh.vault.queries.organisations import (
+    accepted_naming,
+    organisation,
+    organisations,
+    organisations_saying,
+)  # fmt: skip
 from guvoh.vault.queries.pages import (
     ClaimFilters,
     IncidentFilters,
@@ -118,17 +124,18 @@ from guvoh.vault.queries.waiting import Waiting, next_source_waiting, next_waiti
 
 __all__ = [
     "KINDS", "ClaimFilters", "ClaimRow", "Event", "Fact", "Found", "Hit", "IncidentFilters", "Judgement", "Kept",
-    "Look", "Page", "SearchFilters", "SourceFilters", "SourceRow", "Standing", "Translation", "Waiting", "accepted_of",
-    "agreement", "all_translations", "annex_of", "atoms_in", "atoms_of", "calls_about", "case_named", "cases", "claim",
-    "claim_rows", "claims", "claims_of_person", "claims_page", "compartment_of_entry", "compartment_of_person",
-    "compartments_set_on", "counts", "decided_by", "deciders", "decisions_by", "differing", "entry", "find", "history",
-    "incident", "incident_facts", "incident_from", "incident_of", "incidents", "incidents_by_id",
-    "incidents_of_claims", "incidents_page", "incidents_with_people_of", "judged", "judgement_entries",
-    "judgements_on", "kept", "kept_compartments", "latest", "links_about", "links_saying", "looked_blind", "looks",
-    "mentions", "next_source_waiting", "next_waiting", "objects_of", "original", "own_compartments", "person",
-    "person_of", "person_with_reference", "persons", "persons_page", "persons_saying", "quote_of", "reading",
-    "reading_facts", "reference_of", "sealed_name", "search", "second_looks_wanted", "settings", "settings_of_person",
-    "source", "source_rows", "source_with", "sources", "sources_count", "sources_holding", "sources_page",
-    "sources_telling_of", "standing_of", "statuses", "suggestion", "suggestion_ids", "text_of", "title_of",
-    "translations", "unfinished_notes", "unreviewed", "waiting_in",
+    "Look", "Page", "SearchFilters", "SourceFilters", "SourceRow", "Standing", "Translation", "Waiting",
+    "accepted_naming", "accepted_of", "agreement", "all_translations", "annex_of", "atoms_in", "atoms_of",
+    "calls_about", "case_named", "cases", "claim", "claim_rows", "claims", "claims_of_person", "claims_page",
+    "compartment_of_entry", "compartment_of_person", "compartments_set_on", "counts", "decided_by", "deciders",
+    "decisions_by", "differing", "entry", "find", "history", "incident", "incident_facts", "incident_from",
+    "incident_of", "incidents", "incidents_by_id", "incidents_of_claims", "incidents_page", "incidents_with_people_of",
+    "judged", "judgement_entries", "judgements_on", "kept", "kept_compartments", "latest", "links_about",
+    "links_saying", "looked_blind", "looks", "mentions", "next_source_waiting", "next_waiting", "objects_of",
+    "organisation", "organisations", "organisations_saying", "original", "own_compartments", "person", "person_of",
+    "person_with_reference", "persons", "persons_page", "persons_saying", "quote_of", "reading", "reading_facts",
+    "reference_of", "sealed_name", "search", "second_looks_wanted", "settings", "settings_of_person", "source",
+    "source_rows", "source_with", "sources", "sources_count", "sources_holding", "sources_page", "sources_telling_of",
+    "standing_of", "statuses", "suggestion", "suggestion_ids", "text_of", "title_of", "translations",
+    "unfinished_notes", "unreviewed", "waiting_in",
 ]  # fmt: skip
