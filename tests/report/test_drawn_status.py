@@ -87,8 +87,6 @@ def test_when_somebody_came_free_is_not_known_where_nobody_said_it() -> None:
 
 @given(st.lists(st.tuples(st.sampled_from(["L00", "L01", "L05", "L08"]), a_day, a_day), max_size=6))
 def test_what_follows_from_all_that_was_told_leaves_no_day_out(words: list[tuple[str, date, date]]) -> None:
-    words: list[tuple[str, date, date]],
-) -> None:
     said = [told(status, max(a, b).isoformat(), min(a, b).isoformat()) for status, a, b in words]
     found = judged(sorted(said, key=lambda s: s.known), TODAY)
     assert all(s.start <= s.end for s in found)
