@@ -8,6 +8,7 @@ import re
 from dataclasses import asdict
 from typing import Any
 
+from guvoh.app import receiving
 from guvoh.errors import GuvohError, NotFound
 from guvoh.model import Reading, Source
 from guvoh.model.ids import short
@@ -28,6 +29,7 @@ SHOWN = frozenset({
     "image/png", "image/jpeg", "image/gif", "image/webp", "audio/mpeg", "audio/ogg", "audio/x-wav", "audio/flac",
     "audio/mp4", "video/mp4", "video/x-matroska",
 })  # fmt: skip
+PDF = "application/pdf"
 LISTED = 200  # lines of history, claims beside a text
 _STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
 
@@ -62,10 +64,11 @@ def shown(ask: Ask, one: Source, typed: dict[str, str] | None = None, wrong: Guv
         waiting=sum(r.state == "suggested" for r in rows), rejected=sum(r.state == "rejected" for r in rows),
         translations=_by_passage(queries.translations(vault, one.id), text), typed=typed or {}, wrong=wrong,
         field=field, facts=queries.reading_facts(vault, one.id), family=one.media_type.partition("/")[0],
-        can_show=one.media_type in SHOWN, history=history[::-1][:LISTED], history_n=len(history),
-        versions=versions(vault, one.id), runs=runs(vault, one.id), sealed=queries.sealed_name(vault, one.id),
-        regions=[b.region for b in reading.blocks if b.region] if reading else [], wording=wording,
-        origin=_origin(ask, one), persons=_about(ask, given), typing=_typing(one, reading),
+        can_show=one.media_type in (*SHOWN, PDF), page_now=_page_now(ask, typed or {}), typing=_typing(one, reading),
+        history=history[::-1][:LISTED], history_n=len(history), versions=versions(vault, one.id),
+        runs=runs(vault, one.id), sealed=queries.sealed_name(vault, one.id), wording=wording,
+        regions=[b.region for b in reading.blocks if b.region] if reading else [], origin=_origin(ask, one),
+        persons=_about(ask, given),
     )  # fmt: skip
 
 
@@ -73,6 +76,12 @@ def _stretch(ask: Ask) -> tuple[int, int] | None:
     """The words that somebody followed here: `?words=120-180`."""
     found = _STRETCH.fullmatch(ask.query.get("words"))
     return (int(found[1]), int(found[2])) if found else None
+
+
+def _page_now(ask: Ask, typed: dict[str, str]) -> int:
+    """The page of a PDF that is shown beside what is typed."""
+    number = typed.get("page") or ask.query.get("page")
+    return max(1, int(number)) if number.isdecimal() and len(number) < 6 else 1
 
 
 def _text(
@@ -122,7 +131,7 @@ def _typing(one: Source, reading: Reading | None) -> str:
     if family in ("audio", "video"):
         return "recording"
     unread = reading is None or any(b.region for b in reading.blocks)
-    return "page" if unread else ""
+    return "page" if unread or one.media_type == PDF else ""
 
 
 def original(ask: Ask) -> Answer:
@@ -137,6 +146,19 @@ def view(ask: Ask) -> Answer:
     if one.media_type not in SHOWN:
         raise NotFound(_("This kind of file is not shown here."), _("Save the original and open it elsewhere."))
     return Answer(queries.original(ask.vault, one.id), one.media_type)
+
+
+def drawn(ask: Ask) -> Answer:
+    """A page of a PDF as a picture, drawn in the shut-in process while others ask the desk."""
+    desk, number = ask.desk, ask.arg("number")
+    sandbox = desk.jobs.sandbox
+    with desk.mutex:
+        one = the_source(ask)
+        data = queries.original(ask.vault, one.id)
+        refused = receiving.must_ask(ask.vault, sandbox, one.name, data)
+    if one.media_type != PDF or refused or not number.isdecimal() or len(number) > 5:
+        raise NotFound(_("There is no such page."), _("Only pages of a PDF are drawn here."))
+    return Answer(desk.jobs.page(data, int(number)), "image/png")
 
 
 def export(ask: Ask) -> Answer:
@@ -156,5 +178,6 @@ PAGES = (
     Page(HERE, source),
     Page(HERE + "/original", original),
     Page(HERE + "/view", view),
+    Page(HERE + "/page/{number}", drawn, holds=False),
     Page(HERE + "/export.json", export),
 )
