@@ -43,7 +43,7 @@ def test_documents_are_known_without_a_name() -> None:
     [
         ("a.pdf", "process", True), ("a.DOCX", "process", True), (b"%PDF-1.4", "process", True),
         ("application/pdf", "process", True), ("a.txt", "process", False), ("a.html", "process", False),
-        ("a.pdf", "bwrap", False), (b"%PDF-1.4", "bwrap", False),
+        ("a.pdf", "bwrap", False), (b"%PDF-1.4", "bwrap", False), ("a.xlsx", "process", True),
     ],
 )  # fmt: skip
 def test_pdf_and_office_files_need_a_yes_where_no_namespace_shuts_them_in(
@@ -53,4 +53,4 @@ def test_pdf_and_office_files_need_a_yes_where_no_namespace_shuts_them_in(
 
 
 def test_every_ending_that_is_promised_has_a_reader() -> None:
-    assert set(read.READERS) == {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml"}
+    assert set(read.READERS) == {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".xlsx", ".csv", ".eml"}

@@ -8,8 +8,8 @@ of itself, and nothing in it can name a file, reach the network or live longer t
         reading = worker.read(stream, "letter.docx")
 
 Read first `worker.py` (this side of the pipe), `server.py` (the other side), `parse.py` (which reader opens what);
-then one reader: `plain.py`, `webpage.py`, `pdf.py`, `word.py`, `mail.py`. `limits.py` has every number, `trouble.py`
-every sentence, `furniture.py` what is no part of a text.
+then one reader: `plain.py`, `webpage.py`, `pdf.py`, `word.py`, `table.py`, `mail.py`. `limits.py` has every number,
+`trouble.py` every sentence, `furniture.py` what is no part of a text.
 """
 
 from guvoh.read.furniture import main_blocks

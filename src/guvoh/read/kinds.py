@@ -14,14 +14,16 @@ MARKDOWN: Final = "text/markdown"
 PAGE: Final = "text/html"
 PDF: Final = "application/pdf"
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV: Final = "text/csv"
 MAIL: Final = "message/rfc822"
 UNKNOWN: Final = "application/octet-stream"
 
-READERS: Final = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml")
+READERS: Final = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".xlsx", ".csv", ".eml")
 
 _BY_ENDING: Final = {
     ".txt": TEXT, ".text": TEXT, ".md": MARKDOWN, ".markdown": MARKDOWN, ".html": PAGE, ".htm": PAGE, ".xhtml": PAGE,
-    ".pdf": PDF, ".docx": WORD, ".eml": MAIL, ".mht": MAIL, ".mhtml": MAIL,
+    ".pdf": PDF, ".docx": WORD, ".xlsx": XLSX, ".csv": CSV, ".tsv": CSV, ".eml": MAIL, ".mht": MAIL, ".mhtml": MAIL,
     ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".webp": "image/webp",
     ".heic": "image/heic", ".mp3": "audio/mpeg", ".ogg": "audio/ogg", ".opus": "audio/ogg", ".m4a": "audio/mp4",
     ".wav": "audio/x-wav", ".mp4": "video/mp4", ".zip": "application/zip", ".doc": "application/msword",
@@ -51,12 +53,14 @@ def media_type(name: str, head: bytes) -> str:
     found = _by_content(head)
     told = _by_name(name)
     if found == "application/zip":
-        return WORD if told == WORD or (b"word/" in head and b"[Content_Types].xml" in head) else _zip(head)
+        if told == WORD or (b"word/" in head and b"[Content_Types].xml" in head):
+            return WORD
+        return XLSX if told == XLSX else _zip(head)
     if found is None:
         # bytes without a signature: text, or something that only a signature could have made more than text
-        return told if told in {TEXT, MARKDOWN, PAGE, MAIL} else _unsigned(head)
-    if found == PAGE and told in {MARKDOWN, MAIL}:
-        return told  # both may begin with tags
+        return told if told in {TEXT, MARKDOWN, PAGE, MAIL, CSV} else _unsigned(head)
+    if found == PAGE and told in {MARKDOWN, MAIL, CSV}:
+        return told  # all may begin with tags
     return found
 
 
@@ -71,18 +75,18 @@ def needs_yes(what: str | bytes, sandbox: str) -> bool:
     if sandbox == "bwrap":
         return False
     if isinstance(what, bytes):
-        return media_type("", what) in {PDF, WORD}
-    return what in {PDF, WORD} or _by_name(what) in {PDF, WORD}
+        return media_type("", what) in _SHUT_IN
+    return what in _SHUT_IN or _by_name(what) in _SHUT_IN
 
 
 def largest(media: str) -> int:
     """Bytes that a file of this type may have to be read."""
-    return TEXT_BYTES if media in {TEXT, MARKDOWN, PAGE} else FILE_BYTES
+    return TEXT_BYTES if media in {TEXT, MARKDOWN, PAGE, CSV} else FILE_BYTES
 
 
 def why_not(media: str) -> str | None:
     """None when a reader exists, else the code of the refusal."""
-    if media in {TEXT, MARKDOWN, PAGE, PDF, WORD, MAIL}:
+    if media in {TEXT, MARKDOWN, PAGE, PDF, WORD, XLSX, CSV, MAIL}:
         return None
     if media == "application/x-ole-storage":
         return "old-office"
@@ -124,6 +128,7 @@ def wide(head: bytes) -> str | None:
     return None
 
 
+_SHUT_IN: Final = frozenset({PDF, WORD, XLSX})
 _CONTROLS = bytes(n for n in range(32) if n not in {9, 10, 11, 12, 13, 26, 27})
 
 
@@ -159,7 +164,7 @@ def _unsigned(head: bytes) -> str:
 def _zip(head: bytes) -> str:
     for mark, media in (
         (b"application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text"),
-        (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (b"xl/", XLSX),
         (b"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     ):
         if mark in head[:4096]:

@@ -17,6 +17,11 @@ PAGES = 2_000
 MAIL_DEPTH = 20
 MAIL_PARTS = 1_000
 WORD_CELLS = 200_000  # paragraphs of a .docx, those in tables included
+TABLE_ROWS = 50_000  # rows of all sheets in which something stands
+TABLE_FAR = 1_048_576  # the last row that spreadsheets have
+TABLE_COLUMNS = 200
+TABLE_CELL = 32_000  # characters
+TABLE_MERGED = 20_000  # merged cells of a sheet
 FIELD = 1_000  # characters of a title, an author, a publisher
 
 

@@ -21,6 +21,8 @@ _MODULES = {
     kinds.PAGE: ("guvoh.read.webpage",),
     kinds.PDF: ("guvoh.read.pdf",),
     kinds.WORD: ("guvoh.read.word",),
+    kinds.XLSX: ("guvoh.read.table", "openpyxl", "lxml.etree"),
+    kinds.CSV: ("guvoh.read.table",),
     kinds.MAIL: ("guvoh.read.mail", "guvoh.read.webpage"),
 }
 
@@ -30,7 +32,7 @@ def preload(kind: str, data: bytes) -> None:
     for name in _MODULES[kind]:
         importlib.import_module(name)
     _warm()
-    if kind in {kinds.TEXT, kinds.MARKDOWN}:
+    if kind in {kinds.TEXT, kinds.MARKDOWN, kinds.CSV}:
         try:
             data.decode("utf-8")
         except UnicodeDecodeError:
@@ -85,6 +87,14 @@ def _parse(kind: str, data: bytes) -> Reading:
         from guvoh.read.word import read_word
 
         return read_word(data)
+    if kind == kinds.XLSX:
+        from guvoh.read.table import read_xlsx
+
+        return read_xlsx(data)
+    if kind == kinds.CSV:
+        from guvoh.read.table import read_csv
+
+        return read_csv(data)
     if kind == kinds.MAIL:
         from guvoh.read.mail import read_mail
 
