@@ -108,6 +108,28 @@ def test_words_are_typed_at_a_marked_place_of_a_picture_and_a_list_gives_a_claim
         assert victims == {(name, "2026-11-12") for name in names}
 
 
+def test_words_are_typed_beside_a_page_of_a_document_and_lead_back_to_it(
+    serve: Callable[..., Any], window: Callable[..., Any], filled: Path, words: str
+) -> None:
+    with open_vault(filled, words) as vault:
+        case = app.the_case(vault, None)
+        document = next(s for s in queries.sources(vault, case.id) if s.name.endswith(".pdf"))
+    opened = window(serve(filled), f"/case/{short(case.id)}/source/{short(document.id)}")
+    page = opened.page
+    page.set_default_timeout(40_000)  # what draws pages starts with the first
+    page.wait_for_selector("#original[src]")
+    first = page.locator("#original").evaluate("async e => { await e.decode(); return e.naturalHeight; }")
+    assert first == 1400
+    page.get_by_role("navigation", name="Pages of the original").get_by_role("link", name="Page 2").click()
+    page.wait_for_selector("#page[value='2']")
+    page.wait_for_selector("#original[src]")
+    page.get_by_label("The words").fill("signed by hand: Mirzo Tandorov")
+    page.get_by_role("button", name="Keep these words").click()
+    page.wait_for_selector("[data-sought] >> text=signed by hand")
+    assert "typed from page 2" in page.inner_text(".source")
+    assert [line for line in opened.said if "422" not in line] == []
+
+
 def test_what_is_said_in_a_recording_is_typed_with_its_seconds_and_nothing_sounds_by_itself(
     serve: Callable[..., Any], window: Callable[..., Any], kept: tuple[Path, dict[str, str], str]
 ) -> None:

@@ -122,9 +122,8 @@ def _region(ask: Ask, one: Source) -> Region:
     if one.media_type.partition("/")[0] in ("audio", "video"):
         begins, ends = (_seconds(ask.form.get(name)) for name in ("from_s", "to_s"))
         return Region(from_s=begins, to_s=ends)
-    numbers = [_number(ask.form.get(name)) for name in SIDES]
-    if not any(ask.form.get(name) for name in SIDES):
-        numbers = [0, 0, 1000, 1000]  # nothing marked: the whole of it
+    marked = any(ask.form.get(name) for name in SIDES)
+    numbers = [_number(ask.form.get(name)) for name in SIDES] if marked else [0, 0, 1000, 1000]  # the whole of it
     page = ask.form.get("page")
     return Region(_number(page) if page else None, *numbers)
 
