@@ -46,7 +46,11 @@ def states(folder: Path) -> dict[str, int]:
 
 
 def waits_for(page: Any, words: str) -> None:
-    page.wait_for_function("(w) => document.querySelector('#review')?.innerText.includes(w)", arg=words)
+    """Waits until the review shows these words; says what it shows where it never does."""
+    try:
+        page.wait_for_function("(w) => document.querySelector('#review')?.innerText.includes(w)", arg=words)
+    except Exception as error:
+        raise AssertionError(f"{words!r} is not in: {page.inner_text('body')}") from error
 
 
 def press_code(page: Any, key: str, code: str) -> None:

@@ -7,6 +7,7 @@ is kept before the next suggestion is shown; unfinished edits wait in the sittin
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from guvoh import app, review
 from guvoh.app import reviewing
@@ -22,7 +23,7 @@ from guvoh.web.export import as_csv
 from guvoh.web.pages import editing, second
 from guvoh.web.reading import claim_id, shown, source_id
 from guvoh.web.review_answer import NEW, address, answered, forth, nothing, values
-from guvoh.web.show import at, number, page
+from guvoh.web.show import at, number, page, trouble
 from guvoh.web.sitting import sitting
 
 
@@ -61,7 +62,10 @@ def missed(ask: Ask) -> Answer:
 def do(ask: Ask) -> Answer:
     """What a key or button asks for: `name` or `name:more`."""
     what, _colon, more = ask.form.get("do").partition(":")
-    source = source_id(ask)
+    try:
+        source = "" if ask.arg("source") == NEW else source_id(ask)  # none where nothing waits
+    except GuvohError as error:  # erased meanwhile: the whole page says so
+        return replace(trouble(ask, error), headers={"hx-retarget": "body", "hx-reswap": "innerHTML"})
     row = None
     try:
         if ask.arg("claim") != NEW:
