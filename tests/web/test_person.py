@@ -77,7 +77,7 @@ def test_what_may_be_said_is_decided_with_who_decided_and_a_state_can_be_taken_b
     page.wait_for_selector("text=Kept. It holds")
     assert "It must be known that this is an adult." in page.inner_text("main")
     page.get_by_text("Each state that was told").click()
-    page.get_by_role("button", name="Take back: Serving a sentence").click()
+    page.get_by_role("button", name="Take this back: Serving a sentence").click()
     page.wait_for_selector("text=Taken back.")
     with open_vault(known, words, "Nilu") as vault:
         one = next(p for p in queries.persons(vault) if "Sorbon Chashmaev" in p.names)

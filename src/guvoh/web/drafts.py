@@ -77,7 +77,8 @@ def drafts(desk: Desk, case: str | None = None) -> Iterator[Draft]:
 
 def typed(form: Form) -> bool:
     """Whether anything stands in the fields besides what the page put there."""
-    given = (values for name, values in form.fields.items() if name not in (*BESIDE[1:], "kind", "about"))
+    ours = (*BESIDE[1:], "kind", "about") if form.get("from") else (*BESIDE[1:], "kind")
+    given = (values for name, values in form.fields.items() if name not in ours)
     return any(value.strip() for values in given for value in values)
 
 

@@ -58,7 +58,13 @@ def save(ask: Ask) -> Answer:
             return go(_after(ask, given))
         except WrongField as error:
             given.wrong[error.field] = sentence(error)
-    return _form(ask, ask.form, given.wrong, status=422)
+    return _refused(ask, given.wrong)
+
+
+def _refused(ask: Ask, wrong: Sentences) -> Answer:
+    """The page again, with what was typed; it is kept as a draft too, so that a reload shows the same."""
+    drafts.keep(ask.desk, ask.case.id, _opened(ask, ask.form), ask.form)
+    return _form(ask, ask.form, wrong, status=422)
 
 
 def _note(ask: Ask, given: Read) -> None:
@@ -79,7 +85,7 @@ def _stop(ask: Ask, given: Read) -> Answer:
     if not (given.about or given.new) and not wrong:
         wrong["about"] = _("Say about whom: the next call is kept with a person.")
     if wrong:
-        return _form(ask, ask.form, wrong, status=422)
+        return _refused(ask, wrong)
     again = {name: given.fields[name] for name in ("next_call_at", "next_call_by", "next_call_whom")}
     for person in given.about:
         app.set_person(ask.vault, person.id, {name: value for name, value in again.items() if value})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+from guvoh.book.start import AHEAD
 from guvoh.book.start import start as gathered
 from guvoh.model.held import Changed, Due, Start
 from guvoh.model.ids import short
@@ -25,10 +26,15 @@ def start(ask: Ask) -> Answer:
     return page(
         ask, "start.html", _heading(ask.desk.today), "start", shown=shown, near=near, ago=ago,
         urgent=shown.urgent[:URGENT], more=max(0, len(shown.urgent) - URGENT), drafts=_drafts(ask),
+        review_due=bool(case.publicity_review) and case.publicity_review <= _plus_week(ask.desk.today),
         sentence=_sentence(shown), of_due=_of_due,
         where=lambda change: _where(ask, change), link=lambda due: at(case, f"person/{short(due.person)}"),
         empty=not queries.counts(ask.vault, case.id)["sources"] and not shown.held,
     )  # fmt: skip
+
+
+def _plus_week(today: date) -> str:
+    return (today + timedelta(days=AHEAD)).isoformat()
 
 
 def _gathered(ask: Ask) -> Start:
