@@ -39,6 +39,9 @@ from guvoh.vault.queries.linked import (
     incidents_with_people_of,
     judgement_entries,
     judgements_on,
+    named_together,
+    persons_by_id,
+    persons_in_claims,
 )  # fmt: skip
 from guvoh.vault.queries.looks import (
     Kept,
@@ -131,11 +134,11 @@ __all__ = [
     "decisions_by", "differing", "entry", "find", "history", "incident", "incident_facts", "incident_from",
     "incident_of", "incidents", "incidents_by_id", "incidents_of_claims", "incidents_page", "incidents_with_people_of",
     "judged", "judgement_entries", "judgements_on", "kept", "kept_compartments", "latest", "links_about",
-    "links_saying", "looked_blind", "looks", "mentions", "next_source_waiting", "next_waiting", "objects_of",
-    "organisation", "organisations", "organisations_saying", "original", "own_compartments", "person", "person_of",
-    "person_with_reference", "persons", "persons_page", "persons_saying", "quote_of", "reading", "reading_facts",
-    "reference_of", "sealed_name", "search", "second_looks_wanted", "settings", "settings_of_person", "source",
-    "source_rows", "source_with", "sources", "sources_count", "sources_holding", "sources_page", "sources_telling_of",
-    "standing_of", "statuses", "suggestion", "suggestion_ids", "text_of", "title_of", "translations",
-    "unfinished_notes", "unreviewed", "waiting_in",
+    "links_saying", "looked_blind", "looks", "mentions", "named_together", "next_source_waiting", "next_waiting",
+    "objects_of", "organisation", "organisations", "organisations_saying", "original", "own_compartments", "person",
+    "person_of", "person_with_reference", "persons", "persons_by_id", "persons_in_claims", "persons_page",
+    "persons_saying", "quote_of", "reading", "reading_facts", "reference_of", "sealed_name", "search",
+    "second_looks_wanted", "settings", "settings_of_person", "source", "source_rows", "source_with", "sources",
+    "sources_count", "sources_holding", "sources_page", "sources_telling_of", "standing_of", "statuses", "suggestion",
+    "suggestion_ids", "text_of", "title_of", "translations", "unfinished_notes", "unreviewed", "waiting_in",
 ]  # fmt: skip

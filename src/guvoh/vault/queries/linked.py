@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guvoh.errors import NotFound
-from guvoh.model import Incident
+from guvoh.model import Incident, Person
 from guvoh.text.i18n import _
 from guvoh.vault.queries.claims import ClaimRow, claim_rows
-from guvoh.vault.queries.concluded import incident_from, incident_of
+from guvoh.vault.queries.concluded import incident_from, incident_of, person_from
 from guvoh.vault.vault import Vault
 
 
@@ -148,3 +148,30 @@ def incident_facts(vault: Vault, case: str, act: str = "", first: str = "", last
         found.append(Fact(id, of, start, end, tuple(places), ladder, low, high, named, range_ is not None,
                           bool(contested)))  # fmt: skip
     return found
+
+
+def named_together(vault: Vault, case: str, limit: int = 40_000) -> list[tuple[str, str, str, str | None]]:
+    """(claim, person, role, place as said) of the accepted claims that name persons."""
+    return vault.view.rows(
+        "SELECT mention.claim, person_mention.person, mention.role, json_extract(claim.json, '$.place.text')"
+        " FROM mention JOIN person_mention ON person_mention.mention = mention.id"
+        " JOIN claim ON claim.id = mention.claim"
+        " WHERE mention.case_ = ? ORDER BY mention.claim, person_mention.person LIMIT ?", case, limit
+    )  # fmt: skip
+
+
+def persons_by_id(vault: Vault, ids: Sequence[str]) -> dict[str, Person]:
+    """Several persons by id; what is not there is left out."""
+    rows = vault.view.rows("SELECT id, json FROM person WHERE id IN (SELECT value FROM json_each(?))",
+                           json.dumps(list(ids)))  # fmt: skip
+    return {id: person_from(text) for id, text in rows}
+
+
+def persons_in_claims(vault: Vault, claims: Sequence[str]) -> list[tuple[str, str]]:
+    """(claim, person) of those whom these accepted claims name as victims or speakers."""
+    return vault.view.rows(
+        "SELECT DISTINCT mention.claim, person_mention.person FROM mention"
+        " JOIN person_mention ON person_mention.mention = mention.id"
+        " WHERE mention.claim IN (SELECT value FROM json_each(?)) AND mention.role IN ('victim', 'speaker')",
+        json.dumps(list(claims)),
+    )  # fmt: skip
