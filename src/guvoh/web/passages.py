@@ -55,6 +55,13 @@ def parts_of(reading: Reading) -> list[int]:
     return begins
 
 
+def bounds(reading: Reading, part: int) -> tuple[int, int]:
+    """From where to where in the text a part reaches."""
+    begins = [*parts_of(reading), len(reading.blocks)]
+    shown = reading.blocks[begins[part] : begins[part + 1]]
+    return (shown[0].start, shown[-1].end) if shown else (0, 0)
+
+
 def part_with(reading: Reading, at: int) -> int:
     """The number of the part, from 0, in which a place of the text stands."""
     begins = parts_of(reading)

@@ -5,6 +5,7 @@ What is changed here lies in `source_deeds.py`."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -16,6 +17,7 @@ from guvoh.model.source_fields import SOURCE_FIELDS
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
+from guvoh.vault.queries.stretch import claims_between
 from guvoh.vault.queries.versions import runs, versions
 from guvoh.web import passages, wording
 from guvoh.web.ask import Answer, Ask, Page, download
@@ -52,16 +54,17 @@ def shown(ask: Ask, one: Source, typed: dict[str, str] | None = None, wrong: Guv
     """The page, where a form was refused with what was typed and the sentence beside its field."""
     vault = ask.vault
     reading = queries.reading(vault, one.id)
-    rows = queries.claims(vault, source=one.id)
-    standing = [r for r in rows if r.state in ("accepted", "open")]
     sought = _stretch(ask)
-    text, part, parts = _text(reading, rows, sought, ask.query.get("part"))
+    part, parts = _part(reading, sought, ask.query.get("part"))
+    rows = claims_between(vault, one.id, *passages.bounds(reading, part)) if reading else ()
+    standing = [r for r in rows if r.state in ("accepted", "open")]
+    text = passages.passages(reading, _lights(rows, sought), part) if reading else []
+    shelf = queries.source_rows(vault, [one.id])[one.id]
     given = queries.settings(vault, one.id)
     history = queries.history(vault, one.id)
     return page(
         ask, "source.html", one.title or one.name, "sources", status, source=one, given=given, reading=reading,
-        text=text, part=part, parts=parts, sought=sought, standing=standing[:LISTED], standing_n=len(standing),
-        waiting=sum(r.state == "suggested" for r in rows), rejected=sum(r.state == "rejected" for r in rows),
+        text=text, part=part, parts=parts, sought=sought, standing=standing[:LISTED], shelf=shelf,
         translations=_by_passage(queries.translations(vault, one.id), text), typed=typed or {}, wrong=wrong,
         field=field, facts=queries.reading_facts(vault, one.id), family=one.media_type.partition("/")[0],
         can_show=one.media_type in (*SHOWN, PDF), page_now=_page_now(ask, typed or {}), typing=_typing(one, reading),
@@ -84,21 +87,21 @@ def _page_now(ask: Ask, typed: dict[str, str]) -> int:
     return max(1, int(number)) if number.isdecimal() and len(number) < 6 else 1
 
 
-def _text(
-    reading: Reading | None, rows: list[ClaimRow], sought: tuple[int, int] | None, part: str
-) -> tuple[list[passages.Passage], int, int]:
+def _part(reading: Reading | None, sought: tuple[int, int] | None, typed: str) -> tuple[int, int]:
+    """(number from 0, how many) of the part of the text that is shown."""
     if reading is None:
-        return [], 0, 1
+        return 0, 1
     parts = len(passages.parts_of(reading))
-    number = int(part) - 1 if part.isdecimal() and len(part) < 9 else 0
-    if sought and not part:
+    number = int(typed) - 1 if typed.isdecimal() and len(typed) < 9 else 0
+    if sought and not typed:
         number = passages.part_with(reading, sought[0])
-    number = min(max(number, 0), parts - 1)
+    return min(max(number, 0), parts - 1), parts
+
+
+def _lights(rows: Sequence[ClaimRow], sought: tuple[int, int] | None) -> list[Light]:
     how = {"accepted": "stands", "open": "stands", "suggested": "lit"}
     lights = [Light(r.claim.start, r.claim.end, how[r.state], r.id) for r in rows if r.state in how]
-    if sought:
-        lights.append(Light(*sought, "sought"))
-    return passages.passages(reading, lights, number), number, parts
+    return [*lights, Light(*sought, "sought")] if sought else lights
 
 
 def _by_passage(
