@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from guvoh.book.names import not_people
+from guvoh.model.derive.ladder import key
 from guvoh.model.places import place_key
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
@@ -63,7 +65,8 @@ def relations(vault: Vault, case: str, around: str = "") -> Relations:
                 id = f"place:{place_key(row.claim.place.text)}"
                 names.setdefault(id, ("place", row.claim.place.text))
                 _stand(standing, inside, row.id, id)
-    return _chosen(vault, standing, inside, names, around)
+    nobody = {key(word) for word in not_people(vault, case)}
+    return _chosen(vault, standing, inside, names, around, nobody)
 
 
 def _stand(standing: dict[str, set[str]], inside: dict[str, set[str]], claim: str, node: str) -> None:
@@ -73,7 +76,7 @@ def _stand(standing: dict[str, set[str]], inside: dict[str, set[str]], claim: st
 
 def _chosen(
     vault: Vault, standing: Mapping[str, set[str]], inside: Mapping[str, set[str]],
-    names: Mapping[str, tuple[str, str]], around: str,
+    names: Mapping[str, tuple[str, str]], around: str, nobody: set[str],
 ) -> Relations:  # fmt: skip
     joined: dict[tuple[str, str], list[str]] = defaultdict(list)
     claims: Iterable[str] = standing.get(around, ()) if around else inside
@@ -85,12 +88,13 @@ def _chosen(
             if not around or around in (a, b):
                 joined[a, b].append(claim)
     linked = {n for pair in joined for n in pair}
+    persons = queries.persons_by_id(vault, [n for n in linked if n not in names])
+    linked = {n for n in linked if n in names or (n in persons and not {key(m) for m in persons[n].names} <= nobody)}
     ordered = sorted(linked, key=lambda n: (n != around, -len(standing[n]), n))
     kept = set(ordered[:MOST])
-    persons = queries.persons_by_id(vault, [n for n in kept if n not in names])
     nodes_ = []
     for id in ordered[:MOST]:
-        kind, name = names.get(id) or ("person", persons[id].names[0] if id in persons else "")
+        kind, name = names.get(id) or ("person", persons[id].names[0])
         nodes_.append(Node(id, kind, name, len(standing[id])))
     edges = [Edge(a, b, tuple(found)) for (a, b), found in joined.items() if a in kept and b in kept]
     return Relations(tuple(nodes_), tuple(sorted(edges, key=lambda e: (-len(e.claims), e.a, e.b))),

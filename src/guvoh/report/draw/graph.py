@@ -25,7 +25,7 @@ class Knot:
 
 def graph(knots: Sequence[Knot], joins: Sequence[tuple[str, str, int]], language: str) -> tuple[str, int]:
     """(SVG, height). `joins`: two ids and in how many claims they stand together; a broader line for more of them.
-    Persons that stand together are joined by a bracket."""
+    Two of one column are joined by a bracket."""
     turned = language in RIGHT_TO_LEFT
     persons = [k for k in knots if k.side == 0]
     others = sorted((k for k in knots if k.side), key=lambda k: k.side)
@@ -35,20 +35,23 @@ def graph(knots: Sequence[Knot], joins: Sequence[tuple[str, str, int]], language
     def x(per_cent: float) -> str:
         return at(100 - per_cent if turned else per_cent)
 
-    out, shelf = [], 0
+    out: list[str] = []
+    shelves = [0, 0]
     for a, b, n in joins:
-        if a not in heights or b not in heights or (a not in first and b not in first):
+        if a not in heights or b not in heights:
             continue
         kind = "range" if n > 1 else "axis"
-        if a in first and b in first:
-            place = LEFT + 1 + shelf % _SHELF
-            shelf += 1
-            out.append(line(kind, x(LEFT + 0.5), heights[a], x(place), heights[a]))
-            out.append(line(kind, x(place), heights[a], x(place), heights[b]))
-            out.append(line(kind, x(place), heights[b], x(LEFT + 0.5), heights[b]))
+        if (a in first) != (b in first):
+            person, other = (a, b) if a in first else (b, a)
+            out.append(line(kind, x(LEFT + 0.5), heights[person], x(RIGHT - 0.5), heights[other]))
             continue
-        person, other = (a, b) if a in first else (b, a)
-        out.append(line(kind, x(LEFT + 0.5), heights[person], x(RIGHT - 0.5), heights[other]))
+        side = 0 if a in first else 1  # both in one column: a bracket beside it
+        edge, away = (LEFT + 0.5, 1.0) if side == 0 else (RIGHT - 0.5, -1.0)
+        place = edge + away * (0.5 + shelves[side] % _SHELF)
+        shelves[side] += 1
+        out.append(line(kind, x(edge), heights[a], x(place), heights[a]))
+        out.append(line(kind, x(place), heights[a], x(place), heights[b]))
+        out.append(line(kind, x(place), heights[b], x(edge), heights[b]))
     for knot in persons:
         out.append(text(x(LEFT), heights[knot.id] + 4, cut(knot.name, _NAME), "" if turned else "end", "strong"))
     for knot in others:
