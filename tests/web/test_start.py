@@ -26,6 +26,7 @@ def test_the_day_begins_with_what_cannot_wait_and_every_line_leads_to_its_page(
     urgent = page.locator(".say-urgent")
     assert "Umed <b>Dargovar: the call is overdue since yesterday" in " ".join(urgent.inner_text().split())
     assert page.get_by_role("link", name="Unfinished note").count() == 1
+    assert "a neighbour" in page.locator("section[aria-labelledby=waiting] li").first.inner_text()
     assert page.locator("section[aria-labelledby=changed] li").count() == 10
     waiting = page.locator("section[aria-labelledby=waiting] li").nth(1).locator("a")
     waiting.click()

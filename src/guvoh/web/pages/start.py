@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from guvoh.book.start import AHEAD
 from guvoh.book.start import start as gathered
-from guvoh.model.held import Changed, Due, Start
+from guvoh.model.held import Call, Changed, Due, Start
 from guvoh.model.ids import short
 from guvoh.text import i18n
 from guvoh.text.i18n import _, ngettext
@@ -25,7 +25,7 @@ def start(ask: Ask) -> Answer:
     shown, case = _gathered(ask), ask.case
     return page(
         ask, "start.html", _heading(ask.desk.today), "start", shown=shown, near=near, ago=ago,
-        urgent=shown.urgent[:URGENT], more=max(0, len(shown.urgent) - URGENT), drafts=_drafts(ask),
+        urgent=shown.urgent[:URGENT], more=max(0, len(shown.urgent) - URGENT), drafts=_drafts(ask), who=_who,
         review_due=bool(case.publicity_review) and case.publicity_review <= _plus_week(ask.desk.today),
         sentence=_sentence(shown), of_due=_of_due,
         where=lambda change: _where(ask, change), link=lambda due: at(case, f"person/{short(due.person)}"),
@@ -83,6 +83,13 @@ def _drafts(ask: Ask) -> list[tuple[str, str]]:
             (address(at(ask.case, "call"), **{kind: opened}), draft.form.get("author") or draft.form.get("about"))
         )
     return found
+
+
+def _who(note: Call) -> str:
+    """Who speaks in a note that was put aside, or whom it is about, as far as it was typed."""
+    typed = note.given.get("draft") or {}
+    found = [note.who, *typed.get("author", ()), *typed.get("about", ())] if isinstance(typed, dict) else [note.who]
+    return next((str(words) for words in found if words), "")
 
 
 def _where(ask: Ask, change: Changed) -> str:
