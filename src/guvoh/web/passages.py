@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from guvoh.model import Reading, Region
 
-PART = 40_000  # characters of one part; a paragraph is never cut
+PART = 24_000  # characters of one part; a paragraph is never cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _apart(lights: Iterable[Light]) -> list[Light]:
     """Those that do not overlap, the firmer first, in the order of the text."""
     kept: list[Light] = []
     for light in sorted(lights, key=lambda one: (_ORDER[one.how], one.start, -one.end)):
-        at = bisect_right([k.start for k in kept], light.start)
+        at = bisect_right(kept, light.start, key=lambda one: one.start)
         before, behind = kept[at - 1] if at else None, kept[at] if at < len(kept) else None
         free = not (before and before.end > light.start) and not (behind and behind.start < light.end)
         if free and light.start < light.end:
@@ -106,7 +106,7 @@ def _apart(lights: Iterable[Light]) -> list[Light]:
 
 def _pieces(text: str, start: int, end: int, lights: Sequence[Light]) -> tuple[Piece, ...]:
     out, at = [], start
-    first = max(0, bisect_right([one.start for one in lights], start) - 1)
+    first = max(0, bisect_right(lights, start, key=lambda one: one.start) - 1)
     for light in lights[first:]:
         left, right = max(light.start, at), min(light.end, end)
         if light.start >= end:

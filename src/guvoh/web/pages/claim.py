@@ -18,7 +18,7 @@ from guvoh.web import wording
 from guvoh.web.ask import Answer, Ask, Page, go
 from guvoh.web.export import as_json
 from guvoh.web.lit import lit, marks_of
-from guvoh.web.reading import slots_of
+from guvoh.web.reading import slots_of, text_of
 from guvoh.web.show import at, number, page
 
 
@@ -26,7 +26,7 @@ def claim(ask: Ask) -> Answer:
     row = _the_claim(ask)
     vault, said = ask.vault, row.claim
     source = queries.source(vault, row.source)
-    reading = queries.reading(vault, row.source)
+    reading = text_of(ask, row.source)
     sentence, where = "", ""
     if reading is not None:
         start, end = _round(reading, said)

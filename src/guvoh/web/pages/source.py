@@ -23,6 +23,7 @@ from guvoh.web import passages, wording
 from guvoh.web.ask import Answer, Ask, Page, download
 from guvoh.web.export import as_json
 from guvoh.web.passages import Light
+from guvoh.web.reading import text_of
 from guvoh.web.show import page
 
 # What a browser may show of an original: pictures and recordings, by the bytes that they begin with. Nothing else of
@@ -53,7 +54,7 @@ def shown(ask: Ask, one: Source, typed: dict[str, str] | None = None, wrong: Guv
           field: str = "", status: int = 200) -> Answer:  # fmt: skip
     """The page, where a form was refused with what was typed and the sentence beside its field."""
     vault = ask.vault
-    reading = queries.reading(vault, one.id)
+    reading = text_of(ask, one.id)
     sought = _stretch(ask)
     part, parts = _part(reading, sought, ask.query.get("part"))
     rows = claims_between(vault, one.id, *passages.bounds(reading, part)) if reading else ()
