@@ -6,16 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from guvoh.vault import queries
-from guvoh.vault.vault import open_vault
 from review_vaults import WORDS, long_text, made, select, states, waits_for
 
+from guvoh.vault import queries
+from guvoh.vault.vault import open_vault
+
 PLAIN = (
-    "Amad Sarvin, a teacher, was arrested by the police in Belrud on 5 May 2026, two neighbours said. His cousins Belo and"
-    " Cyra, fifteen singers of the village school and a baker were questioned in Tolvar since last week."
+    "Amad Sarvin, a teacher, was arrested by the police in Belrud on 5 May 2026, two neighbours said. His cousins"
+    " Belo and Cyra, fifteen singers of the village school and a baker were questioned in Tolvar since last week."
 )
 GRAVE = "Adel Mirov was killed by guards in Tolvar prison on 3 May 2026, his lawyer said."
-TWICE = "Zara Belkin was arrested in Belrud on 5 May 2026, her sister said.\n\nA day passed.\n\nOn 5 May 2026 Zara Belkin was arrested in Belrud, a baker said."  # noqa: E501
+TWICE = (
+    "Zara Belkin was arrested in Belrud on 5 May 2026, her sister said.\n\nA day passed.\n\n"
+    "On 5 May 2026 Zara Belkin was arrested in Belrud, a baker said."
+)
 
 
 def accepted(folder: Path) -> Any:
@@ -30,7 +34,8 @@ def test_words_selected_in_the_source_fill_every_slot_and_nothing_typed_is_lost(
     base, _sources = made(folder, PLAIN)
     page = window(serve(folder), base + "/review").page
     page.wait_for_selector("#do-accept")
-    for key, words in (("3", "a baker"), ("2", "Belo and Cyra"), ("6", "Tolvar"), ("4", "fifteen"), ("7", "the village school")):
+    wanted = (("3", "a baker"), ("2", "Belo and Cyra"), ("6", "Tolvar"), ("4", "fifteen"), ("7", "the village school"))
+    for key, words in wanted:
         select(page, words)
         page.keyboard.press(key)
         waits_for(page, words)

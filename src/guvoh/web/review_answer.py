@@ -73,7 +73,7 @@ def forth(ask: Ask, source: str, after: str | None, **more: Any) -> Answer:
 def nothing(ask: Ask, source: str = "", **more: Any) -> dict[str, Any]:
     known: dict[str, Any] = {
         "s": None, "mode": "none", "said": "", "why": (), "take_back": "", "ten": _ten(ask), "stale": "",
-        "waiting": queries.unreviewed(ask.vault, ask.case.id), "pause": False, "wording": wording,
+        "waiting": queries.unreviewed(ask.vault, ask.case.id), "of_source": source, "pause": False, "wording": wording,
         "action": at(ask.case, f"review/{short(source) if source else NEW}/{NEW}/do"), "hidden": False,
         "reasons": [(key, reason_words(words)) for key, words in REASONS.items()],
     }  # fmt: skip

@@ -99,6 +99,8 @@ def _accept(ask: Ask, source: str, row: ClaimRow | None, _more: str) -> Answer:
     if draft and draft.steps:
         app.edit(vault, row.id, claim, seen=_seen(ask, row.id))
         said = _("Accepted as edited.")
+    elif row.state == "accepted":
+        said = _("It is accepted already.")
     else:
         also = _repeats(ask, row)
         app.decide(vault, [row.id, *also], "accepted", seen=_seen(ask, row.id, also))

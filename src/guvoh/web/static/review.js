@@ -82,6 +82,15 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// While the list of keys is open they are looked at, not pressed.
+document.addEventListener("keydown", (event) => {
+  const list = document.querySelector("#keys:popover-open");
+  if (!list || event.key.length !== 1 || event.key === " ") return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  list.hidePopover();
+}, true);
+
 // The word cursor: arrows move by words and lines, Shift selects, Enter takes the words into the open slot.
 function words() {
   const found = [];
