@@ -18,6 +18,7 @@ from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
+from guvoh.web.asked import Asked
 from guvoh.web.jobs import Jobs
 
 
@@ -37,6 +38,7 @@ class Desk:
     closed: tuple[str, ...] = ()
     mutex: threading.RLock = field(default_factory=threading.RLock)
     drafts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    asked: Asked = field(default_factory=Asked)
     told: list[str] = field(default_factory=list)
     touched: float = field(default_factory=time.monotonic)
     stop: Callable[[], None] = lambda: None

@@ -69,14 +69,19 @@ def _endpoint(desk: Desk, page: Page) -> Callable[[Request], Awaitable[Response]
             request._body = body  # what was read above; the parser asks for it again
             form = _fields((await request.form(max_fields=5000)).multi_items())
             body = b""
+        query = _fields(request.query_params.multi_items())
         ask = Ask(
-            desk, request.method, request.url.path, request.path_params, _fields(request.query_params.multi_items()),
-            form, body, request.headers.get(FILE_NAME, ""),
+            desk, request.method, request.url.path, request.path_params, desk.asked.whole(query), form, body,
+            request.headers.get(FILE_NAME, ""),
         )  # fmt: skip
         if request.headers.get(QUIET) is None:
             desk.touch()
         answer = await run_in_threadpool(_answer, page, ask)
-        return Response(answer.body, answer.status, dict(answer.headers), answer.media)
+        headers = dict(answer.headers)
+        shown = desk.asked.hidden(ask.path, query) if request.method == "GET" and answer.status == 200 else None
+        if shown:
+            headers.setdefault("HX-Push-Url", shown)
+        return Response(answer.body, answer.status, headers, answer.media)
 
     return endpoint
 
