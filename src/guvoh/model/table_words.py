@@ -48,6 +48,12 @@ def is_total(words: str) -> bool:
     return _codes("any").get(folded(words)) == "total"
 
 
+def bounds_word(words: str) -> str | None:
+    """The English words for what stands before a number ("около": about); "" for nothing, None for other words."""
+    said = folded(words).strip("() ")
+    return _codes("count").get(said) if said else ""
+
+
 def codes(field: str) -> tuple[str, ...]:
     """The codes that a column of ours may hold, in the order of a list."""
     return tuple(term.code for term in vocabulary.terms(_LISTS.get(field, (field,))[0]))

@@ -70,19 +70,21 @@ def check_seen(vault: Vault, id: str, seen: Mapping[str, str | None]) -> None:
 
 
 def claim_by_hand(
-    vault: Vault, batch: Batch, source: str, mentions: Sequence[dict[str, Any]], claim: Claim, reason: str = ""
-) -> str:
+    vault: Vault, batch: Batch, source: str, mentions: Sequence[dict[str, Any]], claim: Claim, reason: str = "",
+    text: str | None = None,
+) -> str:  # fmt: skip
     """Accepts a claim that a person found and no machine proposed, under a new id. Returns the decision's id.
 
-    What the claim says settles its words: a later run never proposes them again. Raises `NotFound` for an unknown
-    source, `Refused` when the source was withdrawn, or a span does not hold its words.
+    What the claim says settles its words: a later run never proposes them again. `text`: that of the source, from
+    whoever makes thousands of claims and has it. Raises `NotFound` for an unknown source, `Refused` when the source was
+    withdrawn, or a span does not hold its words.
     """
     if queries.source(vault, source).withdrawn:
         raise Refused(
             _("The source of {id} was withdrawn.").format(id=short(source)),
             _("Undo the withdrawal first (`guvoh undo` with the source's id). Nothing was changed."),
         )
-    _check_spans(vault, source, claim)
+    _check_spans(vault, source, claim, text)
     body = {
         "target": new_id(), "source": source, "verdict": "accepted",
         "claim": replace(claim, rule=BY_HAND, score=1.0).as_dict(), "parent": None, "reason": reason,
@@ -91,9 +93,10 @@ def claim_by_hand(
     return batch.entry(source, "decided", body)
 
 
-def _check_spans(vault: Vault, source: str, claim: Claim) -> None:
-    reading = queries.reading(vault, source)
-    text = reading.text if reading else ""
+def _check_spans(vault: Vault, source: str, claim: Claim, text: str | None = None) -> None:
+    if text is None:
+        reading = queries.reading(vault, source)
+        text = reading.text if reading else ""
     spans = [(claim.start, claim.end, claim.quote)]
     parts: list[Any] = [*claim.victims, *claim.actors, *claim.attribution, claim.count, claim.place, claim.reason]
     spans += [(p.start, p.end, p.text) for p in parts if p is not None]

@@ -1,0 +1,391 @@
+"""What a table says of persons, against what stands in the vault: a plan of which nothing has been done.
+
+Rows are one person where they have one reference, or where a merged cell holds the name of several. A person is found
+again by the reference; without one by the name and the day of a status, and only where exactly one fits. A value that
+changed here since the earlier version of the table came in is kept; where both changed it is a problem. An empty cell,
+and a row that is gone, take nothing away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from guvoh.app.table_cells import Reader, RowRead, as_words, spellings
+from guvoh.model import Person
+from guvoh.model.held import StatusTold
+from guvoh.model.ids import short
+from guvoh.model.table import OF_STATUS, Change, DryRun, Gone, Mapping, RowProblem, Sheet
+from guvoh.model.table_words import folded, is_total
+from guvoh.text.i18n import _
+from guvoh.vault import queries
+from guvoh.vault.queries.held import persons_with_fields, status_of, told_in
+from guvoh.vault.queries.tabled import references
+from guvoh.vault.vault import Vault
+
+_OPENNESS = {"publicity": ("silent", "confidential", "public"), "protection": ("protected", "initials", "named")}
+_APART = ("name", "aliases", "reference", *OF_STATUS)  # not simply set
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A status as a row tells it. `own_day`: the row has a day for it."""
+
+    status: str
+    known: str
+    words: tuple[tuple[str, str], ...]
+    own_day: bool
+    row: int
+
+    def same(self, other: StatusTold) -> bool:
+        return self.status == other.status and all(getattr(other, name) == value for name, value in self.words)
+
+
+@dataclass
+class Group:
+    """The rows that are about one person."""
+
+    reads: list[RowRead]
+    reference: str
+    names: list[str]
+    fields: dict[str, str] = field(default_factory=dict)
+    told: list[Told] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        return f"#{self.reference}" if self.reference else folded(self.names[0])
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        return tuple(read.row.number for read in self.reads)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is to be done for one person. `id` "" for a new one; `undo` are tellings that the table corrects."""
+
+    group: Group
+    id: str
+    fields: dict[str, Any]
+    told: tuple[Told, ...]
+    undo: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonsPlan:
+    """`steps` do it. `stands`: by the key of a group what stands in the vault today, for the columns out again."""
+
+    dry: DryRun
+    steps: tuple[Step, ...]
+    stands: dict[str, dict[str, str]]
+    groups: tuple[Group, ...]
+
+
+def groups_in(reader: Reader, sheet: Sheet) -> tuple[list[Group], list[RowProblem], int]:
+    """The persons that a sheet tells of, all problems, and how many rows were read."""
+    groups: dict[str, Group] = {}
+    problems: list[RowProblem] = []
+    known: dict[str, tuple[str, str]] = {}
+    n = 0
+    for row in sheet.rows:
+        if row.number <= reader.mapping.head[1]:
+            continue
+        read = reader.read(row)
+        n += 1
+        group = None if _passed_over(reader, read) else _grouped(reader, read, groups, known)
+        if group is not None:
+            _take_in(reader, group, read)
+        problems += read.problems
+    return list(groups.values()), problems, n
+
+
+def _passed_over(reader: Reader, read: RowRead) -> bool:
+    """Whether a row is about nobody: a line of totals, the headings again, a remark."""
+    words = [cell.text for cell in read.row.cells if cell.text]
+    if is_total(words[0]):
+        reader.tell(read, None, _("This looks like a line of totals."), _("It stays in the file only."), "row")
+    elif [folded(w) for w in words] == [folded(c.heading) for c in reader.mapping.columns if c.heading]:
+        reader.tell(read, None, _("These are the headings again."), _("Nothing needs to be done."), "row")
+    elif not any(c.isalpha() for c in read.said.get("name", "")):
+        reader.tell_of(read, "name", _("There is no name in this row."),
+                       _("Where nobody knows it, say who it is: brother of R. V."), "row")  # fmt: skip
+    return read.out()
+
+
+def _grouped(
+    reader: Reader, read: RowRead, groups: dict[str, Group], known: dict[str, tuple[str, str]]
+) -> Group | None:
+    """The group of a row; None where it is the same as another or cannot be told from it. `known`: by what a name
+    folds to, the key of its group; by the whole row, its number."""
+    reference, names = read.said.get("reference", ""), spellings(read.said["name"])
+    merged = read.cells["name"].merged
+    key = f"#{reference}" if reference else folded(names[0])
+    if merged and not reference and (above := known.get("name " + folded(names[0]))):
+        key = above[0]
+    there = groups.get(key)
+    same = known.get("row " + as_words(read.said))
+    if same and there is not None:
+        reader.tell(read, None, _("This is the same as row {row}.").format(row=same[1]),
+                    _("It counts once. Delete one of them."), "look")  # fmt: skip
+        return None
+    if there is not None and not merged:
+        alike = {folded(n) for n in names} & {folded(n) for n in there.names}
+        if reference and not alike:
+            reader.tell_of(read, "reference", _("Row {row} has this reference with another name.").format(
+                row=there.rows[0]), _("Give each person a reference of his own."), "row")  # fmt: skip
+            return None
+        if not reference:
+            reader.tell_of(read, "name", _("Row {row} has the same name.").format(row=there.rows[0]),
+                           _("Give both a reference: one where it is one person, two where they are two."),
+                           "row")  # fmt: skip
+            return None
+    if there is None:
+        there = groups[key] = Group([], reference, names)
+    known.setdefault("row " + as_words(read.said), (key, str(read.row.number)))
+    known["name " + folded(names[0])] = key, str(read.row.number)
+    return there
+
+
+def _take_in(reader: Reader, group: Group, read: RowRead) -> None:
+    said = read.said
+    group.reads.append(read)
+    more = [*spellings(said["name"]), *(a for part in said.get("aliases", "").split(";") for a in spellings(part))]
+    known = {folded(n) for n in group.names}
+    for name in more:
+        if folded(name) not in known:
+            known.add(folded(name))
+            group.names.append(name)
+    for name, value in said.items():
+        if name in _APART:
+            continue
+        earlier = group.fields.setdefault(name, value)
+        if earlier != value:
+            reader.tell_of(read, name, _("Another row about the same person says otherwise."),
+                           _("The first row counts. Correct one of them."))  # fmt: skip
+    if "status" in said:
+        known_on = said.get("known") or reader.mapping.as_of or reader.today
+        words = tuple((name, said.get(name, "")) for name in OF_STATUS if name not in ("status", "known"))
+        since = read.days.get("since")
+        if since is not None and since.first.isoformat() > known_on:
+            reader.tell_of(read, "since", _("This begins after the day on which it was known."),
+                           _("Look at both days of the row."))  # fmt: skip
+            words = tuple((name, "" if name == "since" else value) for name, value in words)
+        group.told.append(Told(said["status"], known_on, words, "known" in said, read.row.number))
+    elif left := [name for name in OF_STATUS if name in said and name != "known"]:
+        if "holder" in left:
+            group.fields.setdefault("holder", said["holder"])
+        for name in left:
+            if name != "holder":
+                reader.tell_of(read, name, _("This goes with a status, and the row has none."),
+                               _("It stays in the file only. Fill in the status."))  # fmt: skip
+
+
+def plan_persons(
+    vault: Vault, case: str, source: str, sheet: Sheet, reader: Reader,
+    earlier: tuple[Sheet, Mapping] | None = None, versions: Sequence[str] = (),
+) -> PersonsPlan:  # fmt: skip
+    """`earlier`: the table as it came in last and how it was read; `versions`: all sources of it, this one too."""
+    groups, problems, n = groups_in(reader, sheet)
+    base: dict[str, Group] = {}
+    if earlier is not None:
+        base = {g.key: g for g in groups_in(Reader(earlier[1], reader.today), earlier[0])[0]}
+    found = _Found.of(vault, case)
+    matched: dict[str, Group] = {}
+    plan: list[tuple[Group, str]] = []
+    for group in groups:
+        before = len(group.reads[0].problems)
+        id = found.person(reader, group, matched)
+        problems += group.reads[0].problems[before:]
+        if id is not None:
+            plan.append((group, id))
+            if id:
+                matched[id] = group
+    now = persons_with_fields(vault, matched)
+    told = told_in(vault, case) if matched else {}
+    steps: list[Step] = []
+    changes: list[Change] = []
+    stands: dict[str, dict[str, str]] = {}
+    for group, id in plan:
+        statuses = [status_of(row) for row in told.get(id, ())]
+        before = len(group.reads[0].problems)
+        was = base.get(group.key) or base.get(folded(group.names[0]))
+        reference = found.references.get(id, "")
+        step, changed = _step(reader, group, id, now.get(id), reference, statuses, was, {source, *versions})
+        problems += group.reads[0].problems[before:]
+        if id:
+            stands[group.key] = {**_stands(now[id], statuses), "reference": reference}
+        state: Literal["new", "changed", "unchanged"] = "unchanged" if not changed else "changed" if id else "new"
+        changes.append(Change(group.rows, state, id, group.names[0], tuple(changed)))
+        if changed:
+            steps.append(step)
+    keys = {group.key for group in groups} | {folded(g.names[0]) for g in groups}
+    gone = tuple(
+        Gone(g.rows[0], g.reference, g.names[0]) for g in base.values()
+        if g.key not in keys and folded(g.names[0]) not in keys
+    )  # fmt: skip
+    problems.sort(key=lambda p: (p.row, p.column))
+    return PersonsPlan(DryRun(n, tuple(changes), tuple(problems), gone), tuple(steps), stands, tuple(groups))
+
+
+@dataclass
+class _Found:
+    """The persons of the case, by their references and names."""
+
+    vault: Vault
+    by_reference: dict[str, list[str]]
+    references: dict[str, str]
+    by_name: dict[str, list[Person]]
+    days: dict[str, set[str]]
+
+    @classmethod
+    def of(cls, vault: Vault, case: str) -> _Found:
+        by_reference: dict[str, list[str]] = {}
+        given = references(vault, case)
+        for person, reference in given.items():
+            by_reference.setdefault(reference, []).append(person)
+        by_name: dict[str, list[Person]] = {}
+        for one in queries.persons(vault, case):
+            for name in {folded(name) for name in one.names}:
+                by_name.setdefault(name, []).append(one)
+        days = {id: {status_of(row).known for row in rows} for id, rows in told_in(vault, case).items()}
+        return cls(vault, by_reference, given, by_name, days)
+
+    def person(self, reader: Reader, group: Group, matched: dict[str, Group]) -> str | None:
+        """The id of the person, "" for a new one; None where nobody can tell, and the rows stay out."""
+        read = group.reads[0]
+        ids = self.by_reference.get(group.reference, []) if group.reference else []
+        if len(ids) == 1:
+            return self._once(reader, group, ids[0], matched)
+        if ids:
+            reader.tell_of(read, "reference", _("Several persons of the case have this reference."),
+                           _("Join them, or correct their references."), "row")  # fmt: skip
+            return None
+        named = {p.id: p for name in group.names for p in self.by_name.get(folded(name), ())}
+        if group.reference:
+            named = {id: p for id, p in named.items() if id not in self.references}
+        fits = [id for id in named if self._same_day(group, id)]
+        if len(fits) == 1:
+            return self._once(reader, group, fits[0], matched)
+        if named and not group.reference:
+            ids_shown = ", ".join(short(id) for id in list(named)[:5])
+            reader.tell_of(
+                read, "name", _("Somebody in the case has this name already ({ids}).").format(ids=ids_shown),
+                _("Give the row, and that person, the same reference; or another one if they are two."), "row",
+            )  # fmt: skip
+            return None
+        if named:
+            ids_shown = ", ".join(short(id) for id in list(named)[:5])
+            reader.tell_of(
+                read, "name", _("Somebody in the case has this name and no reference ({ids}).").format(ids=ids_shown),
+                _("The row becomes a person of its own. Join the two if they are one."), "look",
+            )  # fmt: skip
+        return ""
+
+    def _same_day(self, group: Group, id: str) -> bool:
+        """Whether the status of the row is of a day on which one was told of this person; where the row has no day,
+        whether neither has a status."""
+        own = {told.known for told in group.told if told.own_day}
+        if own:
+            return bool(own & self.days.get(id, set()))
+        return bool(group.told) == (id in self.days)
+
+    def _once(self, reader: Reader, group: Group, id: str, matched: dict[str, Group]) -> str | None:
+        if id not in matched:
+            return id
+        reader.tell_of(
+            group.reads[0], "name",
+            _("Row {row} is about the same person of the case.").format(row=matched[id].rows[0]),
+            _("Give both rows one reference, or say that they are two."), "row",
+        )  # fmt: skip
+        return None
+
+
+def _step(
+    reader: Reader, group: Group, id: str, now: tuple[Person, dict[str, Any]] | None, reference: str,
+    statuses: Sequence[StatusTold], base: Group | None, versions: Iterable[str],
+) -> tuple[Step, list[tuple[str, str, str]]]:  # fmt: skip
+    """What is to be done, and told: (column of ours, what stands, what the table says)."""
+    fields: dict[str, Any] = {}
+    changed: list[tuple[str, str, str]] = []
+    person, given = now or (None, {})
+    names = {folded(n) for n in person.names} if person else set()
+    if folded(group.names[0]) not in names:
+        changed.append(("name", person.names[0] if person else "", group.names[0]))
+        if person or len(group.names) > 1:
+            fields["name"] = group.names[0]
+    if other := [n for n in group.names[1:] if folded(n) not in names]:
+        changed.append(("aliases", "", "; ".join(other)))
+        fields["aliases"] = [*given.get("aliases", ()), *other]
+    if group.reference and reference != group.reference:
+        changed.append(("reference", reference, group.reference))
+        if id:
+            fields["reference"] = group.reference
+    for name, value in group.fields.items():
+        stands = str(given.get(name) or "")
+        if value == stands or not _may_set(reader, group, name, value, stands, base):
+            continue
+        if name in _OPENNESS and id and _OPENNESS[name].index(value) > _OPENNESS[name].index(stands or value):
+            reader.tell_of(group.reads[0], name, _("This is more open than what stands here."),
+                           _("Make sure that the person, or the family, agreed."), "look")  # fmt: skip
+        changed.append((name, stands, value))
+        fields[name] = value
+    told, undo = _tellings(group, statuses, base, set(versions))
+    for one in told:
+        latest = statuses[-1] if statuses else None
+        changed.append(("status", f"{latest.status} {latest.known}" if latest else "", f"{one.status} {one.known}"))
+    return Step(group, id, fields, tuple(told), tuple(undo)), changed
+
+
+def _may_set(reader: Reader, group: Group, name: str, value: str, stands: str, base: Group | None) -> bool:
+    """Whether the table is newer than what stands here, as far as anybody can tell."""
+    if base is None or not stands:
+        return True
+    before = base.fields.get(name, "")
+    if before == stands or not before:
+        return True
+    if before == value:
+        reader.tell_of(group.reads[0], name, _("This was changed here since the table came in."),
+                       _("What stands here is kept. Save the columns again to have it there."), "look")  # fmt: skip
+    else:
+        reader.tell_of(group.reads[0], name, _("Both the table and what stands here were changed."),
+                       _("What stands here is kept. Correct it by hand if the table is right."))  # fmt: skip
+    return False
+
+
+def _tellings(
+    group: Group, statuses: Sequence[StatusTold], base: Group | None, versions: set[str]
+) -> tuple[list[Told], list[str]]:
+    """The statuses that are new, and the tellings of earlier versions of the table that they correct."""
+    new: list[Told] = []
+    standing: set[str] = set()
+    for told in group.told:
+        candidates = [s for s in statuses if told.same(s) and (s.known == told.known if told.own_day else True)]
+        if told.own_day and candidates:
+            standing.add(candidates[-1].entry)
+        elif not told.own_day and statuses and told.same(statuses[-1]):
+            standing.add(statuses[-1].entry)
+        elif base is not None and any(_alike(told, before) for before in base.told):
+            continue  # it came in before; somebody took it back here, or told what holds now
+        else:
+            new.append(told)
+    ours = [s for s in statuses if s.source in versions and s.entry not in standing]
+    undo = [s.entry for s in ours if any(t.known <= s.known and t.own_day for t in new) and len(group.reads) == 1]
+    return new, undo
+
+
+def _alike(told: Told, before: Told) -> bool:
+    same = (told.status, told.words) == (before.status, before.words)
+    return same and (told.known == before.known or not (told.own_day and before.own_day))
+
+
+def _stands(now: tuple[Person, dict[str, Any]], statuses: Sequence[StatusTold]) -> dict[str, str]:
+    """By column of ours what stands in the vault."""
+    person, given = now
+    found = {name: str(value) for name, value in given.items() if isinstance(value, str) and value}
+    found["name"] = person.names[0]
+    found["aliases"] = "; ".join(person.names[1:])
+    if statuses:
+        last = statuses[-1]
+        found |= {name: getattr(last, name) for name in OF_STATUS}
+    return found
