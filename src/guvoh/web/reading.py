@@ -6,7 +6,7 @@ In: an ask, the source, the claim. Out: `Shown`, plain values for the template. 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from markupsafe import Markup
@@ -74,11 +74,17 @@ class Shown:
     repeats: tuple[ClaimRow, ...] = ()
     translations: tuple[Translation, ...] = ()
     decided: tuple[str, str] = ("", "")
-    order: tuple[str, ...] = field(default=())
+    marked: bool = False  # somebody marked the source as hard to bear
 
     @property
     def edited(self) -> bool:
         return self.draft is not None and bool(self.draft.steps)
+
+    @property
+    def family(self) -> str:
+        """What of the original is shown beside the text: image, audio, video, or nothing."""
+        family = self.source.media_type.partition("/")[0]
+        return family if family in ("image", "audio", "video") else ""
 
     @property
     def open(self) -> int:
@@ -149,7 +155,8 @@ def shown(ask: Ask, source_id: str, row: ClaimRow | None, claim: Claim | None = 
         ids.index(row.id) + 1 if row and row.id in ids else len(ids) + 1, len(ids),
         sum(state == "suggested" for _id, state in order), repeats,
         tuple(t for t in translations if t.start < said.end and said.start < t.end),
-        queries.decisions_by(vault, row.id) if row and row.decision else ("", ""), tuple(ids),
+        queries.decisions_by(vault, row.id) if row and row.decision else ("", ""),
+        bool(queries.settings(vault, source_id).get("hard")),
     )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def values(ask: Ask, s: Shown, **more: Any) -> dict[str, Any]:
     desk = sitting(ask.desk)
     known: dict[str, Any] = {
         "s": s, "mode": "read", "said": "", "stale": "", "wrong": "", "why": (), "take_back": "", "typed": {},
-        "hidden": bool(s.hard) and s.source.id not in desk.shown, "pause": desk.pause_due(ask.desk.now()),
+        "hidden": (bool(s.hard) or s.marked) and s.source.id not in desk.shown, "pause": desk.pause_due(ask.desk.now()),
         "why_grave": review.why_grave, "wording": wording, "ten": _ten(ask), "by_reader": ask.vault.by,
         "reasons": [(key, reason_words(words)) for key, words in REASONS.items()],
         "edtf": _edtf, "reader_language": i18n.language, "acts": acts() if s.open == 1 else (),
