@@ -21,6 +21,7 @@ def commands() -> dict[str, tuple[str, str]]:
         "add": ("add", _("Take in files: capture, read, suggest.")),
         "close": ("close", _("Make a closed case, with a passphrase of its own.")),
         "note": ("note", _("Take in a call or a testimony.")),
+        "table": ("table", _("Import your own spreadsheet, and write its columns out again.")),
         "sources": ("lists", _("List the sources.")),
         "claims": ("lists", _("List suggestions and claims.")),
         "review": ("review", _("Read suggestions one by one: accept, edit, reject.")),
