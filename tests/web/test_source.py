@@ -193,7 +193,7 @@ def test_facts_are_corrected_withdrawn_and_taken_back_and_a_hostile_text_stays_i
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save the original").click()
     assert Path(saved.value.path()).read_bytes() == HOSTILE.encode()
-    page.goto(running.origin + home + "sources?words=page")
+    page.goto(running.origin + home + "sources?q=page")
     page.wait_for_selector("tbody tr")
     assert page.locator("tbody tr").count() == 1
     page.get_by_label("Published from").fill("soon")

@@ -78,7 +78,7 @@ def _endpoint(desk: Desk, page: Page) -> Callable[[Request], Awaitable[Response]
             desk.touch()
         answer = await run_in_threadpool(_answer, page, ask)
         headers = dict(answer.headers)
-        shown = desk.asked.hidden(ask.path, query) if request.method == "GET" and answer.status == 200 else None
+        shown = desk.asked.hidden(ask.path, query) if request.method == "GET" and answer.status in (200, 422) else None
         if shown:
             headers.setdefault("HX-Push-Url", shown)
         return Response(answer.body, answer.status, headers, answer.media)

@@ -18,7 +18,7 @@ from guvoh.web.show import at, page
 
 COLUMNS = ("id", "title", "publisher", "published", "language", "kind", "read", "withdrawn", "waiting", "accepted",
            "rejected", "open")  # fmt: skip
-NAMES = ("words", "publisher", "language", "kind", "only", "first", "last")
+NAMES = ("q", "publisher", "language", "kind", "only", "first", "last")
 
 
 def sources(ask: Ask) -> Answer:
@@ -67,7 +67,7 @@ def _filters(typed: dict[str, str]) -> SourceFilters:
     days = {name: one_day(name, typed[name]) for name in ("first", "last") if typed[name]}
     only = typed["only"]
     return SourceFilters(
-        words=typed["words"], publisher=typed["publisher"], language=typed["language"], kind=typed["kind"],
+        words=typed["q"], publisher=typed["publisher"], language=typed["language"], kind=typed["kind"],
         unread=only == "unread", waiting=only == "waiting", withdrawn=only == "withdrawn", **days,
     )  # fmt: skip
 
