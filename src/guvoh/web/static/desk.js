@@ -201,6 +201,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const key = named(event);
+  if (key === "Enter" && busy && waiting.length && event.target === document.body) waiting.push({ key, typed: key });
   if (event.repeat || key.length !== 1 || !document.querySelector("[data-key]")) return;
   if (busy) waiting.push({ key, typed: event.key });
   else if (press(key)) event.preventDefault();
