@@ -94,6 +94,15 @@ def test_words_are_typed_at_a_marked_place_of_a_picture_and_a_list_gives_a_claim
         page.locator(f"[data-side={side}]").fill(value)
     page.get_by_role("button", name="Keep these words").click()
     page.wait_for_selector("[data-sought] >> text=stamp of the directorate")
+    # A claim of words that no rule proposed: selected with the mouse, across the letters as they stand.
+    page.locator("[data-sought]").dblclick(position={"x": 5, "y": 10})
+    page.keyboard.press("m")
+    page.wait_for_url("**/review/*/new")
+    page.locator("#do-show").click()  # it is marked as hard to look at
+    page.wait_for_selector("#review mark[data-role=act]")
+    assert "stamp" in page.inner_text("mark[data-role=act]")
+    page.go_back()
+    page.wait_for_selector("[data-sought]")
     page.locator("ul.lines a", has_text="Detention").first.click()
     page.wait_for_selector("mark[data-role=victim]")
     page.get_by_role("link", name="See the words in the whole text").click()

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from guvoh.model import Reading, Region
 
+# The HTML parser would drop or change these, and every place behind them would shift; the original keeps them.
+_SAME_LENGTH = str.maketrans({"\r": " ", "\0": "\ufffd", "\f": " "})
 PART = 24_000  # characters of one part; a paragraph is never cut
 
 
@@ -114,9 +116,9 @@ def _pieces(text: str, start: int, end: int, lights: Sequence[Light]) -> tuple[P
         if left >= right:
             continue
         if left > at:
-            out.append(Piece(text[at:left]))
-        out.append(Piece(text[left:right], light.how, light.id))
+            out.append(Piece(text[at:left].translate(_SAME_LENGTH)))
+        out.append(Piece(text[left:right].translate(_SAME_LENGTH), light.how, light.id))
         at = right
     if at < end:
-        out.append(Piece(text[at:end]))
+        out.append(Piece(text[at:end].translate(_SAME_LENGTH)))
     return tuple(out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from guvoh import app
@@ -11,11 +12,14 @@ from guvoh.model import ACTS, Region, Source, When, dates
 from guvoh.model.ids import short
 from guvoh.model.source_fields import YES, checked_source
 from guvoh.text.i18n import _, ngettext
+from guvoh.text.sentences import sentences
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 from guvoh.web.address import address
-from guvoh.web.ask import Answer, Ask, Page, go
+from guvoh.web.ask import Answer, Ask, Form, Page, go
+from guvoh.web.pages import editing
 from guvoh.web.pages.source import HERE, shown, the_source
+from guvoh.web.reading import text_of
 from guvoh.web.show import at
 
 CORRECTED = ("title", "author", "publisher", "published", "language", "kind", "link", "derives_from", *YES)
@@ -147,7 +151,22 @@ def _here(ask: Ask, one: Source) -> str:
     return at(ask.case, f"source/{short(one.id)}")
 
 
+def missed(ask: Ask) -> Answer:
+    """Begins a claim from the selected words, in review; without any from the first sentence, to be moved there."""
+    one = the_source(ask)
+    reading = text_of(ask, one.id)
+    if reading is None:
+        raise UsageError(_("There is no text yet."), _("Type the words that matter first."))
+    if not ask.form.get("start"):
+        begin, stop = next(iter(reading.main_spans()), (0, len(reading.text)))
+        begin, stop = next(sentences(reading.text, begin, stop, reading.language or "en"), (begin, stop))
+        ask = replace(ask, form=Form({"start": (str(begin),), "end": (str(stop),)}))
+    editing.change(ask, one.id, None, "missed", "")
+    return go(at(ask.case, f"review/{short(one.id)}/new"))
+
+
 PAGES = (
+    Page(HERE + "/missed", missed, ("POST",)),
     Page(HERE + "/facts", facts, ("POST",)),
     Page(HERE + "/withdraw", withdraw, ("POST",)),
     Page(HERE + "/undo", undo, ("POST",)),

@@ -71,6 +71,39 @@ document.addEventListener("click", (event) => {
   if (player) document.getElementById(moment.dataset.moment).value = player.currentTime.toFixed(1);
 });
 
+// The words that were selected for a claim go along with the press; places are told in code points.
+const points = (text) => [...text].length;
+
+function place(node, offset) {
+  const block = (node.nodeType === 3 ? node.parentElement : node).closest("p[data-at]");
+  if (!block) return null;
+  const range = document.createRange();
+  range.setStart(block, 0);
+  range.setEnd(node, offset);
+  return Number(block.dataset.at) + points(range.toString());
+}
+
+function selected() {
+  const chosen = getSelection();
+  if (chosen.isCollapsed || !chosen.rangeCount) return {};
+  const range = chosen.getRangeAt(0);
+  const blocks = [...document.querySelectorAll("p[data-at]")].filter((one) => range.intersectsNode(one));
+  if (!blocks.length) return {};
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  return {
+    start: place(range.startContainer, range.startOffset) ?? Number(first.dataset.at),
+    end: place(range.endContainer, range.endOffset) ?? Number(last.dataset.at) + points(last.textContent),
+  };
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-missed]");
+  if (!button) return;
+  const words = selected();
+  for (const name of ["start", "end"]) button.form.elements[name].value = words[name] ?? "";
+}, true);
+document.addEventListener("mousedown", (event) => { if (event.target.closest("[data-missed]")) event.preventDefault(); });
+
 // What lasts says so beside its button.
 document.addEventListener("submit", (event) => {
   const line = event.target.querySelector("[data-lasting]");
