@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from guvoh.errors import WrongField
@@ -52,12 +53,22 @@ class RowRead:
         return any(p.level == "row" for p in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reader:
     """Reads the rows of one table. `today`: ISO, the last day that can have been."""
 
     mapping: Mapping
     today: str
+
+    @cached_property
+    def headings(self) -> list[str]:
+        """The headings, folded: a row that says the same is none."""
+        return [folded(column.heading) for column in self.mapping.columns if column.heading]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """By column of ours the columns, from 0, that are it."""
+        return {c.field: self.mapping.places(c.field) for c in self.mapping.columns if c.field}
 
     def read(self, row: Row) -> RowRead:
         read = RowRead(row)
@@ -65,7 +76,7 @@ class Reader:
         for n, cell in enumerate(row.cells):
             if not cell.merged and n not in mapped and is_formula(cell.text):
                 self.tell(read, n, *_formula(), level="look")
-        for name in dict.fromkeys(c.field for c in self.mapping.columns if c.field):
+        for name in self.places:
             self._field(read, name)
         return read
 
@@ -79,12 +90,12 @@ class Reader:
 
     def tell_of(self, read: RowRead, name: str, what: str, hint: str, level: Level = "cell") -> None:
         """The same for a column of ours."""
-        places = self.mapping.places(name)
+        places = self.places.get(name)
         self.tell(read, places[0] if places else None, what, hint, level)
 
     def _field(self, read: RowRead, name: str) -> None:
         parts: list[str] = []
-        for n in self.mapping.places(name):
+        for n in self.places[name]:
             cell = read.row.cell(n)
             words = plain(cell.text)
             if not words or says_nothing(words):
@@ -165,6 +176,7 @@ class Reader:
         return found.first.isoformat() if name == "known" else found.edtf
 
 
+@lru_cache(maxsize=65536)  # the same words stand in thousands of rows
 def plain(words: str) -> str:
     """The words of a cell as they are kept: no invisible signs, one kind of space, without our own quote before a
     formula sign. A line break stays a line break."""
@@ -172,9 +184,10 @@ def plain(words: str) -> str:
     return _QUOTED.sub("", "\n".join(line for line in lines if line), count=1)
 
 
+@lru_cache(maxsize=65536)
 def is_formula(words: str) -> bool:
-    """Whether a spreadsheet would work this out."""
-    return bool(_FORMULA.match(visible(words).strip()))
+    """Whether a spreadsheet would work this out; also behind the quote that our own files put before it."""
+    return bool(_FORMULA.match(_QUOTED.sub("", visible(words).strip(), count=1)))
 
 
 def _formula() -> tuple[str, str]:

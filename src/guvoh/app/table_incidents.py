@@ -32,8 +32,7 @@ class Line:
 
     @property
     def key(self) -> str:
-        reference = self.read.said.get("reference")
-        return f"#{reference}" if reference else as_words({n: folded(v) for n, v in self.read.said.items()})
+        return _row_key(self.read)
 
     @property
     def values(self) -> str:
@@ -99,7 +98,7 @@ def _line(reader: Reader, read: RowRead, language: str, text: str) -> Line | Non
     if is_total(words[0]):
         reader.tell(read, None, _("This looks like a line of totals."), _("It stays in the file only."), "row")
         return None
-    if [folded(w) for w in words] == [folded(c.heading) for c in reader.mapping.columns if c.heading]:
+    if len(words) == len(reader.headings) and [folded(w) for w in words] == reader.headings:
         reader.tell(read, None, _("These are the headings again."), _("Nothing needs to be done."), "row")
         return None
     code = read.said.get("act") or reader.mapping.act
@@ -189,7 +188,7 @@ def plan_incidents(
             continue
         changes.append(Change((number,), "changed", id, title, tuple(_differences(first, line.claim))))
         steps.append(ClaimStep(line, id))
-    gone = _gone(reader, versions, lines, reading)
+    gone = _gone(reader, versions, sheet)
     problems.sort(key=lambda p: (p.row, p.column))
     return IncidentsPlan(DryRun(n, tuple(changes), tuple(problems), gone), tuple(steps), stands)
 
@@ -224,20 +223,27 @@ def _standing(
     return found, was
 
 
-def _gone(reader: Reader, versions: Sequence[Version], lines: Sequence[Line], reading: Reading) -> tuple[Gone, ...]:
+def _gone(reader: Reader, versions: Sequence[Version], sheet: Sheet) -> tuple[Gone, ...]:
+    """The rows of the version before that this one has no more."""
     if not versions:
         return ()
-    before = versions[0]
-    old, head = Reader(before.mapping, reader.today), before.mapping.head[1]
-    rows = [old.read(row) for row in before.sheet.rows if row.number > head]
-    now = {line.read.said.get("reference") or line.key for line in lines}
-    found = []
-    for read in rows:
-        reference = read.said.get("reference", "")
-        key = reference or as_words({n: folded(v) for n, v in read.said.items()})
-        if read.said and key not in now and (reference or "act" in read.said):
-            found.append(Gone(read.row.number, reference, read.said.get("victims", "")))
-    return tuple(found)
+    now = {_row_key(read) for read in _reads(reader, sheet)}
+    before = _reads(Reader(versions[0].mapping, reader.today), versions[0].sheet)
+    return tuple(
+        Gone(read.row.number, read.said.get("reference", ""), read.said.get("victims", ""))
+        for read in before if read.said and _row_key(read) not in now
+    )  # fmt: skip
+
+
+def _reads(reader: Reader, sheet: Sheet) -> list[RowRead]:
+    rows = [row for row in sheet.rows if row.number > reader.mapping.head[1]]
+    return [reader.read(row) for row in rows if not is_total(next(c.text for c in row.cells if c.text))]
+
+
+def _row_key(read: RowRead) -> str:
+    """What a row is found again by: its reference, else all that it says."""
+    reference = read.said.get("reference")
+    return f"#{reference}" if reference else as_words({n: folded(v) for n, v in read.said.items()})
 
 
 def _differences(first: Claim, now: Claim) -> Iterator[tuple[str, str, str]]:

@@ -105,7 +105,7 @@ def _passed_over(reader: Reader, read: RowRead) -> bool:
     words = [cell.text for cell in read.row.cells if cell.text]
     if is_total(words[0]):
         reader.tell(read, None, _("This looks like a line of totals."), _("It stays in the file only."), "row")
-    elif [folded(w) for w in words] == [folded(c.heading) for c in reader.mapping.columns if c.heading]:
+    elif len(words) == len(reader.headings) and [folded(w) for w in words] == reader.headings:
         reader.tell(read, None, _("These are the headings again."), _("Nothing needs to be done."), "row")
     elif not any(c.isalpha() for c in read.said.get("name", "")):
         reader.tell_of(read, "name", _("There is no name in this row."),

@@ -37,7 +37,7 @@ from guvoh.vault.queries.tabled import derived_from, sources_with
 from guvoh.vault.vault import Vault
 
 TABLE = "table"  # the field of a source that keeps how it was read; {} for one that was brought and not imported
-TOGETHER = 250  # rows in one commit
+TOGETHER = {"persons": 250, "incidents": 2500}  # in one commit; each derives all claims of the source anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +163,9 @@ def importing(vault: Vault, plan: Plan) -> Iterator[int]:
     done = 0
     text = queries.text_of(vault, plan.source)
     nobody = not_people(vault, plan.case)
-    for at in range(0, len(plan.of.steps), TOGETHER):
-        steps = plan.of.steps[at : at + TOGETHER]
+    together = TOGETHER[plan.mapping.of]
+    for at in range(0, len(plan.of.steps), together):
+        steps = plan.of.steps[at : at + together]
         with one_commit(vault) as batch:
             for step in steps:
                 if isinstance(step, Step):

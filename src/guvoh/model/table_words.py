@@ -4,7 +4,7 @@ of our vocabularies, in four languages at once. A person looks at every guess be
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from guvoh.model import vocabulary
@@ -16,6 +16,7 @@ _LISTS = {"status": ("liberty",), "act": ("acts", "act_types")}
 _SHORTEST = 3  # letters by which a word of a heading may be told
 
 
+@lru_cache(maxsize=65536)  # the same words stand in thousands of rows
 def folded(words: str) -> str:
     """One form for spellings that mean the same: folded, without invisible signs, dots and colons at its edges."""
     return key(visible(words)).strip(" .:,*")
@@ -37,6 +38,7 @@ def guess_code(field: str, words: str) -> str:
     return _codes(field).get(folded(words), "")
 
 
+@lru_cache(maxsize=65536)
 def says_nothing(words: str) -> bool:
     """Whether a cell says that nothing is known: a dash, "n/a"."""
     said = key(visible(words))
