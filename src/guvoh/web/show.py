@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from guvoh.errors import GuvohError
-from guvoh.model import Case, dates, vocabulary
+from guvoh.model import Case, dates, solar, vocabulary
 from guvoh.model.ids import short
 from guvoh.text import i18n
 from guvoh.text.i18n import _, ngettext
@@ -101,12 +101,23 @@ def day(value: str | date | None) -> Markup:
 @lru_cache(maxsize=4096)
 def _time(iso: str, language: str) -> Markup:
     """Kept: a list names the same few days hundreds of times."""
-    words, clock = days(iso[:10], iso[:10]), iso[11:16]
+    words, clock = _one_day(iso[:10]), iso[11:16]
     return Markup('<time datetime="{}">{}</time>').format(iso, f"{words}, {number(clock)}" if clock else words)
 
 
+def _one_day(iso: str) -> str:
+    if i18n.language() in solar.LANGUAGES:
+        day = date.fromisoformat(iso)
+        return number(solar.show(day, day))
+    return dates.show(iso, iso, i18n.language())
+
+
 def days(start: str | None, end: str | None, precision: str = "") -> str:
-    """A stretch of days in the reader's words."""
+    """A stretch of days in the reader's words; in another calendar the ISO form stands beside it."""
+    if i18n.language() in solar.LANGUAGES and start and end:
+        first, last = date.fromisoformat(start), date.fromisoformat(end)
+        if (last - first).days < 28:  # whole months and years of one calendar are none of the other
+            return f"{number(solar.show(first, last))} (\u2068{dates.to_edtf(start, end)}\u2069)"
     return number(dates.show(start, end, i18n.language(), precision))
 
 
