@@ -31,6 +31,7 @@ from guvoh.web.pages import (
     source_deeds,
     sources,
     start,
+    table,
 )
 
 PAGES: tuple[Page, ...] = (
@@ -55,6 +56,7 @@ PAGES: tuple[Page, ...] = (
     *organisation.PAGES,
     *relations.PAGES,
     *add.PAGES,
+    *table.PAGES,
     *sources.PAGES,
     *source.PAGES,
     *source_deeds.PAGES,
