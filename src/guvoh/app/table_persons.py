@@ -9,7 +9,7 @@ and a row that is gone, take nothing away.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from guvoh.app.table_cells import Reader, RowRead, as_words, spellings
@@ -39,7 +39,9 @@ class Told:
     row: int
 
     def same(self, other: StatusTold) -> bool:
-        return self.status == other.status and all(getattr(other, name) == value for name, value in self.words)
+        """Whether it says nothing else: an empty cell takes nothing away."""
+        said = self.status == other.status
+        return said and all(not value or getattr(other, name) == value for name, value in self.words)
 
 
 @dataclass
@@ -332,9 +334,20 @@ def _step(
         fields[name] = value
     told, undo = _tellings(group, statuses, base, set(versions))
     for one in told:
-        latest = statuses[-1] if statuses else None
-        changed.append(("status", f"{latest.status} {latest.known}" if latest else "", f"{one.status} {one.known}"))
+        changed += _told_otherwise(one, statuses[-1] if statuses else None)
     return Step(group, id, fields, tuple(told), tuple(undo)), changed
+
+
+def _told_otherwise(told: Told, latest: StatusTold | None) -> list[tuple[str, str, str]]:
+    found = []
+    if latest is None or (latest.status, latest.known) != (told.status, told.known):
+        stands = f"{latest.status} {latest.known}" if latest else ""
+        found.append(("status", stands, f"{told.status} {told.known}"))
+    for name, value in told.words:
+        stands = getattr(latest, name) if latest else ""
+        if value and value != stands:
+            found.append((name, stands, value))
+    return found
 
 
 def _may_set(reader: Reader, group: Group, name: str, value: str, stands: str, base: Group | None) -> bool:
@@ -370,8 +383,16 @@ def _tellings(
         else:
             new.append(told)
     ours = [s for s in statuses if s.source in versions and s.entry not in standing]
-    undo = [s.entry for s in ours if any(t.known <= s.known and t.own_day for t in new) and len(group.reads) == 1]
-    return new, undo
+    if len(group.reads) > 1:
+        return new, []
+    undone = [s for s in ours if any(t.known <= s.known and t.own_day for t in new)]
+    if undone:  # what the earlier telling of the same status said besides stays said
+        before = undone[-1]
+        new = [
+            replace(t, words=tuple((n, v or getattr(before, n)) for n, v in t.words))
+            if t.status == before.status else t for t in new
+        ]  # fmt: skip
+    return new, [s.entry for s in undone]
 
 
 def _alike(told: Told, before: Told) -> bool:
