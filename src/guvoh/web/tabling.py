@@ -20,6 +20,7 @@ from guvoh.model.table_words import codes, folded
 from guvoh.model.typed_day import typed_day
 from guvoh.text import i18n
 from guvoh.text.i18n import _
+from guvoh.vault import queries
 from guvoh.web.ask import Ask, Form
 
 NOTHING = "-"  # a word that says nothing
@@ -109,6 +110,16 @@ def chosen_words(sheet: Sheet, mapping: Mapping) -> list[dict[str, Any]]:
     return found
 
 
+def sheets(ask: Ask, source: str) -> tuple[Sheet, ...]:
+    """The sheets of a table, worked out once for each reading of it. Raises `Refused` for what is none."""
+    draft = ask.desk.drafts.setdefault(f"sheets:{source}", {})
+    entry = queries.reading_facts(ask.vault, source).get("entry")
+    if draft.get("entry") != entry:
+        draft |= {"sheets": tables.sheets(ask.vault, source), "entry": entry}
+    found: tuple[Sheet, ...] = draft["sheets"]
+    return found
+
+
 def held(ask: Ask, source: str) -> Mapping | None:
     """How this table is being read in this sitting."""
     return ask.desk.drafts.get(f"table:{source}", {}).get("mapping")
@@ -140,7 +151,7 @@ def places(ask: Ask, source: str) -> dict[int, str]:
     """By the number of a row its place in the text, for the way back to the words. After `plan_of`."""
     draft = ask.desk.drafts[f"table:{source}"]
     if "places" not in draft:
-        sheet = sheet_named(tables.sheets(ask.vault, source), draft["mapping"].sheet)
+        sheet = sheet_named(sheets(ask, source), draft["mapping"].sheet)
         draft["places"] = {row.number: f"{row.start}-{row.end}" for row in sheet.rows}
     found: dict[int, str] = draft["places"]
     return found

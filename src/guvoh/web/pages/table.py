@@ -72,7 +72,7 @@ def file(ask: Ask) -> Answer:
 def columns(ask: Ask) -> Answer:
     """Which column is what: as it is held, else as it was imported or kept, else guessed."""
     source = _the_source(ask)
-    found = tables.sheets(ask.vault, source.id)
+    found = tabling.sheets(ask, source.id)
     if kept := ask.query.get("kept"):
         mapping = fitted(_kept(ask, kept), found)
     else:
@@ -83,7 +83,7 @@ def columns(ask: Ask) -> Answer:
 def choose(ask: Ask) -> Answer:
     """The form of the columns: shown again for another sheet or kind of rows, else on to the dry run."""
     source, form, wrong = _the_source(ask), ask.form, Sentences()
-    found = tables.sheets(ask.vault, source.id)
+    found = tabling.sheets(ask, source.id)
     mapping = tabling.from_form(form, found, ask.desk.now(), wrong)
     now = tabling.held(ask, source.id) or tables.guessed(ask.vault, source.id)
     if form.get("do") == "again" and not (set(wrong) - {"column"}):
@@ -99,7 +99,7 @@ def choose(ask: Ask) -> Answer:
 
 
 def _columns(ask: Ask, source: Source, mapping: Mapping, wrong: Sentences, name: str = "") -> Answer:
-    found = tables.sheets(ask.vault, source.id)
+    found = tabling.sheets(ask, source.id)
     sheet = sheet_named(found, mapping.sheet)
     before = [s for s in tables.tables_in(ask.vault, ask.case.id) if s.id == source.derives_from]
     return page(
