@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from guvoh.model.derive.ladder import key
+from guvoh.model.places import place_key
 from guvoh.vault import queries
 from guvoh.vault.queries import Fact
 from guvoh.vault.vault import Vault
@@ -51,9 +51,9 @@ class Figures:
 def figures(vault: Vault, case: str, act: str = "", first: str = "", last: str = "", place: str = "") -> Figures:
     """`first` and `last` bound the days, `place` are words of a place; empty means any."""
     facts = queries.incident_facts(vault, case, act, first, last)
-    wanted = key(place)
+    wanted = place_key(place)
     if wanted:
-        facts = [f for f in facts if any(wanted in key(p) for p in f.places)]
+        facts = [f for f in facts if any(wanted in place_key(p) for p in f.places)]
     counted = [f for f in facts if f.ladder not in NOT_COUNTED]
     by_month, unit = _by_month(counted, first, last)
     return Figures(
@@ -86,14 +86,14 @@ def _by_place(facts: Iterable[Fact]) -> tuple[Counted, ...]:
     maybe: dict[str, int] = defaultdict(int)
     names: dict[str, str] = {}
     for fact in facts:
-        places = {key(p): p for p in fact.places}
+        places = {place_key(p): p for p in fact.places}
         for folded, said in places.items():
             names.setdefault(folded, said)
             maybe[folded] += 1
         if len(places) == 1:
             sure[next(iter(places))].append(fact)
     rows = [Counted(names[folded], len(sure[folded]), n, *_people(sure[folded])) for folded, n in maybe.items()]
-    return tuple(sorted(rows, key=lambda r: (-r.high, -r.low, key(r.key))))
+    return tuple(sorted(rows, key=lambda r: (-r.high, -r.low, place_key(r.key))))
 
 
 def _by_month(facts: Sequence[Fact], first: str, last: str) -> tuple[tuple[Counted, ...], str]:
@@ -110,8 +110,10 @@ def _by_month(facts: Sequence[Fact], first: str, last: str) -> tuple[tuple[Count
     sure: dict[str, int] = defaultdict(int)
     maybe: dict[str, int] = defaultdict(int)
     for start, stop, closed, _fact in spans:
-        if closed and start[:cut] == stop[:cut]:
-            sure[start[:cut]] += 1
+        if start[:cut] == stop[:cut]:
+            maybe[start[:cut]] += 1
+            sure[start[:cut]] += closed
+            continue
         for stretch in _stretches(start, stop, cut):
             maybe[stretch] += 1
     rows = tuple(Counted(s, sure[s], maybe[s], without=0) for s in _stretches(begin, end, cut))

@@ -88,9 +88,10 @@ def _chosen(
             if not around or around in (a, b):
                 joined[a, b].append(claim)
     linked = {n for pair in joined for n in pair}
-    persons = queries.persons_by_id(vault, [n for n in linked if n not in names])
-    linked = {n for n in linked if n in names or (n in persons and not {key(m) for m in persons[n].names} <= nobody)}
     ordered = sorted(linked, key=lambda n: (n != around, -len(standing[n]), n))
+    persons = queries.persons_by_id(vault, [n for n in ordered[: 3 * MOST] if n not in names])
+    passed = {id for id, p in persons.items() if {key(m) for m in p.names} <= nobody}
+    ordered = [n for n in ordered[: 3 * MOST] if n in names or (n in persons and n not in passed)]
     kept = set(ordered[:MOST])
     nodes_ = []
     for id in ordered[:MOST]:
@@ -98,4 +99,4 @@ def _chosen(
         nodes_.append(Node(id, kind, name, len(standing[id])))
     edges = [Edge(a, b, tuple(found)) for (a, b), found in joined.items() if a in kept and b in kept]
     return Relations(tuple(nodes_), tuple(sorted(edges, key=lambda e: (-len(e.claims), e.a, e.b))),
-                     len(linked) - len(kept))  # fmt: skip
+                     len(linked) - len(kept) - len(passed))  # fmt: skip

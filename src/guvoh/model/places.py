@@ -19,6 +19,7 @@ from typing import Any
 from guvoh.errors import WrongField
 from guvoh.model.derive.ladder import key
 from guvoh.text.i18n import _
+from guvoh.text.remembered import Remembered
 
 PRECISIONS = ("exact", "town", "district", "region")  # of coordinates; "country" has none
 _ENDINGS = "аяйьоыеиӣ"
@@ -59,7 +60,10 @@ def locate(place: str, own: Mapping[str, Mapping[str, Any]]) -> Located | None:
 
 def place_key(place: str) -> str:
     """The folded name, by which a place is known."""
-    return key(place).removeprefix("the ")
+    return _KEYS[place]
+
+
+_KEYS = Remembered(lambda place: key(place).removeprefix("the "))  # a case names the same places again and again
 
 
 def checked_place(lat: str, lon: str, precision: str, source: str) -> dict[str, Any]:

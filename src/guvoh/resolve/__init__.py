@@ -7,6 +7,6 @@ judgement (incidents, ranges, the ladder, persons) is in `model.derive`. Read `p
 
 from guvoh.resolve.enter import enter_person, tell_status
 from guvoh.resolve.judge import judge
-from guvoh.resolve.propose import Proposal, near, propose
+from guvoh.resolve.propose import Proposal, near, propose, windows
 
-__all__ = ["Proposal", "enter_person", "judge", "near", "propose", "tell_status"]
+__all__ = ["Proposal", "enter_person", "judge", "near", "propose", "tell_status", "windows"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from guvoh.model import Claim, Person
 from guvoh.model.derive.incident import CUSTODY
@@ -17,6 +17,9 @@ from guvoh.model.derive.ladder import key
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
 from guvoh.vault.vault import Vault
+
+WINDOW, STEP = 400, 200  # claims, and persons
+NEAR = 300  # claims that are looked at for one incident
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +33,32 @@ class Proposal:
     weight: int
 
 
-def propose(vault: Vault, case: str) -> list[Proposal]:
-    """What nobody has judged yet, the likeliest first. Pairs that are joined already are not proposed again."""
-    rows = queries.claims(vault, case=case, state="accepted")
+def propose(vault: Vault, case: str, window: int | None = None) -> list[Proposal]:
+    """What nobody has judged yet, the likeliest first. Pairs that are joined already are not proposed again.
+
+    `window`: only among some claims whose days are near and some persons whose names are; see `windows`."""
+    if window is None:
+        rows: Sequence[ClaimRow] = queries.claims(vault, case=case, state="accepted")
+        persons: Sequence[Person] = queries.persons(vault, case)
+    else:
+        rows = queries.accepted_window(vault, case, window * STEP, WINDOW)
+        persons = queries.persons_window(vault, case, window * STEP, WINDOW)
     of_claims = _judged_apart(vault, "claim")
-    component = {}
-    for incident in queries.incidents(vault, case):
-        component.update(dict.fromkeys(incident.claims, incident.id))
+    component = queries.incidents_of_claims(vault, [r.id for r in rows])
     found = [
         p for p in _claims(rows)
         if (p.a, p.b) not in of_claims and component.get(p.a, p.a) != component.get(p.b, p.b)
     ]  # fmt: skip
     of_names = _judged_apart(vault, "mention")
-    found += [p for p in _persons(queries.persons(vault, case)) if (p.a, p.b) not in of_names]
+    found += [p for p in _persons(persons) if (p.a, p.b) not in of_names]
     return sorted(found, key=lambda p: (-p.weight, p.a, p.b))
+
+
+def windows(vault: Vault, case: str) -> int:
+    """How many windows there are, each overlapping the next by a half; 1 where the whole case can be looked at at once,
+    with no window."""
+    n = queries.how_many_to_judge(vault, case)
+    return 1 if n <= WINDOW else 1 + (n - WINDOW + STEP - 1) // STEP
 
 
 def _judged_apart(vault: Vault, of: str) -> set[tuple[str, str]]:
@@ -52,12 +67,16 @@ def _judged_apart(vault: Vault, of: str) -> set[tuple[str, str]]:
 
 def near(vault: Vault, case: str, ids: Sequence[str]) -> list[Proposal]:
     """Accepted claims of the case that may tell of the same event as one of these and are not among them; `a` is the
-    one of `ids`. What was judged already is proposed too: whoever asks has changed his mind."""
+    one of `ids`. What was judged already is proposed too: whoever asks has changed his mind. Of many the latest."""
     ours = [_traits(row) for row in queries.claim_rows(vault, ids)]
     passed = set(ids)
+    dates = [o.row.claim.date for o in ours]
+    starts, ends = [d.start if d else None for d in dates], [d.end if d else None for d in dates]
+    first = None if None in starts else min(s for s in starts if s)
+    last = None if None in ends else max(e for e in ends if e)
     found: dict[str, Proposal] = {}
     for act in {a for row in ours for a in (CUSTODY if row.row.claim.act in CUSTODY else (row.row.claim.act,))}:
-        for row in queries.accepted_of(vault, case, act):
+        for row in queries.accepted_of(vault, case, act, first, last, NEAR):
             if row.id in passed:
                 continue
             theirs = _traits(row)
@@ -101,13 +120,29 @@ def _claims(rows: Sequence[ClaimRow]) -> Iterator[Proposal]:
             by_mark[act, kind, word].append(traits)
     seen: set[tuple[str, str]] = set()
     for group in by_mark.values():
-        for a, b in combinations(group, 2):
-            first, second = sorted((a.row.id, b.row.id))
+        for a, b in _in_time(group):
+            first, second = (a.row.id, b.row.id) if a.row.id < b.row.id else (b.row.id, a.row.id)
             if (first, second) in seen:
                 continue
             seen.add((first, second))
             if because := _alike(a, b):
                 yield Proposal("claim", first, second, because, _weight(because))
+
+
+def _in_time(group: Sequence[_Traits]) -> Iterator[tuple[_Traits, _Traits]]:
+    """The pairs of a group but for those whose days cannot be the same; in a large group these are nearly all."""
+    closed = [t for t in group if t.row.claim.date and t.row.claim.date.start and t.row.claim.date.end]
+    closed.sort(key=lambda t: t.row.claim.date.start)  # type: ignore[union-attr, arg-type, return-value]
+    for n, a in enumerate(closed):
+        until = a.row.claim.date.end  # type: ignore[union-attr]
+        for b in closed[n + 1 :]:
+            if b.row.claim.date.start > until:  # type: ignore[union-attr, operator]
+                break
+            yield a, b
+    known = {t.row.id for t in closed}
+    others = [t for t in group if t.row.id not in known]
+    yield from combinations(others, 2)
+    yield from product(others, closed)
 
 
 def _weight(because: tuple[str, ...]) -> int:
@@ -158,25 +193,21 @@ def _fit(a: Claim, b: Claim) -> bool:
 
 
 def _persons(persons: Sequence[Person]) -> Iterator[Proposal]:
-    by_word: dict[str, list[Person]] = defaultdict(list)
-    for person in persons:
-        for word in {w for name in person.names for w in key(name).split() if len(w) > 2}:
-            by_word[word].append(person)
-    seen = set()
-    for group in by_word.values():
-        for a, b in combinations(sorted(group, key=lambda p: p.id), 2):
-            if (a.id, b.id) in seen:
-                continue
-            seen.add((a.id, b.id))
-            because = _same_name(a, b)
-            if because:
-                yield Proposal("mention", a.id, b.id, (because,), 5 if because == "name" else 2)
-
-
-def _same_name(a: Person, b: Person) -> str | None:
-    ours, theirs = ({frozenset(key(n).split()) for n in p.names} for p in (a, b))
-    if ours & theirs:
-        return "name"
-    if any(x <= y or y <= x for x in ours for y in theirs):
-        return "part_of_name"
-    return None
+    """Each name is looked for under its rarest word: whoever has all of it has that word too."""
+    names = [{frozenset(key(n).split()) for n in p.names} for p in persons]
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for n, ours in enumerate(names):
+        for word in {w for name in ours for w in name if len(w) > 2}:
+            by_word[word].append(n)
+    found: dict[tuple[str, str], str] = {}
+    for n, ours in enumerate(names):
+        for name in ours:
+            rarest = min((by_word[w] for w in name if len(w) > 2), key=len, default=[])
+            for other in rarest:
+                if other == n or not any(name <= theirs for theirs in names[other]):
+                    continue
+                a, b = sorted((persons[n].id, persons[other].id))
+                if found.get((a, b)) != "name":
+                    found[a, b] = "name" if name in names[other] else "part_of_name"
+    for (a, b), because in found.items():
+        yield Proposal("mention", a, b, (because,), 5 if because == "name" else 2)

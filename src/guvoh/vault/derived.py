@@ -9,7 +9,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from guvoh.model import Claim, Decision, Source
+from guvoh.model import Claim, Decision, Incident, Source
 from guvoh.model.derive import Mention, Told, derive_incident, derive_person, stand
 from guvoh.model.ids import code
 from guvoh.vault.fold import Fold, Touched, _json
@@ -191,10 +191,16 @@ def _incidents(view: View, atoms: Collection[str], claims: Joined, mentions: Joi
         if incident is not None:
             made.append(incident)
     view.many(
-        "INSERT INTO incident VALUES (?,?,?,?,?,?)",
-        [(i.id, i.case, _json(i), i.act, i.start or i.end or "9999", i.end) for i in made],
+        "INSERT INTO incident VALUES (?,?,?,?,?,?,?)",
+        [(i.id, i.case, _json(i), i.act, i.start or i.end or "9999", i.end, _facts(i)) for i in made],
     )
     view.many("INSERT INTO incident_claim VALUES (?,?)", [(claim, i.id) for i in made for claim in i.claims])
+
+
+def _facts(i: Incident) -> str:
+    """What counts and drawings ask of an incident: small enough to be read for all of a case at once."""
+    low, high, named = (i.range.low, i.range.high, i.range.named) if i.range else (None, None, 0)
+    return _json([i.start, i.end, i.places, i.ladder, low, high, named, i.range is not None, bool(i.contested)])
 
 
 def _lineage(told: Iterable[Told], known: Sources) -> dict[str, Source]:

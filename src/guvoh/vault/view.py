@@ -17,7 +17,7 @@ from guvoh.errors import Damage
 from guvoh.text.i18n import _
 from guvoh.vault import durable
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 # `live` rows of the ledger's own facts first, what is derived from them behind.
 SCHEMA = """
@@ -108,8 +108,9 @@ CREATE INDEX mention_id ON mention (id);
 CREATE INDEX mention_source ON mention (source);
 CREATE TABLE incident (
   id TEXT PRIMARY KEY, case_ TEXT NOT NULL, json TEXT NOT NULL, act TEXT NOT NULL, day TEXT NOT NULL,
-  last TEXT) WITHOUT ROWID;
+  last TEXT, facts TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX incident_day ON incident (case_, day, id);
+CREATE INDEX incident_facts ON incident (case_, day, id, act, last, facts);
 CREATE TABLE incident_claim (claim TEXT PRIMARY KEY, incident TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX incident_claims ON incident_claim (incident);
 CREATE TABLE person (

@@ -48,6 +48,7 @@ class Desk:
     idle_limit: float = 15 * 60.0  # seconds without a key press or a click, then the desk locks itself
     idle_given: bool = False  # on the command line, which counts more than the vault's setting
     jobs: Jobs = field(default_factory=Jobs)
+    answers: dict[str, tuple[object, Any]] = field(default_factory=dict)  # see `web.answers`
     before_end: list[Callable[[], None]] = field(default_factory=list)  # what must still be sealed, such as drafts
 
     def opened(self) -> Vault:
@@ -103,5 +104,6 @@ class Desk:
             for last in self.before_end:
                 with contextlib.suppress(GuvohError):  # the disk is full: the rest is still closed in order
                     last()
+            self.answers.clear()
             self.vault.close()
             self.vault = None

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 from guvoh.model import Range
 from guvoh.report.draw import scale
-from guvoh.report.draw.svg import text
+from guvoh.report.draw.svg import svg, text
 
 # tokens.css, light: ink, ink-soft, rule, rule-firm, sheet, action-wash, hatch, well
 _STYLE = """
@@ -22,9 +21,9 @@ WIDTH = 900
 _ROW = 44
 
 
-def alone(svg: str, height: int, width: int = WIDTH) -> str:
+def alone(drawing: str, height: int, width: int = WIDTH) -> str:
     """The drawing with its style sheet and a fixed size, to be opened by any program."""
-    inner = svg.replace("<svg ", f'<svg width="{width - 32}" x="16" y="16" ', 1)
+    inner = drawing.replace("<svg ", f'<svg width="{width - 32}" x="16" y="16" ', 1)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="{width}" '
         f'height="{height + 32}"><style>{_STYLE}</style><rect class="whole" width="100%" height="100%"/>'
@@ -47,4 +46,4 @@ def figures_alone(
         body.append(text("0", top + 12, words))
         body.append(row.replace("<svg ", f'<svg y="{top + 14}" height="24" ', 1))
     height = 52 + len(listed) * _ROW
-    return alone(f'<svg height="{height}" role="img" aria-label="{escape(title)}">{"".join(body)}</svg>', height)
+    return alone(svg("".join(body), title, height), height)

@@ -28,8 +28,9 @@ class Stretch:
     where: str = ""
 
 
-def intervals(stretches: Sequence[Stretch], language: str) -> Drawing:
-    """The first of them drawn, all of them in the table. Time runs as the reader reads: leftwards in Persian."""
+def intervals(stretches: Sequence[Stretch], language: str, whole: int | None = None) -> Drawing:
+    """The first of them drawn, all of them in the table. Time runs as the reader reads: leftwards in Persian. `whole`:
+    how many there are, where these are the first of more."""
     dated = [s for s in stretches if s.start or s.end]
     drawn = dated[:MOST]
     label = _("Incidents on a line of time")
@@ -37,11 +38,13 @@ def intervals(stretches: Sequence[Stretch], language: str) -> Drawing:
     heads = (_("Incident"), _("When"), _("Where"))
     notes = [_("A dot is one day, full where it is corroborated; a line the days that the sources allow; a dashed end "
                "is open.")]  # fmt: skip
+    further = (whole or len(stretches)) - len(stretches)
     if len(dated) > MOST:
-        left = len(dated) - MOST
-        notes.append(ngettext("{n} later incident is in the table only.", "{n} later incidents are in the table only.",
+        left = len(dated) - MOST + further
+        notes.append(ngettext("{n} later incident is not drawn; the file of the table has it.",
+                              "{n} later incidents are not drawn; the file of the table has them.",
                               left).format(n=digits(left, language)))  # fmt: skip
-    if len(stretches) > len(dated):
+    if len(stretches) > len(dated) and not further:
         left = len(stretches) - len(dated)
         notes.append(ngettext("{n} incident has no date and is not drawn.",
                               "{n} incidents have no date and are not drawn.", left)

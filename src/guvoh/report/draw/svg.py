@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])  # no file of a drawing may hold them
 _DIGITS = {"fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")}
 
 
@@ -35,14 +36,14 @@ def svg(body: str, label: str, height: int | None = None, more: str = "") -> str
     reads from the right."""
     high = f' height="{height}"' if height is not None else ""
     return (f'<svg class="draw{" " + more if more else ""}"{high} direction="ltr" role="img" '
-            f'aria-label="{escape(label)}">{body}</svg>')  # fmt: skip
+            f'aria-label="{escape(label.translate(_CONTROLS))}">{body}</svg>')  # fmt: skip
 
 
 def text(x: str, y: float, words: str, anchor: str = "", kind: str = "", turned: bool = False) -> str:
     """`turned`: words that read from the right and begin at `x`."""
     at = f' text-anchor="{anchor}"' if anchor else ' direction="rtl"' if turned else ""
     named = f' class="{kind}"' if kind else ""
-    return f'<text{named} x="{x}" y="{y:g}"{at}>{escape(words)}</text>'
+    return f'<text{named} x="{x}" y="{y:g}"{at}>{escape(words.translate(_CONTROLS))}</text>'
 
 
 def line(kind: str, x1: str, y1: float | str, x2: str, y2: float | str) -> str:

@@ -94,11 +94,15 @@ def deciders(vault: Vault, claims: Sequence[str]) -> dict[str, tuple[str, str]]:
     return {id: (by, at) for id, by, at in rows}
 
 
-def accepted_of(vault: Vault, case: str, act: str) -> tuple[ClaimRow, ...]:
-    """The accepted claims of one class of act in a case."""
+def accepted_of(
+    vault: Vault, case: str, act: str, first: str | None = None, last: str | None = None, limit: int = -1
+) -> tuple[ClaimRow, ...]:
+    """The accepted claims of one class of act in a case, the latest first; of those with a day only such as may lie
+    between the days. `limit`: -1 for all."""
     rows = vault.view.rows(
-        "SELECT id FROM claim INDEXED BY claim_act WHERE case_ = ? AND act = ? AND state = 'accepted' ORDER BY id",
-        case, act,
+        "SELECT id FROM claim INDEXED BY claim_act WHERE case_ = ?1 AND act = ?2 AND state = 'accepted'"
+        " AND (?4 IS NULL OR first IS NULL OR first <= ?4) AND (?3 IS NULL OR last IS NULL OR last >= ?3)"
+        " ORDER BY id DESC LIMIT ?5", case, act, first, last, limit
     )  # fmt: skip
     return claim_rows(vault, [r[0] for r in rows])
 
@@ -136,17 +140,14 @@ def incident_facts(vault: Vault, case: str, act: str = "", first: str = "", last
     """All incidents of a case that may lie between the days, in the order of time; those without a day too where no
     day is asked for."""
     rows = vault.view.rows(
-        "SELECT id, act, json_extract(json, '$.start', '$.end', '$.places', '$.ladder', '$.range', '$.contested')"
-        " FROM incident WHERE case_ = ?1 AND (?2 = '' OR act = ?2) AND (?3 = '' OR COALESCE(last, day) >= ?3"
-        " OR (last IS NULL AND day < '9999')) AND (?3 || ?4 = '' OR day < '9999') AND (?4 = '' OR day <= ?4)"
-        " ORDER BY day, id", case, act, first, last
+        "SELECT id, act, facts FROM incident INDEXED BY incident_facts WHERE case_ = ?1 AND (?2 = '' OR act = ?2)"
+        " AND (?3 = '' OR COALESCE(last, day) >= ?3 OR (last IS NULL AND day < '9999'))"
+        " AND (?3 || ?4 = '' OR day < '9999') AND (?4 = '' OR day <= ?4) ORDER BY day, id", case, act, first, last
     )  # fmt: skip
     found = []
     for id, of, text in rows:
-        start, end, places, ladder, range_, contested = json.loads(text)
-        low, high, named = (range_["low"], range_["high"], range_["named"]) if range_ else (None, None, 0)
-        found.append(Fact(id, of, start, end, tuple(places), ladder, low, high, named, range_ is not None,
-                          bool(contested)))  # fmt: skip
+        start, end, places, ladder, low, high, named, figured, contested = json.loads(text)
+        found.append(Fact(id, of, start, end, tuple(places), ladder, low, high, named, figured, contested))
     return found
 
 
@@ -175,3 +176,28 @@ def persons_in_claims(vault: Vault, claims: Sequence[str]) -> list[tuple[str, st
         " WHERE mention.claim IN (SELECT value FROM json_each(?)) AND mention.role IN ('victim', 'speaker')",
         json.dumps(list(claims)),
     )  # fmt: skip
+
+
+def accepted_window(vault: Vault, case: str, after: int, limit: int) -> tuple[ClaimRow, ...]:
+    """Some accepted claims of a case in the order of their days, behind the first `after`; those without a day last."""
+    rows = vault.view.rows(
+        "SELECT id FROM claim INDEXED BY claim_state WHERE case_ = ? AND state = 'accepted'"
+        " ORDER BY COALESCE(first, last, '9999'), id LIMIT ? OFFSET ?", case, limit, after
+    )  # fmt: skip
+    return claim_rows(vault, [r[0] for r in rows])
+
+
+def persons_window(vault: Vault, case: str, after: int, limit: int) -> list[Person]:
+    """Some persons of a case in the order of their folded names, behind the first `after`."""
+    rows = vault.view.rows("SELECT json FROM person WHERE case_ = ? ORDER BY name, id LIMIT ? OFFSET ?",
+                           case, limit, after)  # fmt: skip
+    return [person_from(row[0]) for row in rows]
+
+
+def how_many_to_judge(vault: Vault, case: str) -> int:
+    """The larger of the numbers of accepted claims and of persons."""
+    row = vault.view.row(
+        "SELECT max((SELECT COALESCE(sum(n), 0) FROM tally WHERE name = 'accepted' AND case_ = ?1),"
+        " (SELECT count(*) FROM person WHERE case_ = ?1))", case
+    )  # fmt: skip
+    return int(row[0]) if row else 0

@@ -226,7 +226,8 @@ def incidents_page(
     """In the order of time; those without a day at the end."""
     day, id = after.split(" ") if after else ("", "")
     said = [("case_ = ?", case), ("act = ?", filters.act), ("COALESCE(last, '9999') >= ?", filters.first),
-            ("day <= ?", filters.last)]  # fmt: skip
+            ("day <= ?", filters.last), ("json_extract(facts, '$[3]') = ?", filters.ladder),
+            ("json_extract(facts, '$[8]') = ?", int(filters.contested))]  # fmt: skip
     where = "".join(f" AND {sql}" for sql, value in said if value)
     values = [value for _sql, value in said if value]
     together = 4 * limit if filters.contested or filters.ladder or filters.place else limit

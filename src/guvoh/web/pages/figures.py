@@ -24,6 +24,7 @@ from guvoh.text import i18n
 from guvoh.text.i18n import _, ngettext
 from guvoh.web import wording
 from guvoh.web.address import address
+from guvoh.web.answers import remembered
 from guvoh.web.ask import Answer, Ask, Page, go
 from guvoh.web.drawing import Shown, as_file
 from guvoh.web.show import at, number, page
@@ -39,18 +40,23 @@ def figures_page(ask: Ask, status: int = 200, **refused: Any) -> Answer:
         sieve = _sieve(typed)
     except WrongField as error:
         wrong, sieve, status = error, dict.fromkeys(NAMES, ""), 422
-    found = figures(ask.vault, ask.case.id, **sieve)
+    found = _figures(ask, sieve)
     places = places_on_map(found.counted, own_places(ask.vault, ask.case.id))
     here = at(ask.case, "figures")
     return page(
         ask, "figures.html", _("Figures"), "incidents", status, found=found, typed=typed,
-        shown=[draw() for draw in _drawings(ask, found, places, sieve).values()],
+        shown=[draw() for draw in _drawings(ask, found, places, sieve, SHOWN).values()],
         wrong=wrong, acts=wording.acts(), sieved=any(sieve.values()), located=places, here=here, most=SHOWN,
         listed=address(at(ask.case, "incidents"), **sieve), again=address(here, **sieve), precisions=precisions(),
         file=lambda name, kind: address(f"{here}/{name}.{kind}", **sieve), sums=_sums(found),
         country=lambda code: country_name(code, i18n.language()),
         **{"given": {}, "set_wrong": None, **refused},
     )  # fmt: skip
+
+
+def _figures(ask: Ask, sieve: dict[str, str]) -> Figures:
+    case = ask.case.id
+    return remembered(ask, f"figures {case} {sorted(sieve.items())}", lambda: figures(ask.vault, case, **sieve))
 
 
 def precisions() -> list[tuple[str, str]]:
@@ -64,14 +70,16 @@ def _sieve(typed: dict[str, str]) -> dict[str, str]:
     return {**typed, **days}
 
 
-def _drawings(ask: Ask, found: Figures, places: PlacesOnMap, sieve: dict[str, str]) -> dict[str, Callable[[], Shown]]:
-    """By name, in the order of the page; each is drawn when it is asked for."""
+def _drawings(
+    ask: Ask, found: Figures, places: PlacesOnMap, sieve: dict[str, str], most: int | None = None
+) -> dict[str, Callable[[], Shown]]:
+    """By name, in the order of the page; each is drawn when it is asked for. `most`: rows of the first table."""
     incidents = _("The unit is the incident.")
     people = _("The unit is the incident; beside it people, where the sources count them.")
     several = _("The unit is the incident. One that names several places may lie in each.")
     months, by = f"{found.unit}s", _("By month") if found.unit == "month" else _("By year")
     return {
-        "time": lambda: Shown("time", _("Incidents over time"), incidents, _intervals(ask, found)),
+        "time": lambda: Shown("time", _("Incidents over time"), incidents, _intervals(ask, found, most)),
         months: lambda: Shown(months, by, incidents, _months(ask, found, sieve)),
         "acts": lambda: Shown("acts", _("By act"), people, _acts(ask, found, sieve)),
         "places": lambda: Shown("places", _("By place"), several, _places(ask, found, sieve)),
@@ -83,13 +91,15 @@ def _link(ask: Ask, sieve: dict[str, str], **more: str) -> str:
     return address(at(ask.case, "incidents"), **{**sieve, **more})
 
 
-def _intervals(ask: Ask, found: Figures) -> Drawing:
+def _intervals(ask: Ask, found: Figures, most: int | None) -> Drawing:
     language = i18n.language()
+    case = ask.case
+    acts = {act: act_label(act, language) for act in {f.act for f in found.counted}}
     return intervals([
-        Stretch(act_label(f.act, language) + (f", {f.places[0]}" if f.places else ""), f.start, f.end,
-                f.ladder in ("V2", "V3"), at(ask.case, f"incident/{short(f.id)}"), "; ".join(f.places))
-        for f in found.counted
-    ], language)  # fmt: skip
+        Stretch(acts[f.act] + (f", {f.places[0]}" if f.places else ""), f.start, f.end, f.ladder in ("V2", "V3"),
+                at(case, f"incident/{short(f.id)}"), "; ".join(f.places))
+        for f in found.counted[:most]
+    ], language, len(found.counted))  # fmt: skip
 
 
 def _months(ask: Ask, found: Figures, sieve: dict[str, str]) -> Drawing:
@@ -173,7 +183,7 @@ def one_file(ask: Ask) -> Answer:
     """One drawing, or its table, as a file."""
     name, _dot, kind = ask.arg("file").rpartition(".")
     sieve = _sieve({field: ask.query.get(field) for field in NAMES})
-    found = figures(ask.vault, ask.case.id, **sieve)
+    found = _figures(ask, sieve)
     drawings = _drawings(ask, found, places_on_map(found.counted, own_places(ask.vault, ask.case.id)), sieve)
     if name in drawings and kind in ("svg", "csv"):
         return as_file(ask, drawings[name](), kind)

@@ -12,6 +12,7 @@ from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.web.address import address
+from guvoh.web.answers import remembered
 from guvoh.web.ask import Answer, Ask, Page, download
 from guvoh.web.export import as_csv
 from guvoh.web.show import at, page
@@ -24,7 +25,7 @@ PERSONS = 200  # to choose from
 
 def relations_page(ask: Ask) -> Answer:
     around = ask.query.get("around")
-    found = relations(ask.vault, ask.case.id, around)
+    found = _found(ask)
     nodes = {n.id: n for n in found.nodes}
     picture, _height = _picture(found)
     here = at(ask.case, "relations")
@@ -41,6 +42,11 @@ def relations_page(ask: Ask) -> Answer:
     )  # fmt: skip
 
 
+def _found(ask: Ask) -> Relations:
+    case, around = ask.case.id, ask.query.get("around")
+    return remembered(ask, f"relations {case} {around}", lambda: relations(ask.vault, case, around))
+
+
 def _link(ask: Ask, node: Node) -> str:
     if node.kind == "place":
         return address(at(ask.case, "incidents"), place=node.name)
@@ -54,7 +60,7 @@ def _picture(found: Relations) -> tuple[Markup, int]:
 
 
 def export_csv(ask: Ask) -> Answer:
-    found = relations(ask.vault, ask.case.id, ask.query.get("around"))
+    found = _found(ask)
     nodes = {n.id: n for n in found.nodes}
     rows = ((nodes[e.a].name, nodes[e.a].kind, nodes[e.b].name, nodes[e.b].kind, " ".join(map(short, e.claims)))
             for e in found.edges)  # fmt: skip
@@ -62,7 +68,7 @@ def export_csv(ask: Ask) -> Answer:
 
 
 def export_svg(ask: Ask) -> Answer:
-    svg, height = _picture(relations(ask.vault, ask.case.id, ask.query.get("around")))
+    svg, height = _picture(_found(ask))
     return download(alone(svg, height).encode(), "relations.svg", "image/svg+xml")
 
 

@@ -24,19 +24,27 @@ SHOWN = 4  # claims of a person that are shown
 
 def proposals(ask: Ask, status: int = 200, **typed: Any) -> Answer:
     case = ask.case
-    waiting = resolve.propose(ask.vault, case.id)
-    asked = typed.get("n", ask.query.get("n"))
-    n = min(int(asked) if asked.isdecimal() else 0, max(len(waiting) - 1, 0))
+    whole = resolve.windows(ask.vault, case.id)
+    window = min(_number(typed.get("w", ask.query.get("w"))), whole - 1)
+    waiting = resolve.propose(ask.vault, case.id, window if whole > 1 else None)
+    n = min(_number(typed.get("n", ask.query.get("n"))), max(len(waiting) - 1, 0))
     now = waiting[n] if waiting else None
-    here = at(case, "resolve")
+    here, at_window = at(case, "resolve"), window or ""
     return page(
         ask, "resolve.html", _("The same or different"), "incidents", status, now=now, n=n, total=len(waiting),
-        sides=_sides(ask, now), reasons=reasons, wording=wording, called=finer_label,
-        language=i18n.language(), done=undo_bar(ask), here=here,
-        following=address(here, n=n + 1) if n + 1 < len(waiting) else "",
-        before=address(here, n=n - 1) if n > 1 else here if n else "",
-        **{"wrong": "", "typed": "", **{k: v for k, v in typed.items() if k != "n"}},
+        sides=_sides(ask, now), reasons=reasons, wording=wording, called=finer_label, language=i18n.language(),
+        done=undo_bar(ask), here=here, w=window, windows=whole, export=address(f"{here}.csv", w=at_window),
+        back=address(here, w=at_window, n=n or ""),
+        following=address(here, w=at_window, n=n + 1) if n + 1 < len(waiting) else "",
+        before=address(here, w=at_window, n=n - 1 or "") if n else "",
+        next_window=address(here, w=window + 1) if window + 1 < whole else "",
+        last_window=address(here, w=window - 1 or "") if window else "",
+        **{"wrong": "", "typed": "", **{k: v for k, v in typed.items() if k not in ("n", "w")}},
     )  # fmt: skip
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isdecimal() and len(typed) < 9 else 0
 
 
 def _sides(ask: Ask, now: resolve.Proposal | None) -> list[dict[str, Any]]:
@@ -62,14 +70,15 @@ def _sides(ask: Ask, now: resolve.Proposal | None) -> list[dict[str, Any]]:
 
 def judge(ask: Ask) -> Answer:
     form = ask.form
-    verdict, because, n = form.get("verdict"), form.get("because"), form.get("n")
+    verdict, because = form.get("verdict"), form.get("because")
+    where = {"n": form.get("n"), "w": form.get("w")}
     if verdict not in ("same", "different"):
-        return proposals(ask, 422, wrong=_("Press Same or Different."), typed=because, n=n)
+        return proposals(ask, 422, wrong=_("Press Same or Different."), typed=because, **where)
     try:
         entry = app.judge(ask.vault, form.get("a"), form.get("b"), verdict, because or _("judged side by side"))
     except GuvohError as error:
-        return proposals(ask, 422, wrong=f"{error.message} {error.hint}", typed=because, n=n)
-    return go(address(at(ask.case, "resolve"), n=n if n != "0" else "", done=entry))
+        return proposals(ask, 422, wrong=f"{error.message} {error.hint}", typed=because, **where)
+    return go(address(at(ask.case, "resolve"), **{k: v for k, v in where.items() if v != "0"}, done=entry))
 
 
 def undo(ask: Ask) -> Answer:
@@ -79,7 +88,8 @@ def undo(ask: Ask) -> Answer:
 
 def export(ask: Ask) -> Answer:
     rows = []
-    for p in resolve.propose(ask.vault, ask.case.id):
+    whole = resolve.windows(ask.vault, ask.case.id)
+    for p in resolve.propose(ask.vault, ask.case.id, _number(ask.query.get("w")) if whole > 1 else None):
         if p.of == "claim":
             words = [r.claim.quote for r in queries.claim_rows(ask.vault, [p.a, p.b])]
         else:
