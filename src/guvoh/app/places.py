@@ -16,10 +16,10 @@ def set_place(vault: Vault, case: str, name: str, lat: str, lon: str, precision:
     """Gives a place of a case coordinates; returns the entry's id. Raises `WrongField`, also for somebody's home: a
     case keeps its places for ever, and a person's house is not for the map."""
     if not place_key(name):
-        raise WrongField(_("A place needs a name."), _("Choose one of the list."), "name")
+        raise WrongField(_("A place needs a name."), _("Choose one of the list."), field="name")
     if places_in(name) != (name,):
         hint = _("Give the village or town in which it lies.")
-        raise WrongField(_("This may be somebody's home; it is not put on the map."), hint, "name")
+        raise WrongField(_("This may be somebody's home; it is not put on the map."), hint, field="name")
     given = {"name": name.strip(), **checked_place(lat, lon, precision, source)}
     return _keep(vault, case, {**own_places(vault, case), place_key(name): given})
 

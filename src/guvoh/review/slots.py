@@ -34,7 +34,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     first = start + len(words) - len(words.lstrip())
     last = end - len(words) + len(words.rstrip())
     if first >= last or not any(c.isalnum() for c in text[first:last]):
-        raise WrongField(_("No words were selected."), _("Select words in the text of the source first."), "words")
+        raise WrongField(_("No words were selected."), _("Select words in the text of the source first."), field="words")
     return first, last
 
 
@@ -106,7 +106,7 @@ def say_act(claim: Claim, act: str, code: str = "") -> Claim:
 def say_polarity(claim: Claim, polarity: str) -> Claim:
     known = next((p for p in POLARITIES if p == polarity), None)
     if known is None:
-        raise WrongField(_("This is not one of the four."), _("Choose how it is said."), "polarity")
+        raise WrongField(_("This is not one of the four."), _("Choose how it is said."), field="polarity")
     return replace(claim, polarity=known, rule=BY_HAND)
 
 
@@ -114,11 +114,11 @@ def say_count(claim: Claim, low: str, high: str) -> Claim:
     """Other bounds for the number whose words stand already; an empty one is an open side. Raises `WrongField`."""
     if claim.count is None:
         raise WrongField(
-            _("The number needs words of the source."), _("Select them in the text, then press 4."), "low"
+            _("The number needs words of the source."), _("Select them in the text, then press 4."), field="low"
         )
     bounds = [_number(typed, field) for typed, field in ((low, "low"), (high, "high"))]
     if bounds[0] is not None and bounds[1] is not None and bounds[0] > bounds[1]:
-        raise WrongField(_("The lower number is above the upper one."), _("Give the smaller number first."), "low")
+        raise WrongField(_("The lower number is above the upper one."), _("Give the smaller number first."), field="low")
     return replace(claim, count=replace(claim.count, low=bounds[0], high=bounds[1]), rule=BY_HAND)
 
 

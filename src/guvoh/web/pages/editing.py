@@ -101,7 +101,7 @@ def check_whole(draft: Draft) -> None:
     """Raises `WrongField` for a claim of which the act was not chosen yet."""
     if not draft.claim.act:
         draft.open = 1
-        raise WrongField(_("Which act is it?"), _("Choose one from the list."), "act")
+        raise WrongField(_("Which act is it?"), _("Choose one from the list."), field="act")
 
 
 def _translate(ask: Ask, source: str, row: ClaimRow | None) -> str:
@@ -116,5 +116,5 @@ def _translate(ask: Ask, source: str, row: ClaimRow | None) -> str:
             form.get("on") or ask.desk.today.isoformat(),
         )  # fmt: skip
     except UsageError as error:
-        raise WrongField(error.message, error.hint, "translation") from error
+        raise WrongField(error.message, error.hint, field="translation") from error
     return _("The translation stands under the words.")

@@ -47,7 +47,7 @@ def new(ask: Ask) -> Answer:
     except WrongField as error:
         return organisations(ask, 422, wrong=error, typed=typed)
     except GuvohError as error:
-        return organisations(ask, 422, wrong=WrongField(error.message, error.hint, "source"), typed=typed)
+        return organisations(ask, 422, wrong=WrongField(error.message, error.hint, field="source"), typed=typed)
     return go(at(ask.case, f"organisation/{short(id)}"))
 
 
