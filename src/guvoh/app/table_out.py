@@ -14,8 +14,8 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 
 from guvoh.app.table_cells import RowRead, spellings
+from guvoh.app.table_groups import Group
 from guvoh.app.table_incidents import IncidentsPlan, slot_words
-from guvoh.app.table_persons import Group
 from guvoh.app.tables import Plan, dry_run, imported
 from guvoh.errors import Refused
 from guvoh.model import Claim, dates, vocabulary

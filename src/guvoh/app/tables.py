@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,8 +117,14 @@ def earlier_version(vault: Vault, case: str, name: str, sheet: Sheet) -> str | N
 def guessed(vault: Vault, source: str, of: Of | None = None, sheet: str | None = None) -> Mapping:
     """Which column is what, as far as the headings tell, in the way in which this table or its earlier version was
     read. Without a choice the first sheet that is not hidden."""
-    found = sheets(vault, source)
-    for id in [source, *derived_from(vault, source)]:
+    return guessed_in(vault, sheets(vault, source), [source, *derived_from(vault, source)], of, sheet)
+
+
+def guessed_in(
+    vault: Vault, found: Sequence[Sheet], versions: Sequence[str], of: Of | None = None, sheet: str | None = None
+) -> Mapping:
+    """The same for sheets; `versions`: sources that may say how the table was read before."""
+    for id in versions:
         mapping = imported(vault, id)
         if mapping is not None and of in (None, mapping.of):
             return fitted(mapping, found, sheet)
@@ -134,23 +140,39 @@ def dry_run(vault: Vault, source: str, mapping: Mapping, today: str) -> Plan:
         raise Refused(_("This source was not read as a spreadsheet."), _("Add it as .xlsx or .csv."))
     if of.withdrawn:
         raise Refused(_("This source was withdrawn."), _("Undo the withdrawal first. Nothing was changed."))
-    reader, sheet = Reader(mapping, today), sheet_named(found, mapping.sheet)
-    versions = _versions(vault, source, mapping.of)
+    versions = _versions(vault, derived_from(vault, source), mapping.of)
+    return _plan(vault, of.case, source, reading, imported(vault, source) or mapping, mapping, today, versions)
+
+
+def try_out(vault: Vault, case: str, reading: Reading, mapping: Mapping, today: str, earlier: str | None) -> Plan:
+    """The same for a file that was not brought in: the plan can be looked at, not done. Raises `Unreadable` for what is
+    no table."""
+    if not table_of(reading):
+        raise Unreadable(_("This is no spreadsheet."), _("Save it as .xlsx or .csv. Nothing of it was added."))
+    before = [earlier, *derived_from(vault, earlier)] if earlier else []
+    return _plan(vault, case, "", reading, mapping, mapping, today, _versions(vault, before, mapping.of))
+
+
+def _plan(
+    vault: Vault, case: str, source: str, reading: Reading, was: Mapping, mapping: Mapping, today: str,
+    versions: list[Version],
+) -> Plan:  # fmt: skip
+    """`was`: how the table was read when it was imported."""
+    reader, sheet = Reader(mapping, today), sheet_named(table_of(reading), mapping.sheet)
     plan: PersonsPlan | IncidentsPlan
     if mapping.of == "persons":
         last = (versions[0].sheet, versions[0].mapping) if versions else None
-        ids = [v.source for v in versions]
-        plan = plan_persons(vault, of.case, source, sheet, reader, last, ids)
+        plan = plan_persons(vault, case, source, sheet, reader, last, [v.source for v in versions])
     else:
-        here = Version(source, sheet, imported(vault, source) or mapping, reading.language or "en")
+        here = Version(source, sheet, was, reading.language or "en")
         plan = plan_incidents(vault, reading, sheet, reader, here, versions)
-    return Plan(source, of.case, mapping, today, plan)
+    return Plan(source, case, mapping, today, plan)
 
 
-def _versions(vault: Vault, source: str, of: Of) -> list[Version]:
+def _versions(vault: Vault, sources: Sequence[str], of: Of) -> list[Version]:
     """The table as it came in before, the last first."""
     found = []
-    for id in derived_from(vault, source):
+    for id in sources:
         mapping, reading = imported(vault, id), queries.reading(vault, id)
         if mapping is not None and mapping.of == of and reading is not None and (there := table_of(reading)):
             found.append(Version(id, sheet_named(there, mapping.sheet), mapping, reading.language or "en"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +14,13 @@ from guvoh.cli.edge import Given, Progress, in_line, opened, takes_options
 from guvoh.cli.into import into_case
 from guvoh.cli.paper_file import refuse_place, write_paper
 from guvoh.errors import GuvohError, NotFound, Refused, UsageError
-from guvoh.model.ids import short
+from guvoh.model.table import Mapping
 from guvoh.text.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from guvoh.app.tables import Plan
-    from guvoh.model.table import Mapping, RowProblem
+    from guvoh.model import Reading
+    from guvoh.model.table import Of, RowProblem, Sheet
     from guvoh.vault.vault import Vault
 
 
@@ -42,18 +45,32 @@ def table(
     """Import your own spreadsheet of persons or incidents, and write its columns out again. Say once in the desk which
     column is what, and keep it under a name; without a name the headings are guessed."""
     from guvoh.app import tables
+    from guvoh.vault import queries
+    from guvoh.vault.queries.tabled import derived_from
 
     if out:
         if Path(out).suffix.lower() not in (".xlsx", ".csv"):
             raise UsageError(_("The file of --out is a spreadsheet."), _("Give it the ending .xlsx or .csv."))
         refuse_place(Path(out), given.folder(), force)
+    asked = _Asked(name, "persons" if of == "persons" else "incidents" if of else None, sheet, order, as_of)
+    stay_out = 0
     with opened(given) as vault:
-        today, out_rows = vault.now()[:10], 0
-        source = _source(given, vault, file, case, new_case, dry_run, open_without_sandbox)
-        if dry_run or not out or Path(file).exists():
-            plan = tables.dry_run(vault, source, _mapping(vault, source, name, of, sheet, order, as_of), today)
+        today, path = vault.now()[:10], Path(file)
+        if path.is_file():
+            brought = _read(vault, path, open_without_sandbox)
+            into = case if dry_run else into_case(given, vault, case, new_case)
+            plan = _tried(vault, into, path.name, brought[1], asked, today) if dry_run else None
+            source = "" if plan else _bring(vault, into, path.name, *brought)
+        else:
+            plan, source = None, _source(vault, file)
+        if plan is None and (dry_run or not out or path.is_file()):
+            versions = [source, *derived_from(vault, source)]
+            of_case = queries.source(vault, source).case
+            mapping = _mapping(vault, of_case, tables.sheets(vault, source), asked, versions)
+            plan = tables.dry_run(vault, source, mapping, today)
+        if plan is not None:
             _tell(given, plan)
-            out_rows = len(plan.dry.rows_out())
+            stay_out = len(plan.dry.rows_out())
             if not dry_run:
                 _do(vault, plan, name)
         if out and not dry_run:
@@ -61,63 +78,87 @@ def table(
 
             made = columns_out(vault, source, today)
             write_paper(Path(out), made.csv() if out.lower().endswith(".csv") else made.xlsx())
-    if out_rows:
-        given.say(ngettext("{n} row stays out.", "{n} rows stay out.", out_rows).format(n=out_rows))
+    if stay_out:
+        given.say(ngettext("{n} row stays out.", "{n} rows stay out.", stay_out).format(n=stay_out))
         sys.exit(1)
 
 
-def _source(
-    given: Given, vault: Vault, file: str, case: str, new_case: bool, dry_run: bool, open_it: bool
-) -> str:
-    """The table as a source: brought in now, or one that is there by its id."""
-    from guvoh import app, read
-    from guvoh.app import receiving, tables
-    from guvoh.app.adding import open_without_sandbox
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How the table is to be read, as far as the options say."""
+
+    name: str | None
+    of: Of | None
+    sheet: str | None
+    order: str | None
+    as_of: str | None
+
+
+def _source(vault: Vault, typed: str) -> str:
     from guvoh.vault import queries
 
-    path = Path(file)
-    if not path.is_file():
-        try:
-            return queries.find(vault, file, ("source",))[1]
-        except GuvohError:
-            raise NotFound(_("The file is not there."), _("Look at how its name is spelt.")) from None
+    try:
+        return queries.find(vault, typed, ("source",))[1]
+    except GuvohError:
+        raise NotFound(_("The file is not there."), _("Look at how its name is spelt.")) from None
+
+
+def _read(vault: Vault, path: Path, open_it: bool) -> tuple[bytes, Reading]:
+    from guvoh import read
+    from guvoh.app import receiving
+    from guvoh.app.adding import open_without_sandbox
+
     data = path.read_bytes()
-    into = app.open_case(vault, into_case(given, vault, case, new_case))
     with read.open_worker() as worker:
         if receiving.must_ask(vault, worker.sandbox, path.name, data):
             if not open_it:
                 raise Refused(receiving.not_opened().message, _("Give --open-without-sandbox once."))
             open_without_sandbox(vault)
-        reading = worker.read(data, path.name)
+        return data, worker.read(data, path.name)
+
+
+def _bring(vault: Vault, into: str, name: str, data: bytes, reading: Reading) -> str:
+    from guvoh import app
+    from guvoh.app import tables
     from guvoh.model.table import table_of
     from guvoh.model.table_guess import sheet_named
 
-    found = table_of(reading)
-    earlier = tables.earlier_version(vault, into, path.name, sheet_named(found)) if found else None
-    made = tables.bring(vault, into, path.name, data, reading, earlier)
-    if dry_run:
-        given.say(_("The file is kept as a source ({id}); nothing was taken from it.").format(id=short(made.id)))
-    return made.id
+    case, found = app.open_case(vault, into), table_of(reading)
+    earlier = tables.earlier_version(vault, case, name, sheet_named(found)) if found else None
+    return tables.bring(vault, case, name, data, reading, earlier).id
+
+
+def _tried(vault: Vault, into: str, name: str, reading: Reading, asked: _Asked, today: str) -> Plan:
+    """A dry run of a file that was not brought in: nothing is written, not even the file."""
+    from guvoh.app import tables
+    from guvoh.model.table import table_of
+    from guvoh.model.table_guess import sheet_named
+    from guvoh.vault import queries
+    from guvoh.vault.queries.tabled import derived_from
+
+    known, found = queries.case_named(vault, into), table_of(reading)
+    case = known.id if known else ""
+    earlier = tables.earlier_version(vault, case, name, sheet_named(found)) if found else None
+    versions = [earlier, *derived_from(vault, earlier)] if earlier else []
+    mapping = _mapping(vault, case, found, asked, versions) if found else Mapping("persons", "", (1, 1), ())
+    return tables.try_out(vault, case, reading, mapping, today, earlier)
 
 
 def _mapping(
-    vault: Vault, source: str, name: str | None, of: str | None, sheet: str | None, order: str | None, as_of: str | None
+    vault: Vault, case: str, found: Sequence[Sheet], asked: _Asked, versions: Sequence[str]
 ) -> Mapping:
-    from dataclasses import replace
-
     from guvoh.app import tables
     from guvoh.model.person_fields import one_day
-    from guvoh.model.table import Mapping
     from guvoh.model.table_guess import fitted
     from guvoh.vault import queries
 
-    case = queries.source(vault, source).case
-    kept = next((k for k in queries.kept(vault, "table", case) if k.name == name), None) if name else None
+    kept = next((k for k in queries.kept(vault, "table", case) if k.name == asked.name), None) if asked.name else None
     if kept is not None:
-        mapping = fitted(Mapping.from_dict(kept.fields), tables.sheets(vault, source), sheet)
+        mapping = fitted(Mapping.from_dict(kept.fields), found, asked.sheet)
     else:
-        mapping = tables.guessed(vault, source, "persons" if of == "persons" else "incidents" if of else None, sheet)
-    return replace(mapping, order=order or mapping.order, as_of=one_day("as_of", as_of) if as_of else mapping.as_of)
+        mapping = tables.guessed_in(vault, found, versions, asked.of, asked.sheet)
+    as_of = one_day("as_of", asked.as_of) if asked.as_of else mapping.as_of
+    return replace(mapping, order=asked.order or mapping.order, as_of=as_of)
 
 
 def _do(vault: Vault, plan: Plan, name: str | None) -> None:
