@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from review_vaults import WORDS, long_text, made, states, waits_for
+
 from guvoh import app
 from guvoh.vault import queries
 from guvoh.vault.vault import open_vault
-from review_vaults import WORDS, long_text, made, states, waits_for
 
 
 def test_a_stale_decision_is_refused_with_what_stands_and_by_whom(

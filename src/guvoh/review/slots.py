@@ -34,7 +34,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     first = start + len(words) - len(words.lstrip())
     last = end - len(words) + len(words.rstrip())
     if first >= last or not any(c.isalnum() for c in text[first:last]):
-        raise WrongField(_("No words were selected."), _("Select words in the text of the source first."), field="words")
+        raise WrongField(
+            _("No words were selected."), _("Select words in the text of the source first."), field="words"
+        )
     return first, last
 
 
@@ -118,7 +120,9 @@ def say_count(claim: Claim, low: str, high: str) -> Claim:
         )
     bounds = [_number(typed, field) for typed, field in ((low, "low"), (high, "high"))]
     if bounds[0] is not None and bounds[1] is not None and bounds[0] > bounds[1]:
-        raise WrongField(_("The lower number is above the upper one."), _("Give the smaller number first."), field="low")
+        raise WrongField(
+            _("The lower number is above the upper one."), _("Give the smaller number first."), field="low"
+        )
     return replace(claim, count=replace(claim.count, low=bounds[0], high=bounds[1]), rule=BY_HAND)
 
 
