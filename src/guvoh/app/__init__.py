@@ -5,8 +5,8 @@ Every function takes the open vault first. Those that write commit once, so that
 
 `adding.py`: files come in. `sources.py`: notes, corrections. `people.py`: persons. `calling.py`: calls about
 them. `judging.py`: decisions; `reviewing.py`: what else a reader does. `looking.py`: second looks, translations.
-`keeping.py`: saved searches. `tables.py`: a documenter's own spreadsheet. `papers.py`: what goes out. `erasing.py`: what
-goes for good.
+`keeping.py`: saved searches. `tables.py`: a documenter's own spreadsheet. `papers.py`: what goes out.
+`erasing.py`: what goes for good.
 """
 
 from guvoh.app.adding import CASE, Added, adding, suggestions_in

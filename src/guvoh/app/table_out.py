@@ -84,8 +84,8 @@ def columns_out(vault: Vault, source: str, today: str) -> Out:
     sheet = sheet_named(table_of(reading), mapping.sheet)
     plan = dry_run(vault, source, mapping, today)
     now = _of_incidents(plan.of) if isinstance(plan.of, IncidentsPlan) else _of_persons(plan)
-    words = _words_for(sheet, mapping)
-    rows = tuple(_row(row, mapping, now.get(row.number, {}), words, sheet.width) for row in sheet.rows
+    words, width = _words_for(sheet, mapping), sheet.width
+    rows = tuple(_row(row, mapping, now.get(row.number, {}), words, width) for row in sheet.rows
                  if row.number >= mapping.head[0])  # fmt: skip
     note = _("Internal: this file is not encrypted and holds names as they are. Keep it on an encrypted disk.")
     return Out(queries.source(vault, source).name.rpartition(".")[0] or "table", sheet.name, note, rows)
@@ -120,9 +120,9 @@ def _words_for(sheet: Sheet, mapping: Mapping) -> dict[tuple[str, str], str]:
     """By column and code the word that the table itself has for it, the most frequent where there are several."""
     counted: dict[tuple[str, str], dict[str, int]] = {}
     for name in CHOSEN:
-        codes = mapping.values.get(name, {})
-        for row in sheet.rows:
-            for n in mapping.places(name):
+        codes, places = mapping.values.get(name, {}), mapping.places(name)
+        for row in sheet.rows if places else ():
+            for n in places:
                 said = " ".join(row.cell(n).text.split())
                 code = codes.get(folded(said), guess_code(name, said))
                 if said and code and row.number > mapping.head[1]:

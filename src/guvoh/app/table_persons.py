@@ -69,7 +69,7 @@ def plan_persons(
             if id:
                 matched[id] = group
     now = persons_with_fields(vault, matched)
-    told = told_in(vault, case) if matched else {}
+    told = found.told
     steps: list[Step] = []
     changes: list[Change] = []
     stands: dict[str, dict[str, str]] = {}
@@ -103,7 +103,7 @@ class _Found:
     by_reference: dict[str, list[str]]
     references: dict[str, str]
     by_name: dict[str, list[Person]]
-    days: dict[str, set[str]]
+    told: dict[str, list[tuple[Any, ...]]]
 
     @classmethod
     def of(cls, vault: Vault, case: str) -> _Found:
@@ -115,8 +115,7 @@ class _Found:
         for one in queries.persons(vault, case):
             for name in {folded(name) for name in one.names}:
                 by_name.setdefault(name, []).append(one)
-        days = {id: {status_of(row).known for row in rows} for id, rows in told_in(vault, case).items()}
-        return cls(vault, by_reference, given, by_name, days)
+        return cls(vault, by_reference, given, by_name, told_in(vault, case))
 
     def person(self, reader: Reader, group: Group, matched: dict[str, Group]) -> str | None:
         """The id of the person, "" for a new one; None where nobody can tell, and the rows stay out."""
@@ -154,8 +153,8 @@ class _Found:
         whether neither has a status."""
         own = {told.known for told in group.told if told.own_day}
         if own:
-            return bool(own & self.days.get(id, set()))
-        return bool(group.told) == (id in self.days)
+            return any(status_of(row).known in own for row in self.told.get(id, ()))
+        return bool(group.told) == (id in self.told)
 
     def _once(self, reader: Reader, group: Group, id: str, matched: dict[str, Group]) -> str | None:
         if id not in matched:
