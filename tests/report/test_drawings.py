@@ -123,3 +123,12 @@ def test_a_drawing_as_a_file_opens_by_itself() -> None:
         assert whole.tag == "{http://www.w3.org/2000/svg}svg"
     rows = [(HOSTILE, (47, None), False), ("b", (3, 3), True)]
     assert ElementTree.fromstring(figures_alone(rows, None, HOSTILE, "en")) is not None
+
+
+def test_a_range_in_persian_reads_from_the_right_although_its_scale_does_not_turn() -> None:
+    from guvoh.text import i18n
+
+    with i18n.using("fa"):
+        drawn = counts([Count("بلرود", 1, 2)], "حادثه‌ها", HEADS, "fa")
+    words = ElementTree.fromstring(drawn.svg).findall("text")[-1].text
+    assert (words[0], words[-1]) == ("\u2068", "\u2069")

@@ -1,4 +1,5 @@
-"""Counts with their ranges as lying bars: solid to the least, dashed on to the most, no middle value."""
+"""Counts with their ranges as lying bars: solid to the least, dashed on to the most, no middle value. Scales of counts
+run from left to right in every language; only time turns."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guvoh.report.draw.svg import Drawing, at, cut, digits, line, rect, svg, text
-from guvoh.text.i18n import RIGHT_TO_LEFT, _, ngettext
+from guvoh.text.i18n import _, ngettext
 
 ROW, TALL = 28, 44  # px: of short names, that stand before the bar, and of others, that stand above it
 BAR, LONG_BAR = (33.0, 80.0), (0.2, 80.0)  # per cent of the width; numbers stand behind the longest bar
@@ -29,29 +30,25 @@ def counts(rows: Sequence[Count], label: str, heads: tuple[str, ...], language: 
     """`label` names the unit. `heads` are those of the table: what, how many, and those of `more`."""
     drawn = rows[:MOST]
     most = max((r.high for r in drawn), default=0) or 1
-    turned = language in RIGHT_TO_LEFT
     above = any(len(r.name) > _SHORT for r in drawn)
     begin, end = LONG_BAR if above else BAR
     high, top, step = TALL if above else ROW, 22 if above else 6, (end - begin) / most
 
     def x(value: float) -> float:
-        place = begin + value * step
-        return 100 - place if turned else place
+        return begin + value * step
 
     def bar(kind: str, y: int, low: int, high: int) -> str:
-        return rect(kind, at(min(x(low), x(high))), y, at((high - low) * step), 14)
+        return rect(kind, at(x(low)), y, at((high - low) * step), 14)
 
     out = [line("axis", at(x(0)), 0, at(x(0)), len(drawn) * high)]
     for n, row in enumerate(drawn):
         y, name = n * high + top, cut(row.name, _NAME)
-        edge = ("99%" if above else "100%") if turned else ("1%" if above else "0")
-        out.append(text(edge, y - 6 if above else y + 11, name, turned=turned))
+        out.append(text("1%" if above else "0", y - 6 if above else y + 11, name))
         if row.low:
             out.append(bar("mid", y, 0, row.low))
         if row.high > row.low:
             out.append(bar("hollow dashed", y, row.low, row.high))
-        beside = x(row.high) + (-1.2 if turned else 1.2)
-        out.append(text(at(beside), y + 11, between(row.low, row.high, language), "end" if turned else "", "strong"))
+        out.append(text(at(x(row.high) + 1.2), y + 11, between(row.low, row.high, language), "", "strong"))
     notes = [_("Solid: the least. Dashed: the most. There is no middle value.")]
     if len(rows) > MOST:
         left = len(rows) - MOST

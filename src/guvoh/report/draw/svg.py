@@ -3,10 +3,12 @@ keep their size. It has no `viewBox` and no `style`; the classes are those of `d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+_RIGHT = re.compile("[\u0590-\u08ff]")
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])  # no file of a drawing may hold them
 _DIGITS = {"fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")}
 
@@ -40,7 +42,9 @@ def svg(body: str, label: str, height: int | None = None, more: str = "") -> str
 
 
 def text(x: str, y: float, words: str, anchor: str = "", kind: str = "", turned: bool = False) -> str:
-    """`turned`: words that read from the right and begin at `x`."""
+    """`turned`: words that read from the right and begin at `x`. Words of a right-to-left script read so wherever they
+    stand, numbers at their beginning too."""
+    words = f"\u2068{words}\u2069" if _RIGHT.search(words) else words
     at = f' text-anchor="{anchor}"' if anchor else ' direction="rtl"' if turned else ""
     named = f' class="{kind}"' if kind else ""
     return f'<text{named} x="{x}" y="{y:g}"{at}>{escape(words.translate(_CONTROLS))}</text>'
