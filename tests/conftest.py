@@ -21,6 +21,10 @@ ALLOWED: dict[str, str] = {}
 _left_out: dict[str, str] = {}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pictures", action="store_true", help="Renew the pictures in docs/img that tests take.")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""

@@ -21,9 +21,6 @@ CANARIES = [f"Zhurvek{n:02}ak" for n in range(50)]
 @pytest.fixture
 def own_window(tmp_path: Path, chromium: Any) -> Iterator[tuple[Any, Path, Callable[[], None]]]:
     """Chromium as `guvoh serve` starts it, but headless: a page, its profile, and how to end it."""
-    import shutil
-
-
     # Chromium's sockets lie in these folders, and the path of a socket may have 107 bytes.
     short = Path(tempfile.mkdtemp(prefix="gv-"))
     home, profile = short / "h", short / "p"

@@ -79,7 +79,8 @@ def checked_place(lat: str, lon: str, precision: str, source: str) -> dict[str, 
             raise WrongField(_("This is no number of degrees."), hint, field=name)
         read[name] = round(value, 5)
     if precision not in PRECISIONS:
-        raise WrongField(_("Say how precise it is."), _("A district's centre is no point in a town."), field="precision")
+        hint = _("A district's centre is no point in a town.")
+        raise WrongField(_("Say how precise it is."), hint, field="precision")
     if not source.strip():
         raise WrongField(_("Say where the coordinates come from."), _("For example: map of 2024."), field="source")
     return {**read, "precision": precision, "source": source.strip()}

@@ -118,9 +118,9 @@ document.addEventListener("submit", (event) => {
 }, true);
 
 document.addEventListener("click", async (event) => {
-  const again = event.target.closest("[data-again]");
+  const again = place ? event.target.closest("[data-again]") : null;
   if (again) Object.assign(items[Number(again.dataset.again)], { state: "waiting", facts: given() });
-  const choice = event.target.closest("[data-open]");
+  const choice = place ? event.target.closest("[data-open]") : null;
   if (choice) {
     open = choice.dataset.open === "no" ? "no" : "";
     if (!open) await ask(place.yes, { method: "POST" });

@@ -1,0 +1,67 @@
+"""Every page, in both directions and both themes, wide and narrow: nothing that axe finds, nothing that a policy
+refuses, no sideways scroll, nothing asked of anybody but our own desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from guvoh import app
+from guvoh.model.ids import short
+from guvoh.vault import queries
+from guvoh.vault.vault import open_vault
+
+LISTS = (
+    "", "held", "call", "add", "sources", "claims", "review", "second", "resolve", "incidents", "figures",
+    "relations", "organisations", "persons", "search", "search?q=detained", "table", "papers", "publicity",
+)  # fmt: skip
+
+
+def addresses(folder: Path, words: str, language: str) -> list[str]:
+    """Every kind of page, with one thing of each kind; the desk of this vault speaks the language."""
+    with open_vault(folder, words) as vault:
+        app.set_desk(vault, {"desk_language": language})
+        case = queries.cases(vault)[0]
+        person = app.enter_person(vault, case.id, "Rustam Velzorov", {"lawyer": "Z. Mehrvand"})
+        app.tell_status(vault, person, "L03", "2026-11-02", place="Remand prison 2", holder="State Security Committee")
+        claim = queries.claims(vault, state="accepted")[0]
+        incident = queries.incident_of(vault, claim.id)
+        assert incident is not None
+        own = f"/case/{short(case.id)}/"
+        things = [
+            f"source/{short(claim.source)}", f"claim/{short(claim.id)}", f"person/{short(person)}",
+            f"incident/{short(incident.id)}", f"review/{short(claim.source)}", f"review/{short(claim.source)}/new",
+        ]  # fmt: skip
+        return ["/cases", "/settings", "/machine", "/backup", *(own + path for path in (*LISTS, *things))]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "theme", "width"),
+    [("en", "light", 1280), ("fa", "light", 390), ("fa", "dark", 1280), ("ru", "dark", 390), ("tg", "light", 360)],
+)
+def test_every_page_is_accessible_inert_and_as_wide_as_its_window(
+    serve: Callable[..., Any], window: Callable[..., Any], filled: Path, words: str, language: str, theme: str,
+    width: int,
+) -> None:
+    paths = addresses(filled, words, language)
+    running = serve(filled)
+    seen = window(running, viewport={"width": width, "height": 800}, color_scheme=theme)
+    page, faults = seen.page, []
+    for path in paths:
+        page.goto(running.origin + path)
+        page.wait_for_selector(".mast")
+        assert page.locator("main h1").count() == 1, path
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if over > 0:
+            faults.append(f"{path}: {over} px wider than the window")
+        for found in Axe().run(page).response["violations"]:
+            nodes = [node["html"][:120] for node in found["nodes"][:3]]
+            faults.append(f"{path}: {found['id']} {nodes}")
+    assert faults == []
+    assert [said for said in seen.said if "Failed to load" not in said] == []
+    assert {url.split("/")[2] for url in seen.asked if url.startswith("http")} == {running.origin.split("/")[2]}
