@@ -74,9 +74,9 @@ def show(told: Told, out: Path) -> None:
     id = short(max(told.incidents, key=lambda i: len(i.claims)).claims[0])
     title("Try next")
     say.commands([
-        ("One claim of the round-up: its words, its source, who decided, when:", f"{GUVOH} show {id}"),
-        ("Take that decision back, then make the paper again and compare the figures:",
-         f"{GUVOH} undo {id}\n     {GUVOH} report chronology --out demo/out/again.html"),
+        ("The same case at the desk, in a browser window of its own:", f"{GUVOH} serve"),
+        ("One claim of the round-up; take that decision back, make the paper again and compare the figures:",
+         f"{GUVOH} show {id}\n     {GUVOH} undo {id}\n     {GUVOH} report chronology --out demo/out/again.html"),
         ("Your own files, where you decide:", 'make demo FILES="letter.pdf page.html"'),
     ])  # fmt: skip
 
