@@ -77,7 +77,7 @@ def _body(drawn: Sequence[Stretch], language: str, height: int) -> str:
         out.append(text(at(x(tick)), 12, words, "middle"))
     for n, one in enumerate(drawn):
         y = HEAD + n * ROW + 24.0
-        out.append(text("100%" if turned else "0", y - 11, cut(one.name, _NAME), "", "strong", turned))
+        out.append(text("100%" if turned else "0", y - 11, cut(one.name, _NAME), "end" if turned else "", "strong"))
         out.append(_mark(one, x, y, first, last))
     return "".join(out)
 

@@ -41,13 +41,15 @@ def svg(body: str, label: str, height: int | None = None, more: str = "") -> str
             f'aria-label="{escape(label.translate(_CONTROLS))}">{body}</svg>')  # fmt: skip
 
 
-def text(x: str, y: float, words: str, anchor: str = "", kind: str = "", turned: bool = False) -> str:
-    """`turned`: words that read from the right and begin at `x`. Words of a right-to-left script read so wherever they
-    stand, numbers at their beginning too."""
-    words = f"\u2068{words}\u2069" if _RIGHT.search(words) else words
-    at = f' text-anchor="{anchor}"' if anchor else ' direction="rtl"' if turned else ""
-    named = f' class="{kind}"' if kind else ""
-    return f'<text{named} x="{x}" y="{y:g}"{at}>{escape(words.translate(_CONTROLS))}</text>'
+def text(x: str, y: float, words: str, anchor: str = "", kind: str = "") -> str:
+    """Words with their left edge at `x`, their right one (`anchor` "end") or their middle. Words of a right-to-left
+    script are set as a line of that direction, for else a range beginning with a number would be turned round; the
+    anchor of such a line is named from its other side."""
+    right = _RIGHT.search(words) is not None
+    named = {"": "end", "end": "", "middle": "middle"}[anchor] if right else anchor
+    more = (' direction="rtl"' if right else "") + (f' text-anchor="{named}"' if named else "")
+    more += f' class="{kind}"' if kind else ""
+    return f'<text x="{x}" y="{y:g}"{more}>{escape(words.translate(_CONTROLS))}</text>'
 
 
 def line(kind: str, x1: str, y1: float | str, x2: str, y2: float | str) -> str:
