@@ -4,7 +4,7 @@
     day_in("46338")          2026-11-12, a number   day_in("1405/08/21")   2026-11-12, of the solar calendar
     day_in("ноябрь 2026")    2026-11
 
-A date without a year is none. Source of the solar rule: the 33-year cycle, right for the years 1178 to 1633.
+A date without a year is none. The solar rule is that of `solar.py`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from guvoh.errors import WrongField
+from guvoh.model import solar
 from guvoh.model.typed_day import typed_moment
 from guvoh.text.fold import fold
 
@@ -31,7 +32,6 @@ _MONTH_NAMED = re.compile(r"[^\W\d_]+[., ]+\d{4}")
 _ANY = datetime(2000, 1, 1)  # a year is always given, so nothing is counted from it
 _END = re.compile(r"\s*(?:г|года?|год|с|соли|y)\.?$")
 _SOLAR = range(1250, 1500)
-_FIRST_SOLAR = date(1600, 3, 20)  # the first day of the year 979
 _YEARS = range(1900, 2101)
 
 
@@ -126,20 +126,11 @@ def _month(year: int, month: int) -> tuple[date, date]:
 
 
 def _solar(year: int, month: int, day: int | None) -> Day | None:
-    if not 1 <= month <= 12:
-        return None
-    length = 31 if month <= 6 else 30 if month <= 11 or _solar_leap(year) else 29
-    if day is not None and not 1 <= day <= length:
-        return None
-    since = year - 979
-    days = 365 * since + since // 33 * 8 + (since % 33 + 3) // 4
-    days += sum(31 if m <= 6 else 30 for m in range(1, month))
-    first = _FIRST_SOLAR + timedelta(days=days + (day or 1) - 1)
-    return Day(first, first if day is not None else first + timedelta(days=length - 1), how="solar")
-
-
-def _solar_leap(year: int) -> bool:
-    return (year - 979) % 33 in range(0, 32, 4)
+    first = solar.gregorian(year, month, day or 1)
+    if first is None or day is not None:
+        return Day(first, first, how="solar") if first else None
+    after = solar.gregorian(year + month // 12, month % 12 + 1, 1)
+    return Day(first, after - timedelta(days=1), how="solar") if after else None
 
 
 def _said(plain: str) -> Day | None:
