@@ -66,9 +66,11 @@ def _name(
     text: str, run: Span, tags: dict[str, frozenset[str]], places: set[str], forms: Collection[str], language: str
 ) -> Span | None:
     parts = [(run.start + m.start(), run.start + m.end(), m.group()) for m in WORD.finditer(run.text)]
-    titled = False
+    # "Police Colonel Rustam Dorvan", "Interior Minister ...": what stands before a title belongs to it
+    behind = [n for n, (_s, _e, word) in enumerate(parts[:-1], 1) if _of(tags, word, ("title",))]
+    titled, parts = bool(behind), parts[behind[-1] if behind else 0 :]
     while parts and (_of(tags, parts[0][2], ("title",)) or _of(tags, parts[0][2], NOBODY) or is_earthly(parts[0][2])):
-        titled = _of(tags, parts[0][2], ("title",))
+        titled = titled or _of(tags, parts[0][2], ("title",))
         if not titled and _of(tags, parts[0][2], GROUPS) and len(parts) > 1:
             return None
         parts.pop(0)

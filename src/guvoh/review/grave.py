@@ -22,7 +22,8 @@ def grave(claim: Claim, named: Sequence[Mapping[str, str]] = ()) -> tuple[str, .
     if claim.code in _codes():
         found.append("sexual_violence")
     slots = [*claim.victims, *((claim.count,) if claim.count else ())]
-    if any(_tells_of_child(fold(words).text) for words in (claim.quote, *(slot.text for slot in slots))):
+    said = (claim.quote, *(slot.text for slot in slots))
+    if any(_tells_of_child(fold(words).text) or _has_young_name(words) for words in said):
         found.append("child")
     if any(mention["role"] == "actor" for mention in named):
         found.append("official")
@@ -46,6 +47,14 @@ def _tells_of_child(folded: str) -> bool:
     return words.search(folded) is not None or any(
         int(n) < GROWN for found in ages.finditer(folded) for n in found.groups() if n is not None
     )
+
+
+# An age that stands by itself behind a name: "Adel Mirov, 16," or "Adel Mirov (16)", in any script.
+_AGE_BEHIND = re.compile(r"[^\W\d_]{2,}(?:,\s*|\s*\()(\d{1,2})\s*(?=[,;.)،]|$)")
+
+
+def _has_young_name(words: str) -> bool:
+    return any(int(found.group(1)) < GROWN for found in _AGE_BEHIND.finditer(words))
 
 
 @cache
