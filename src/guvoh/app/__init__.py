@@ -9,7 +9,7 @@ them. `judging.py`: decisions; `reviewing.py`: what else a reader does. `looking
 `erasing.py`: what goes for good.
 """
 
-from guvoh.app.adding import CASE, Added, adding, suggestions_in
+from guvoh.app.adding import CASE, Added, adding
 from guvoh.app.calling import Unfinished, note_call, put_aside, take_up
 from guvoh.app.erasing import Resting, erase, erase_annex, resting_on
 from guvoh.app.judging import add_claim, decide, edit, judge, judge_all, many_from_lines, undo
@@ -59,7 +59,6 @@ __all__ = [
     "set_place",
     "set_source",
     "split",
-    "suggestions_in",
     "take_up",
     "tell_status",
     "the_case",

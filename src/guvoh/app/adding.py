@@ -40,12 +40,6 @@ class Added:
     hint: str = ""
 
 
-def suggestions_in(text: str, published: str | None = None, language: str | None = None) -> list[Claim]:
-    """What the engine proposes for a plain text, without any vault."""
-    main = [(b.start, b.end) for b in read.main_blocks(text) if b.main]
-    return extract.suggest(text, main, published, language)
-
-
 def adding(
     vault: Vault, paths: Iterable[str], case: str = CASE, published: str | None = None, seal_only: bool = False,
     fields: dict[str, Any] | None = None, may_open: Callable[[], bool] = lambda: False,

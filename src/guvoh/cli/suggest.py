@@ -6,13 +6,16 @@ import gc
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from guvoh.cli.edge import Given, takes_options
 from guvoh.errors import NotFound, Unreadable
 from guvoh.text.i18n import _
+
+if TYPE_CHECKING:
+    from guvoh.model import Claim
 
 SELDOM = 100_000  # objects made before Python looks for circles among them; each look costs time, and finds none
 
@@ -25,20 +28,26 @@ SELDOM = 100_000  # objects made before Python looks for circles among them; eac
 @takes_options
 def suggest(given: Given, file: str, published: str | None, kinds: str, open_without_sandbox: bool) -> None:
     """Suggest claims for FILE, or for DOCS.jsonl with one {id, text, published} a line. Prints JSON Lines."""
-    from guvoh import app
-    from guvoh.cli.fields import checked
-
     gc.freeze()  # what is loaded stays; and nothing that a document leaves behind holds itself in a circle
     gc.set_threshold(SELDOM)
     if published:
+        from guvoh.cli.fields import checked
+
         published = checked({"published": published})["published"]
+    as_json = json.JSONEncoder(ensure_ascii=False).encode
     for doc, text, day in _documents(file, published, open_without_sandbox):
-        lines = [
-            json.dumps({"doc": doc, **claim.as_dict()}, ensure_ascii=False)
-            for claim in app.suggestions_in(text, day)
-        ]
+        lines = [as_json({"doc": doc, **claim.as_dict()}) for claim in suggestions_in(text, day)]
         if lines:
             click.echo("\n".join(lines))
+
+
+def suggestions_in(text: str, published: str | None = None) -> list[Claim]:
+    """What the engine proposes for a plain text. It needs no vault, so `app` is not asked: to load it takes longer than
+    thirty texts."""
+    from guvoh import extract, read
+
+    main = [(block.start, block.end) for block in read.main_blocks(text) if block.main]
+    return extract.suggest(text, main, published)
 
 
 def _documents(file: str, published: str | None, may_open: bool) -> Iterator[tuple[str, str, str | None]]:

@@ -10,6 +10,7 @@ An organisation can edit these tables with a text editor; nothing in the engine 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache, partial
 from operator import attrgetter, itemgetter
@@ -82,8 +83,8 @@ class Lexicon:
     abstract_endings: tuple[str, ...]
     required: frozenset[str]  # classes of words.tsv that a mark of triggers/ can ask for
     forms: dict[str, tuple[Form, ...]]
-    verbs: dict[str, Bundle]  # by base form
-    words: dict[str, Bundle]  # by the first word itself
+    verbs: dict[str, list[Trigger]]  # by base form
+    words: dict[str, list[Trigger]]  # by the first word itself
     starts: frozenset[str]  # every word that can begin an act: where none stands, there is nothing to do
     by_start: Remembered[Bundle]  # what each of them can begin
     cues: dict[str, frozenset[str]]
@@ -103,7 +104,8 @@ def lexicon(language: str) -> Lexicon | None:
         return None
     forms = _forms(folder)
     tags = _tags(folder)
-    verbs, words = _triggers(folder, tags)
+    classes = _classes(tags)
+    verbs, words = _triggers(folder, classes)
     inflected = {word for word, known in forms.items() if any(f.lemma in verbs for f in known)}
     cues: dict[str, set[str]] = defaultdict(set)
     phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -126,7 +128,7 @@ def lexicon(language: str) -> Lexicon | None:
         verbs=verbs,
         words=words,
         starts=frozenset(inflected | words.keys()),
-        by_start=Remembered(partial(_starting, forms=forms, verbs=verbs, words=words)),
+        by_start=Remembered(_starting(forms, verbs, words, tags, classes)),
         cues=sets,
         by=_by_first(phrases["by"] + phrases["deep"]),
         speaking=frozenset(speaking | {phrase[0] for phrase in phrases["by"] + phrases["deep"]}),
@@ -146,41 +148,36 @@ def _speech(word: str, forms: dict[str, tuple[Form, ...]], cues: dict[str, froze
 
 
 def _starting(
-    word: str,
     forms: dict[str, tuple[Form, ...]],
-    verbs: dict[str, Bundle],
-    words: dict[str, Bundle],
-) -> Bundle:
-    """All that a word can begin, as a form of verbs and by itself."""
-    own = [verbs[form.lemma] for form in forms.get(word, ()) if form.lemma in verbs]
-    bundles = [*own, words[word]] if word in words else own
-    if len(bundles) == 1:
-        return bundles[0]
-    keyed: dict[str, list[Trigger]] = defaultdict(list)
-    for bundle in bundles:
-        for key, triggers in bundle.keyed.items():
-            keyed[key].extend(triggers)
-    return _as_bundle([trigger for bundle in bundles for trigger in bundle.alone], keyed)
+    verbs: dict[str, list[Trigger]],
+    words: dict[str, list[Trigger]],
+    tags: dict[str, frozenset[str]],
+    classes: dict[str, set[str]],
+) -> Callable[[str], Bundle]:
+    """All that a word can begin, as a form of verbs and by itself; worked out when a text first has the word."""
+    small = {word for word, kinds in tags.items() if not kinds.isdisjoint(SMALL)}
+
+    def starting(word: str) -> Bundle:
+        as_verb = [trigger for form in forms.get(word, ()) for trigger in verbs.get(form.lemma, ())]
+        return _bundle([*as_verb, *words.get(word, ())], classes, small)
+
+    return starting
 
 
 def _bundle(triggers: list[Trigger], classes: dict[str, set[str]], small: set[str]) -> Bundle:
     """Files a trigger under the words of that part which says most: most sentences have an "in", few a "custody"."""
     keyed: dict[str, list[Trigger]] = defaultdict(list)
-    alone = []
+    alone: dict[int, Trigger] = {}
     for trigger in triggers:
         asked = [*trigger.asked] or [frozenset(classes[mark]) for mark in sorted(trigger.marks) if mark in classes]
         if not asked:
-            alone.append(trigger)
+            alone[trigger.rank] = trigger
             continue
         chosen = min(asked, key=lambda part: not small.isdisjoint(part))
         filed = trigger._replace(further=tuple(part for part in trigger.asked if part != chosen))
         for word in chosen:
             keyed[word].append(filed)
-    return _as_bundle(alone, keyed)
-
-
-def _as_bundle(alone: list[Trigger], keyed: dict[str, list[Trigger]]) -> Bundle:
-    ranked = tuple(sorted({t.rank: t for t in alone}.values(), key=attrgetter("rank"), reverse=True))
+    ranked = tuple(sorted(alone.values(), key=attrgetter("rank"), reverse=True))
     acts = any(trigger.act != NO_ACT for trigger in ranked)
     return Bundle(ranked, {word: tuple(listed) for word, listed in keyed.items()}, frozenset(keyed), acts)
 
@@ -214,15 +211,22 @@ def _tags(folder: Path) -> dict[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
-def _triggers(folder: Path, tags: dict[str, frozenset[str]]) -> tuple[dict[str, Bundle], dict[str, Bundle]]:
-    verbs: dict[str, list[Trigger]] = defaultdict(list)
-    words: dict[str, list[Trigger]] = defaultdict(list)
+def _classes(tags: dict[str, frozenset[str]]) -> dict[str, set[str]]:
+    """The words of each class that a trigger can ask for."""
     classes: dict[str, set[str]] = defaultdict(set)
     for word, kinds in tags.items():
         for kind in kinds - PERSONAL:
             classes[kind].add(word)
         if not kinds.isdisjoint(CUSTODIAL):
             classes["custodial"].add(word)
+    return classes
+
+
+def _triggers(folder: Path, classes: Collection[str]) -> tuple[dict[str, list[Trigger]], dict[str, list[Trigger]]]:
+    """By the base forms of verbs, and by the first word itself. `classes`: those that a trigger can ask for."""
+    verbs: dict[str, list[Trigger]] = defaultdict(list)
+    words: dict[str, list[Trigger]] = defaultdict(list)
+    asking = frozenset(classes)
     found: list[tuple[tuple[int, bool, int, int], Trigger, str]] = []
     for row in (row for path in sorted((folder / "triggers").glob("*.tsv")) for row in read_table(path)):
         act, code, kind, marks, patterns = (*row, "", "", "", "")[:5]
@@ -231,7 +235,7 @@ def _triggers(folder: Path, tags: dict[str, frozenset[str]]) -> tuple[dict[str, 
             first, *rest = pattern.split()
             parts = tuple(frozenset(part.split("|")) for part in rest)
             asked = tuple(part for part in parts if part not in GAPS)
-            asks = len(classes.keys() & set(more)) + (frame == "enough")
+            asks = len(asking.intersection(more)) + (frame == "enough")
             weight = (len(asked), act == NO_ACT, asks, -len(found))
             trigger = Trigger(act, code, kind, frame, frozenset(more), parts, pattern, asked != parts, 0, asked)
             found.append((weight, trigger, first))
@@ -242,8 +246,4 @@ def _triggers(folder: Path, tags: dict[str, frozenset[str]]) -> tuple[dict[str, 
                 verbs[word].append(trigger)
             if trigger.kind != "verb":
                 words[word].append(trigger)
-    small = {word for word, kinds in tags.items() if not kinds.isdisjoint(SMALL)}
-    return (
-        {word: _bundle(listed, classes, small) for word, listed in verbs.items()},
-        {word: _bundle(listed, classes, small) for word, listed in words.items()},
-    )
+    return dict(verbs), dict(words)

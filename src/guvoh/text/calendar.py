@@ -26,6 +26,7 @@ BEGINNING = ("month", "weekday", "ago", "part", "share", "season", "step", "numb
 ENTRY = "clock"  # the rule that holds only at the head of a paragraph
 AROUND = 9  # words looked at before a date word
 HINTING = ("month", "weekday", "season", "ago", "unit", "hint")
+ODD = frozenset("ıſ")  # small letters that stand for i and s where capitals and small letters are taken alike
 WITHIN, BEGINS = 1, 2  # the bits of the words that can stand in a date, and of those that one can begin with
 # Kinds of date words: one of them stands in every date. A pattern asks for the first of these that it has a part of.
 BITS = {"": 4, "month": 8, "weekday": 16, "year": 32, "unit": 64, "ago": 128, "season": 256}
@@ -111,7 +112,7 @@ def _within(rows: Sequence[Sequence[str]]) -> re.Pattern[str]:
 @cache
 def _patterns(language: str, small: bool) -> dict[int, re.Pattern[str]]:
     """The patterns, by the bit of the kind of word that they ask for: most sentences need few of them. `small`: for
-    ASCII text in small letters, which takes half the time."""
+    text in small letters, which takes half the time."""
     grammar = _grammar(language)
     pieces: dict[int, list[str]] = {}
     for needed, piece in grammar.pieces if grammar else ():
@@ -193,9 +194,10 @@ class Calendar:
             return found  # as in most sentences: no date word
         first = max(0, start - 1)  # the patterns look at the sign before them
         stretch = text[first:end]
-        small = stretch.isascii()
+        low = stretch.lower()
+        small = stretch.isascii() or (len(low) == len(stretch) and ODD.isdisjoint(low))
         patterns = _patterns(self._language, small)
-        for match in _matches(patterns, stretch.lower() if small else stretch, first, codes, starts):
+        for match in _matches(patterns, low if small else stretch, first, codes, starts):
             group, rule, parts = grammar.rules[match.lastgroup or ""]
             here, there = first + match.start(), first + match.end()
             if rule == ENTRY and not _heads_paragraph(text, here):
