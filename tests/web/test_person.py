@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from guvoh import app
+from guvoh.model.ids import short
 from guvoh.vault import queries
 from guvoh.vault.vault import open_vault
 
@@ -122,3 +123,21 @@ def test_facts_are_corrected_and_only_what_differs_is_kept(
         one = next(p for p in queries.persons(vault) if "Sorbon Chashmaev" in p.names)
         given = queries.settings_of_person(vault, one.id)
         assert (given["occupation"], given["age_years"], "lawyer" in given) == ("Bookseller", "52", False)
+
+
+def test_what_is_no_person_leaves_the_register_and_the_board_and_comes_back(
+    serve: Callable[..., Any], window: Callable[..., Any], filled: Path, words: str
+) -> None:
+    with open_vault(filled, words) as vault:
+        case = queries.cases(vault)[0]
+        one = next(p for p in queries.persons(vault, case.id) if p.claims)
+        name = one.names[0]
+    page = window(serve(filled), f"/case/{short(case.id)}/person/{short(one.id)}").page
+    page.get_by_role("button", name="This is no person").click()
+    page.wait_for_selector("h1:text('Persons')")
+    assert page.get_by_role("link", name=name, exact=True).count() == 0
+    page.get_by_label("Show").select_option("nobody")
+    page.get_by_role("button", name="Narrow down").click()
+    page.get_by_role("link", name=name, exact=True).click()
+    page.get_by_role("button", name="Take this back").first.click()
+    page.get_by_role("button", name="This is no person").wait_for()

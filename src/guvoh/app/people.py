@@ -10,6 +10,7 @@ from guvoh import resolve, review
 from guvoh.app.one_commit import one_commit
 from guvoh.errors import WrongField
 from guvoh.model import Person
+from guvoh.model.derive.ladder import key
 from guvoh.model.person_fields import FROM, checked_person
 from guvoh.text.i18n import _
 from guvoh.vault import queries
@@ -33,6 +34,29 @@ def set_person(vault: Vault, id: str, fields: Mapping[str, Any]) -> str:
     person = queries.person(vault, id)
     with one_commit(vault) as batch:
         return draft_fields(vault, batch, person, fields)
+
+
+def say_nobody(vault: Vault, id: str) -> str:
+    """What a claim seemed to name is no person (a place, a group, a word): it leaves the register and the board. The
+    claim stays. Returns the entry's id, which an undo may name."""
+    person = queries.person(vault, id)
+    known = tuple(queries.settings(vault, person.case).get("not_people") or ())
+    more = [name for name in person.names if name not in known]
+    batch = vault.batch()
+    entry = review.set_fields(batch, person.case, person.case, "case", {"not_people": [*known, *more]})
+    vault.commit(batch)
+    return entry
+
+
+def say_somebody(vault: Vault, id: str) -> str:
+    """It is a person after all: its names are no longer passed over."""
+    person = queries.person(vault, id)
+    mine = {key(name) for name in person.names}
+    left = [w for w in queries.settings(vault, person.case).get("not_people") or () if key(str(w)) not in mine]
+    batch = vault.batch()
+    entry = review.set_fields(batch, person.case, person.case, "case", {"not_people": left})
+    vault.commit(batch)
+    return entry
 
 
 def tell_status(

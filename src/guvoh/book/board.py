@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from guvoh.book.names import are_nobody, not_people
 from guvoh.model import Person
 from guvoh.model.held import HELD, NOTHING_KNOWN, TAKEN, HeldPerson, Reported, StatusTold
 from guvoh.model.vocabulary import label
 from guvoh.text.i18n import _
+from guvoh.vault import queries
 from guvoh.vault.queries import held
 from guvoh.vault.queries.held import Report
 from guvoh.vault.vault import Vault
@@ -35,8 +37,11 @@ def board(
     shown |= {p for p, of in reports.items() if p not in shown and _taken_since(of, told.get(p))}
     calls = held.last_calls(vault, case)
     labels: dict[str, str] = {}
+    nobody = {c.id: not_people(vault, c.id) for c in queries.cases(vault) if case in (None, c.id)}
     lines = []
     for id, (person, given) in held.persons_with_fields(vault, shown).items():
+        if are_nobody(person.names, nobody.get(person.case, ())):
+            continue
         facts = _Facts(person, given, told.get(id) or [], reports.get(id) or [], calls.get(id))
         lines.append(_line(facts, today, now, stale_after, language, labels))
     return sorted(lines, key=lambda line: (line.due or NEVER, -line.days, line.person.names, line.person.id))

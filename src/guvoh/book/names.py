@@ -20,6 +20,12 @@ def not_people(vault: Vault, case: str) -> tuple[str, ...]:
     return tuple(str(word) for word in queries.settings(vault, case).get("not_people") or ())
 
 
+def are_nobody(names: Collection[str], nobody: Collection[str]) -> bool:
+    """Whether all spellings of what stands in the register were said to be no person's."""
+    passed = {key(word) for word in nobody}
+    return bool(passed) and {key(name) for name in names} <= passed
+
+
 def mentions_in(source: str, claim: Claim, nobody: Collection[str] = ()) -> list[dict[str, str]]:
     """The persons that a claim names, as atoms: one spelling in one source is one mention, wherever it stands. What is
     in `nobody` is no person."""

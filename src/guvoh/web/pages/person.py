@@ -6,7 +6,9 @@ from dataclasses import asdict
 from typing import Any
 
 from guvoh import app
+from guvoh.app.people import say_nobody, say_somebody
 from guvoh.book.board import STALE
+from guvoh.book.names import are_nobody, not_people
 from guvoh.book.typed_names import named
 from guvoh.errors import GuvohError, NotFound, WrongField
 from guvoh.model import Person
@@ -42,7 +44,8 @@ def person(ask: Ask, wrong: Sentences | None = None, typed: Form | None = None, 
         ask, "person.html", one.names[0], "persons", 422 if wrong else 200, shown=shown, one=one,
         here=at(ask.case, f"person/{short(one.id)}"), stale_after=STALE, near=near, ago=ago, stretch=stretch,
         because=because(one), lacking=lacking(one, ask.case), wording=wording, state=status_label,
-        role_label=role_label, wrong=wrong or Sentences(), part=part,
+        nobody=are_nobody(one.names, not_people(ask.vault, one.case)), role_label=role_label,
+        wrong=wrong or Sentences(), part=part,
         facts=typed if typed and part == "facts" else Form(kept), said=typed if typed and part == "told" else Form(),
         allowed=typed if typed and part == "allowed" else Form(kept),
         joined=typed if typed and part == "judge" else Form(), states=options("liberty"),
@@ -156,6 +159,21 @@ def judge(ask: Ask) -> Answer:
     return person(ask, wrong, form, "judge")
 
 
+def nobody(ask: Ask) -> Answer:
+    """It is no person: a place, a group, a word that was taken for a name."""
+    one = _asked(ask)
+    say_nobody(ask.vault, one.id)
+    ask.desk.say(_("No person any more: {name}. It can be taken back on its page.").format(name=one.names[0]))
+    return go(at(ask.case, "persons"))
+
+
+def somebody(ask: Ask) -> Answer:
+    """It is a person after all."""
+    one = _asked(ask)
+    say_somebody(ask.vault, one.id)
+    return go(at(ask.case, f"person/{short(one.id)}"))
+
+
 def undo(ask: Ask) -> Answer:
     """Takes back one step that this page shows: a status, a decision on what may be said, a judgement."""
     one = _asked(ask)
@@ -195,6 +213,8 @@ PAGES = (
     Page(HERE + "/allowed", allow, ("POST",)),
     Page(HERE + "/told", tell, ("POST",)),
     Page(HERE + "/judge", judge, ("POST",)),
+    Page(HERE + "/nobody", nobody, ("POST",)),
+    Page(HERE + "/somebody", somebody, ("POST",)),
     Page(HERE + "/undo", undo, ("POST",)),
     Page(HERE + "/person.json", data),
     Page(HERE + "/told.csv", table),

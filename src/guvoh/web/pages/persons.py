@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from guvoh.book.names import are_nobody, not_people
 from guvoh.model import Person
 from guvoh.model.ids import short
 from guvoh.text.i18n import _
@@ -36,28 +37,32 @@ def persons(ask: Ask) -> Answer:
 def _page_of(ask: Ask, typed: dict[str, str], after: str | None) -> tuple[list[Person], str | None]:
     """The next persons that pass. With a filter that hardly anybody passes the page may come short and still go on."""
     found: list[Person] = []
+    nobody = not_people(ask.vault, ask.case.id)
     sieved = any(typed[name] for name in FILTERS[1:])
     for _round in range(LOOKED_AT // SHOWN if sieved else 1):
         rows, after = queries.persons_page(ask.vault, ask.case.id, after, SHOWN, typed["words"])
-        found += [person for person in rows if _passes(person, typed)]
+        found += [person for person in rows if _passes(person, typed, nobody)]
         if after is None or len(found) >= SHOWN // 2:
             break
     return found, after
 
 
-def _passes(person: Person, typed: dict[str, str]) -> bool:
+def _passes(person: Person, typed: dict[str, str], nobody: Collection[str]) -> bool:
+    if are_nobody(person.names, nobody) != (typed["about"] == "nobody"):
+        return False
     fits = all(not typed[name] or typed[name] == getattr(person, name) for name in ("protection", "publicity"))
-    about = {"": True, "conflict": person.conflict, "child": person.age == "child", "unclaimed": not person.claims}
+    about = {"conflict": person.conflict, "child": person.age == "child", "unclaimed": not person.claims}
     return fits and about.get(typed["about"], True)
 
 
 def _all(ask: Ask) -> Iterator[tuple[object, ...]]:
     typed = {name: ask.query.get(name) for name in FILTERS}
+    nobody = not_people(ask.vault, ask.case.id)
     after = None
     while True:
         rows, after = queries.persons_page(ask.vault, ask.case.id, after, 2000, typed["words"])
         for p in rows:
-            if _passes(p, typed):
+            if _passes(p, typed, nobody):
                 yield (short(p.id), p.names[0], "; ".join(p.names[1:]), p.protection, p.protection_because, p.publicity,
                        p.publicity_by, p.publicity_review, p.age, p.whereabouts, len(p.claims), len(p.sources),
                        queries.reference_of(ask.vault, p.id))  # fmt: skip
