@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from guvoh.vault import change, check, proof, queries
-from guvoh.vault.vault import open_vault, open_with_key
+from guvoh.vault.vault import Vault, open_vault, open_with_key
 
 HERE = Path(__file__).parent
 FORMATS = sorted(p.stem for p in HERE.glob("format-*.json"))
@@ -27,10 +27,15 @@ def book(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, dict[str
     return folder, json.loads((HERE / f"{request.param}.json").read_text())
 
 
+def counted(vault: Vault, known: dict[str, int]) -> dict[str, int]:
+    """Rows of the tables that the book's own version had; a later one may derive more beside them, never less."""
+    return {name: len(rows) for name, rows in vault.view.dump().items() if name in known}
+
+
 def test_an_old_book_opens_with_all_that_was_in_it(book: tuple[Path, dict[str, Any]]) -> None:
     folder, known = book
     with open_vault(folder, known["passphrase"]) as vault:
-        assert {name: len(rows) for name, rows in vault.view.dump().items()} == known["rows"]
+        assert counted(vault, known["rows"]) == known["rows"]
         source, original, compartment = vault.view.rows(
             "SELECT source.id, original, compartment FROM source JOIN setting ON owner = source.id WHERE name = 'title'"
         )[0]
@@ -62,7 +67,7 @@ CLOSED = [name for name in FORMATS if "closed_passphrase" in json.loads((HERE / 
 def test_the_closed_case_of_an_old_book_opens_with_its_own_passphrase(book: tuple[Path, dict[str, Any]]) -> None:
     folder, known = book
     with open_vault(folder, known["passphrase"], closed=[known["closed_passphrase"]]) as vault:
-        assert {name: len(rows) for name, rows in vault.view.dump().items()} == known["rows_opened"]
+        assert counted(vault, known["rows_opened"]) == known["rows_opened"]
         text = queries.reading(vault, known["closed_source"])
         assert text is not None and text.text == known["closed_text"]
         assert check.verify(folder, vault.vault_key, closed=[known["closed_passphrase"]]).findings == ()
