@@ -1,6 +1,7 @@
 """Translations cannot break what they translate."""
 
 import re
+import runpy
 from gettext import GNUTranslations
 from pathlib import Path
 
@@ -107,3 +108,16 @@ def test_the_language_is_put_back_after_a_paper():
 def test_an_empty_message_never_prints_the_head_of_a_catalogue():
     with i18n.using("ru"):
         assert i18n._("") == ""
+
+
+@pytest.mark.parametrize("po", CATALOGUES, ids=lambda po: po.parts[-3])
+def test_a_catalogue_says_everything_that_the_program_says(po):
+    renew = runpy.run_path(str(LOCALE / "renew.py"))
+    said = {m.id if isinstance(m.id, str) else m.id[0] for m in renew["messages"]() if m.id}
+    with po.open("rb") as file:
+        there = {
+            m.id if isinstance(m.id, str) else m.id[0]
+            for m in read_po(file)
+            if m.id and not m.fuzzy and (all(m.string) if isinstance(m.string, tuple) else m.string)
+        }
+    assert sorted(said - there) == [], "run src/guvoh/locale/renew.py and translate these"
