@@ -11,6 +11,7 @@ import uvicorn
 
 from guvoh.web.desk import Desk
 from guvoh.web.guard import Guard, Keys
+from guvoh.web.show import warm
 from guvoh.web.site import site
 
 TICK = 1.0
@@ -59,6 +60,7 @@ def _watch(served: Served, ready: Callable[[Served], None]) -> None:
         time.sleep(0.01)
     served.guard.port = served.server.servers[0].sockets[0].getsockname()[1]
     ready(served)
+    warm()
     while not served.server.should_exit:
         time.sleep(TICK)
         if served.desk.idle() > served.desk.idle_limit:

@@ -33,6 +33,16 @@ def templates() -> Environment:
     return env
 
 
+def warm() -> None:
+    """What the first pages would wait for: templates are compiled and word lists read while the reader still looks."""
+    from guvoh.extract import persons_in
+
+    for name in templates().list_templates():
+        templates().get_template(name)
+    for language in i18n.LANGUAGES:
+        persons_in("Guvoh", language)
+
+
 def page(ask: Ask, template: str, title: str, place: str = "", status: int = 200, **values: Any) -> Answer:
     """A whole page: the mast with its case, the places, the content. `place` is the entry of the menu that it is in."""
     desk = ask.desk
