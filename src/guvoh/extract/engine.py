@@ -131,7 +131,7 @@ def _heading(words: list[Word]) -> bool:
 
 def _of_sentence(sentence: Sentence, memory: listening.Memory) -> list[Draft]:
     speaks = speech.may_speak(sentence.words, sentence.voices)
-    if not (speaks or sentence.openings or sentence.moments):
+    if not (speaks or sentence.openings):
         listening.pass_by(sentence, memory)
         return []
     line = line_of(sentence)

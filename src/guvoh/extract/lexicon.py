@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache, partial
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -167,19 +167,25 @@ def _starting(
 def _bundle(triggers: list[Trigger], classes: dict[str, set[str]], small: set[str]) -> Bundle:
     """Files a trigger under the words of that part which says most: most sentences have an "in", few a "custody"."""
     keyed: dict[str, list[Trigger]] = defaultdict(list)
-    alone: dict[int, Trigger] = {}
+    alone = []
     for trigger in triggers:
         asked = [*trigger.asked] or [frozenset(classes[mark]) for mark in sorted(trigger.marks) if mark in classes]
         if not asked:
-            alone[trigger.rank] = trigger
+            alone.append(trigger)
             continue
         chosen = min(asked, key=lambda part: not small.isdisjoint(part))
-        filed = trigger._replace(further=tuple(part for part in trigger.asked if part != chosen))
+        under = trigger._replace(further=tuple(part for part in trigger.asked if part != chosen))
         for word in chosen:
-            keyed[word].append(filed)
-    ranked = tuple(sorted(alone.values(), key=attrgetter("rank"), reverse=True))
-    acts = any(trigger.act != NO_ACT for trigger in ranked)
-    return Bundle(ranked, {word: tuple(listed) for word, listed in keyed.items()}, frozenset(keyed), acts)
+            keyed[word].append(under)
+    acts = any(trigger.act != NO_ACT for trigger in alone)
+    filed = {word: tuple(listed) for word, listed in keyed.items()}
+    return Bundle(by_rank(alone), filed, frozenset(keyed), acts)
+
+
+def by_rank(triggers: list[Trigger]) -> tuple[Trigger, ...]:
+    """Each once, the one that holds over the others first."""
+    ranked = {trigger.rank: trigger for trigger in triggers}
+    return tuple([ranked[rank] for rank in sorted(ranked, reverse=True)])
 
 
 def _by_first(phrases: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -109,12 +109,12 @@ def _kinds(line: Line, first: int) -> None:
     while "?" in kinds:
         place = kinds.index("?")
         kinds[place] = _verb_or_noun(line, place)
-    for place in range(1, len(kinds)) if "e" in kinds else ():
-        participle = kinds[place] == "e" and kinds[place - 1] == "d" and "person" in line.words[place].tags
+    for place in [n for n in range(1, len(kinds)) if kinds[n] == "e"] if "e" in kinds else ():
+        participle = kinds[place - 1] == "d" and "person" in line.words[place].tags
         if participle and not line.has(place - 1, "people_pronoun"):
             kinds[place] = "n"  # "the accused"
-    for place in range(len(kinds)) if "s" in kinds else ():
-        if kinds[place] == "s" and "that" in line.words[place].tags:
+    for place in [n for n, kind in enumerate(kinds) if kind == "s"] if "s" in kinds else ():
+        if "that" in line.words[place].tags:
             following = kinds[place + 1] if place + 1 < len(kinds) else ""
             before = kinds[place - 1] if place else ""
             if following in {"x", "v", "e"} and before in {"n", "N", "#"}:

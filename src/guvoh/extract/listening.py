@@ -87,7 +87,7 @@ def leave(line: Line, found: list[Cue], memory: Memory) -> None:
 
 
 def pass_by(sentence: Sentence, memory: Memory) -> None:
-    """What `enter` and `leave` do for a sentence that names no speaker and holds neither a colon nor a date."""
+    """What `enter` and `leave` do for a sentence that names no speaker and holds no colon."""
     enter(sentence, memory)
     memory.before = sentence
     closing = memory.quoting is not None and any([word.text in CLOSING for word in sentence.words])

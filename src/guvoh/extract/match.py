@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from guvoh.extract.lexicon import GAPS, NO_ACT, Openings, Trigger
+from guvoh.extract.lexicon import GAPS, NO_ACT, Openings, Trigger, by_rank
 from guvoh.extract.line import Line
 from guvoh.extract.words import Word
 
@@ -35,15 +35,15 @@ def openings(words: Sequence[Word]) -> Openings:
     acts = False
     present = {word.low for word in words} if beginning else set()
     for low, bundle in beginning.items():
-        listed, more = bundle.alone, bundle.keys & present
+        listed = bundle.alone
         acts = acts or bundle.acts
-        if more:
+        if not bundle.keys.isdisjoint(present):
             keyed = bundle.keyed
-            fits = [t for key in more for t in keyed[key] if not t.further or _present(t, present)]
+            more = [keyed[key] for key in bundle.keys & present]
+            fits = [t for triggers in more for t in triggers if not t.further or _present(t, present)]
+            acts = acts or any([trigger.act != NO_ACT for trigger in fits])
             if fits:
-                acts = acts or any([trigger.act != NO_ACT for trigger in fits])
-                ranked = {trigger.rank: trigger for trigger in (*fits, *listed)}
-                listed = tuple([ranked[rank] for rank in sorted(ranked, reverse=True)])
+                listed = by_rank([*fits, *listed])
         if listed:
             found[low] = listed
     return found if acts else {}

@@ -66,14 +66,15 @@ def may_be_person(line: Line, said: Range) -> bool:
 
 def is_class(line: Line, said: Range, *classes: str) -> bool:
     first, last = core(line, said)
-    return any(line.has(place, *classes) for place in range(first, last)) or (
-        "relative" in classes and any(line.kind[n] == "r" for n in range(*said))
-    )
+    for word in line.words[first:last]:
+        if word.tags and not word.tags.isdisjoint(classes):
+            return True
+    return "relative" in classes and "r" in line.kind[said[0] : said[1]]
 
 
 def named(line: Line, said: Range) -> bool:
     first, last = core(line, said)
-    return any(line.kind[n] == "N" for n in range(first, last))
+    return "N" in line.kind[first:last]
 
 
 def inner_person(line: Line, said: Range) -> Range | None:

@@ -12,6 +12,7 @@ NOT_PLACES = ("person", "kin", "thing", "force", "month", "weekday", "title", "o
 PEOPLE = ("person", "kin", "month", "weekday", "title")
 PARTS_CLAUSES = frozenset("sr:b")
 LONGEST = 14  # words of one place
+BEFORE = frozenset("Pta")  # marks of the words that a place can stand after
 
 
 def where(line: Line, place: int, clause: Range, object_: Range | None = None) -> Place | None:
@@ -31,7 +32,7 @@ def where(line: Line, place: int, clause: Range, object_: Range | None = None) -
 def _nearest(line: Line, place: int, low: int, high: int) -> Range | None:
     best: tuple[int, Range] | None = None
     beyond = low
-    for here in range(low, high):
+    for here in [n for n in range(low, high) if line.kind[n] in BEFORE]:
         if here < beyond:
             continue
         said = _at(line, here)
@@ -80,7 +81,7 @@ def _shared_before(line: Line, clause: Range) -> Range | None:
 
 def _at(line: Line, here: int) -> Range | None:
     """The place after the preposition at `here`, if it is one."""
-    if line.kind[here] not in {"P", "t", "a"} or not line.has(here, "near", "on_site"):
+    if line.kind[here] not in BEFORE or not line.has(here, "near", "on_site"):
         return None
     first = here + 1
     if first < len(line.kind) and line.has(first, "of", "to", "from"):

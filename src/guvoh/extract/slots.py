@@ -14,7 +14,7 @@ def why(line: Line, place: int, clause_end: int) -> Reason | None:
     """The ground given for the act, up to the end of its clause."""
     lows, reasons = line.lows, line.lexicon.reasons
     size = min(len(lows), max(clause_end, place + 1) + 14)
-    for here in range(place, size):
+    for here in [n for n in range(place, size) if lows[n] in reasons or line.kind[n] == ":"]:
         for phrase in reasons.get(lows[here], ()):
             last = here + len(phrase)
             if last >= len(lows) or (len(phrase) > 1 and tuple(lows[here:last]) != phrase):

@@ -192,12 +192,15 @@ class Calendar:
             codes, starts = [grammar.codes[word.low] for word in words], [word.start for word in words]
         if max(codes, default=0) < BITS[""]:
             return found  # as in most sentences: no date word
+        candidates = _candidates(codes)
+        if not candidates:
+            return found
         first = max(0, start - 1)  # the patterns look at the sign before them
         stretch = text[first:end]
         low = stretch.lower()
         small = stretch.isascii() or (len(low) == len(stretch) and ODD.isdisjoint(low))
         patterns = _patterns(self._language, small)
-        for match in _matches(patterns, low if small else stretch, first, codes, starts):
+        for match in _matches(patterns, low if small else stretch, first, candidates, starts):
             group, rule, parts = grammar.rules[match.lastgroup or ""]
             here, there = first + match.start(), first + match.end()
             if rule == ENTRY and not _heads_paragraph(text, here):
@@ -220,22 +223,30 @@ def _heads_paragraph(text: str, start: int) -> bool:
     return not ahead or (ahead.isupper() and len(ahead) <= 6)
 
 
-def _matches(
-    patterns: dict[int, re.Pattern[str]], stretch: str, first: int, codes: Sequence[int], starts: Sequence[int]
-) -> Iterator[re.Match[str]]:
-    """Tries the patterns at words that can begin a date and have a date word near after them, from left to right;
-    `stretch` begins at `first` in the text."""
+def _candidates(codes: Sequence[int]) -> list[tuple[int, int]]:
+    """The words that can begin a date and have a date word near after them, each with the kinds of those."""
     near = [0] * len(codes)
-    for n, code in enumerate(codes):
-        if code >= BITS[""]:
-            near[n] |= code
-            for place in range(n - 1, max(-1, n - AROUND - 1), -1):
-                near[place] |= code
-                if not codes[place] & WITHIN:
-                    break
+    for n in [n for n, code in enumerate(codes) if code >= BITS[""]]:
+        code = codes[n]
+        near[n] |= code
+        for place in range(n - 1, max(-1, n - AROUND - 1), -1):
+            near[place] |= code
+            if not codes[place] & WITHIN:
+                break
+    return [(n, bits) for n, bits in enumerate(near) if bits and codes[n] & BEGINS]
+
+
+def _matches(
+    patterns: dict[int, re.Pattern[str]],
+    stretch: str,
+    first: int,
+    candidates: Sequence[tuple[int, int]],
+    starts: Sequence[int],
+) -> Iterator[re.Match[str]]:
+    """Tries the patterns at the candidates, from left to right; `stretch` begins at `first` in the text."""
     done = -1
-    for n, bits in enumerate(near):
-        if bits and codes[n] & BEGINS and starts[n] >= done:
+    for n, bits in candidates:
+        if starts[n] >= done:
             match = _best(patterns, bits, stretch, starts[n] - first)
             if match:
                 done = first + match.end()

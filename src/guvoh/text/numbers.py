@@ -119,10 +119,10 @@ def quantities_of(
     known = _words(language)
     found: list[Quantity] = []
     here = 0  # the word after the quantity found last
-    for place, sure in enumerate(begins):
-        if sure == NEVER or place < here:
+    for place in [n for n, sure in enumerate(begins) if sure != NEVER]:
+        if place < here:
             continue
-        if sure == PAIRED and (
+        if begins[place] == PAIRED and (
             place + 1 == len(words) or (words[place].low, words[place + 1].low) not in known.pairs
         ):
             continue
