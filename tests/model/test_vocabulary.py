@@ -72,7 +72,16 @@ def test_custody_asks_for_the_state_that_holds_the_person():
 
 
 def test_an_untranslated_label_is_the_english_one():
-    assert vocabulary.label("act_types", "X12", "tg") == "Digital attack"
+    term = vocabulary.Term("X", {"en": "Digital attack", "tg": ""}, None, "An attack.")
+    assert term.label("tg") == "Digital attack"
+
+
+def test_every_word_that_a_page_offers_has_a_label_in_four_languages():
+    missing = [
+        (name, term.code, language) for name in vocabulary.names() for term in vocabulary.terms(name)
+        for language in ("en", "ru", "tg", "fa") if not term.labels.get(language)
+    ]  # fmt: skip
+    assert missing == []
 
 
 def test_a_translated_label_is_in_its_language():
