@@ -3,12 +3,15 @@ import { ask } from "./desk.js";
 
 const EVERY = 2000; // ms after the first letter that the desk has not seen
 let waiting = null;
+let underway = null; // the draft that the desk has not answered yet
 
 function send(form, options = {}) {
   clearTimeout(waiting);
   waiting = null;
   const body = new URLSearchParams(new FormData(form));
-  return ask(form.dataset.draft, { method: "POST", body, ...options }).catch(() => {});
+  const sent = ask(form.dataset.draft, { method: "POST", body, ...options }).catch(() => {});
+  underway = sent;
+  return sent.finally(() => { if (underway === sent) underway = null; });
 }
 
 function pending() {
@@ -35,6 +38,19 @@ document.addEventListener("htmx:before:request", ({ detail }) => {
   // The note itself goes now: a draft that comes behind it would bring it back.
   if (detail.ctx.sourceElement === form) { clearTimeout(waiting); waiting = null; } else send(form);
 });
+
+// The lock ends the desk: it waits until the desk has what was typed.
+document.addEventListener("submit", async (event) => {
+  const lock = event.target;
+  if (!lock.matches("form.lock")) return;
+  const form = pending();
+  if (!form && !underway) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (form) await send(form);
+  else await underway;
+  lock.requestSubmit();
+}, true);
 
 // Enter in a line of the note saves nothing by mistake; Ctrl+Enter saves.
 document.addEventListener("keydown", (event) => {
