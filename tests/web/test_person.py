@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from guvoh import app
+from guvoh.app.people import say_nobody
+from guvoh.errors import Refused
 from guvoh.model.ids import short
 from guvoh.vault import queries
 from guvoh.vault.vault import open_vault
@@ -133,6 +135,8 @@ def test_what_is_no_person_leaves_the_register_and_the_board_and_comes_back(
         one = next(p for p in queries.persons(vault, case.id) if p.claims)
         name = one.names[0]
     page = window(serve(filled), f"/case/{short(case.id)}/person/{short(one.id)}").page
+    page.get_by_role("button", name="This is no person").click()  # without the tick that papers may print it: nothing
+    page.get_by_label("papers may print it").check()
     page.get_by_role("button", name="This is no person").click()
     page.wait_for_selector("h1:text('Persons')")
     assert page.get_by_role("link", name=name, exact=True).count() == 0
@@ -141,3 +145,15 @@ def test_what_is_no_person_leaves_the_register_and_the_board_and_comes_back(
     page.get_by_role("link", name=name, exact=True).click()
     page.get_by_role("button", name="Take this back").first.click()
     page.get_by_role("button", name="This is no person").wait_for()
+
+
+def test_whoever_something_is_known_of_cannot_be_said_to_be_no_person(filled: Path, words: str) -> None:
+    with open_vault(filled, words) as vault:
+        case = queries.cases(vault)[0]
+        entered = app.enter_person(vault, case.id, "Amad Sarvin")
+        one = next(p for p in queries.persons(vault, case.id) if p.claims)
+        app.set_person(vault, one.id, {"lawyer": "Z. Mehrvand"})
+        for id in (entered, one.id):
+            with pytest.raises(Refused):
+                say_nobody(vault, id)
+        assert not queries.settings(vault, case.id).get("not_people")

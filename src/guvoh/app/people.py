@@ -8,7 +8,7 @@ from typing import Any
 
 from guvoh import resolve, review
 from guvoh.app.one_commit import one_commit
-from guvoh.errors import WrongField
+from guvoh.errors import Refused, WrongField
 from guvoh.model import Person
 from guvoh.model.derive.ladder import key
 from guvoh.model.person_fields import FROM, checked_person
@@ -38,8 +38,15 @@ def set_person(vault: Vault, id: str, fields: Mapping[str, Any]) -> str:
 
 def say_nobody(vault: Vault, id: str) -> str:
     """What a claim seemed to name is no person (a place, a group, a word): it leaves the register and the board. The
-    claim stays. Returns the entry's id, which an undo may name."""
+    claim stays. Papers then print the word like any other, so it is refused for whoever was entered by hand, told of,
+    called about or had anything set on. Returns the entry's id, which an undo may name. Raises `Refused`."""
     person = queries.person(vault, id)
+    known_of = queries.settings_of_person(vault, id) or queries.statuses(vault, id) or queries.calls_about(vault, id)
+    if known_of or not person.claims:
+        raise Refused(
+            _("Something is known of this person beyond the words of a claim."),
+            _("Papers would print the name. Take back what was said of the person first. Nothing was changed."),
+        )
     known = tuple(queries.settings(vault, person.case).get("not_people") or ())
     more = [name for name in person.names if name not in known]
     batch = vault.batch()

@@ -162,6 +162,8 @@ def judge(ask: Ask) -> Answer:
 def nobody(ask: Ask) -> Answer:
     """It is no person: a place, a group, a word that was taken for a name."""
     one = _asked(ask)
+    if ask.form.get("sure") != "yes":  # the browser asks for the tick; a paper would print the name
+        return go(at(ask.case, f"person/{short(one.id)}"))
     say_nobody(ask.vault, one.id)
     ask.desk.say(_("No person any more: {name}. It can be taken back on its page.").format(name=one.names[0]))
     return go(at(ask.case, "persons"))
