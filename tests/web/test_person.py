@@ -153,7 +153,9 @@ def test_whoever_something_is_known_of_cannot_be_said_to_be_no_person(filled: Pa
         entered = app.enter_person(vault, case.id, "Amad Sarvin")
         one = next(p for p in queries.persons(vault, case.id) if p.claims)
         app.set_person(vault, one.id, {"lawyer": "Z. Mehrvand"})
-        for id in (entered, one.id):
+        other = next(p for p in queries.persons(vault, case.id) if p.claims and p.id != one.id)
+        app.enter_person(vault, case.id, other.names[0])  # a namesake who was entered
+        for id in (entered, one.id, other.id):
             with pytest.raises(Refused):
                 say_nobody(vault, id)
         assert not queries.settings(vault, case.id).get("not_people")

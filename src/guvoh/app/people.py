@@ -41,8 +41,10 @@ def say_nobody(vault: Vault, id: str) -> str:
     claim stays. Papers then print the word like any other, so it is refused for whoever was entered by hand, told of,
     called about or had anything set on. Returns the entry's id, which an undo may name. Raises `Refused`."""
     person = queries.person(vault, id)
-    known_of = queries.settings_of_person(vault, id) or queries.statuses(vault, id) or queries.calls_about(vault, id)
-    if known_of or not person.claims:
+    mine = {key(name) for name in person.names}
+    # The word is passed over in the whole case: whoever else has this name would stand on papers too.
+    namesakes = [p for p in queries.persons(vault, person.case) if mine & {key(name) for name in p.names}]
+    if any(_known_of(vault, one) for one in namesakes):
         raise Refused(
             _("Something is known of this person beyond the words of a claim."),
             _("Papers would print the name. Take back what was said of the person first. Nothing was changed."),
@@ -53,6 +55,12 @@ def say_nobody(vault: Vault, id: str) -> str:
     entry = review.set_fields(batch, person.case, person.case, "case", {"not_people": [*known, *more]})
     vault.commit(batch)
     return entry
+
+
+def _known_of(vault: Vault, one: Person) -> bool:
+    """Whether anything but the words of claims tells of a person."""
+    told = queries.settings_of_person(vault, one.id) or queries.statuses(vault, one.id)
+    return bool(told or queries.calls_about(vault, one.id)) or not one.claims
 
 
 def say_somebody(vault: Vault, id: str) -> str:
