@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from guvoh.model.claim import Claim
+from guvoh.model.held import CALLS
 from guvoh.model.source import Source
 from guvoh.text.fold import fold
 
 SAME_WORDS = 60  # folded characters; a shorter quote may be the same by chance
+NAMELESS = "speakers without a name"
 
 
 def key(text: str) -> str:
@@ -19,8 +21,9 @@ def first_speaker(claim: Claim, source: Source, sources: Mapping[str, Source], n
     """The root that a claim goes back to. What cannot be told apart counts as one: unknown is not independent.
 
     A repost leads to the source it derives from. A named speaker is a root, the nearest first; speakers without a
-    name ("relatives say") are one root together, however many outlets quote them. A document's own voice is its
-    publisher's; documents without a publisher are one root together.
+    name ("relatives say") are one root together, however many outlets quote them. Whoever speaks in a call, a visit or
+    a testimony is one root, however often he calls: called the same, the same; not called anything, without a name. A
+    document's own voice is its publisher's; documents without a publisher are one root together.
     """
     seen = set()
     derived = False
@@ -33,9 +36,9 @@ def first_speaker(claim: Claim, source: Source, sources: Mapping[str, Source], n
             if any(name and name in key(speaker.text) for name in named) or _has_name(speaker.text):
                 return _voice(speaker.text)
         if not derived:
-            return "speakers without a name"
-    if source.kind in ("call", "visit", "testimony"):
-        return "spoken " + source.id
+            return NAMELESS
+    if source.kind in CALLS:
+        return _voice(source.author) if source.author else NAMELESS
     return _voice(source.publisher) if source.publisher else "unknown publisher"
 
 
