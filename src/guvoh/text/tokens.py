@@ -10,12 +10,13 @@ from typing import NamedTuple, Protocol
 from guvoh.text.remembered import Remembered
 
 # Order matters: figures (with their own commas and points), possessive mark, words (inner hyphen, apostrophe or
-# point as in "U.S"), then any single mark. Every branch moves on by at least one character, so it is linear.
+# point as in "U.S", marks above and below letters), then any single mark.
+# Every branch moves on by at least one character, so it is linear.
 TOKEN = re.compile(
-    r"\d+(?:[.,:/]\d+)*(?:-?[^\W\d_]+(?:-[^\W_]+)*)?"
+    r"\d+(?:[.,:/٫٬]\d+)*(?:-?[^\W\d_]+(?:-[^\W_]+)*)?"
     r"|['’‘][sS]\b"
     r"|(?:[^\W\d_]\.){2,}"
-    r"|[^\W_]+(?:(?!['’][sS]\b)['’./\-‑‌ʼʻ`][^\W\d_][^\W_]*|[\-‑]\d+)*"
+    r"|[^\W_]+(?:(?!['’][sS]\b)['’./\-‑‌ʼʻ`][^\W\d_][^\W_]*|[\-‑]\d+|[\u0300-\u036f\u064b-\u065f\u0670][^\W_]*)*"
     r"|[^\w\s]|_+"
 )
 POSSESSIVE = frozenset({"'s", "’s", "‘s", "'", "’"})
