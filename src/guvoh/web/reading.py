@@ -5,7 +5,7 @@ In: an ask, the source, the claim. Out: `Shown`, plain values for the template. 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -130,8 +130,11 @@ def text_of(ask: Ask, source: str) -> Reading | None:
     return kept[source][1]
 
 
-def shown(ask: Ask, source_id: str, row: ClaimRow | None, claim: Claim | None = None) -> Shown:
-    """Everything for the page. `claim`: another form of it than the draft or what stands."""
+def shown(
+    ask: Ask, source_id: str, row: ClaimRow | None, claim: Claim | None = None, settled: Collection[str] = ()
+) -> Shown:
+    """Everything for the page. `claim`: another form of it than the draft or what stands. `settled`: claims that will
+    have been decided when it is shown."""
     vault, desk = ask.vault, sitting(ask.desk)
     source = queries.source(vault, source_id)
     draft = desk.drafts.get(row.id if row else f"new {source_id}")
@@ -145,7 +148,8 @@ def shown(ask: Ask, source_id: str, row: ClaimRow | None, claim: Claim | None = 
     translations = queries.translations(vault, source_id)
     repeats: tuple[ClaimRow, ...] = ()
     if row is not None and row.state == "suggested":
-        group = next((g for g in review.groups([r for r in rows if r.state == "suggested"]) if row in g), (row,))
+        wait = [r for r in rows if r.state == "suggested" and r.id not in settled]
+        group = next((g for g in review.groups(wait) if row in g), (row,))
         repeats = tuple(r for r in group if r.id != row.id)
     paragraphs, cut = _paragraphs(reading, said, rows, row, translations)
     lit_claims = [r.claim for r in rows if r.state != "rejected"]
@@ -153,7 +157,7 @@ def shown(ask: Ask, source_id: str, row: ClaimRow | None, claim: Claim | None = 
         source, row, said, draft, slots_of(said, source), paragraphs, cut, grave_in(vault, source_id, said),
         tuple(h for h in HARD if any(h in _tells(c) for c in (*lit_claims, said))),
         ids.index(row.id) + 1 if row and row.id in ids else len(ids) + 1, len(ids),
-        sum(state == "suggested" for _id, state in order), repeats,
+        sum(state == "suggested" and id not in settled for id, state in order), repeats,
         tuple(t for t in translations if t.start < said.end and said.start < t.end),
         queries.decisions_by(vault, row.id) if row and row.decision else ("", ""),
         bool(queries.settings(vault, source_id).get("hard")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -67,7 +68,44 @@ def forth(ask: Ask, source: str, after: str | None, **more: Any) -> Answer:
     if found is None or found.row is None:
         answer = part(ask, "review_part.html", **nothing(ask, **more))
         return replace(answer, headers={"hx-replace-url": at(case, "review")})
+    if ask.form.get("shown") == short(found.row.id):
+        return _told(ask, found.source, found.row.id, **more)
     return answered(ask, found.source, found.row, **more)
+
+
+def _told(ask: Ask, source: str, claim: str, **more: Any) -> Answer:
+    """The window shows this claim already (`ahead.js`): only what the decision changed round it."""
+    answer = part(ask, "review_told.html", **{**nothing(ask), **more})
+    headers = {"hx-retarget": "#review-said", "hx-reswap": "outerHTML show:none"}
+    return replace(answer, headers={**headers, "hx-replace-url": address(ask, source, claim)})
+
+
+def next_after(ask: Ask, row: ClaimRow) -> Answer:
+    """What will be shown when the claim has been decided together with its repeats, drawn while it is read; 204 where
+    that cannot be foretold. The answer to the decision itself says whether it was right."""
+    none = Answer(b"", status=204)
+    desk, now = sitting(ask.desk), shown(ask, row.source, row)
+    also = () if now.grave else tuple(r.id for r in now.repeats)
+    if row.state != "suggested" or (now.edited and also):
+        return none
+    if review.blind_due(queries.decided_by(ask.vault, ask.vault.by) + 1 + len(also)):
+        return none
+    found = _behind(ask, row, {row.id, *also})
+    if found is None or found.id in desk.drafts:
+        return none
+    then = shown(ask, found.source, found, settled={row.id, *also})
+    return part(ask, "review_part.html", **values(ask, then))
+
+
+def _behind(ask: Ask, row: ClaimRow, settled: Collection[str]) -> ClaimRow | None:
+    """The next that waits in this source or in those behind it."""
+    found = queries.next_waiting(ask.vault, source=row.source, after=row.id)
+    while found is not None and found.row is not None and found.row.id in settled:
+        found = queries.next_waiting(ask.vault, source=row.source, after=found.row.id)
+    if found is None or found.row is None:
+        then = next_to_read(ask.vault, ask.case.id, ask.desk.today.isoformat(), row.source)
+        found = queries.next_waiting(ask.vault, source=then) if then else None
+    return found.row if found else None
 
 
 def nothing(ask: Ask, source: str = "", **more: Any) -> dict[str, Any]:

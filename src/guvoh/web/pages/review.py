@@ -22,7 +22,7 @@ from guvoh.web.ask import Answer, Ask, Page, go
 from guvoh.web.export import as_csv
 from guvoh.web.pages import editing, second
 from guvoh.web.reading import claim_id, shown, source_id
-from guvoh.web.review_answer import NEW, address, answered, forth, nothing, values
+from guvoh.web.review_answer import NEW, address, answered, forth, next_after, nothing, values
 from guvoh.web.show import at, number, page, trouble
 from guvoh.web.sitting import sitting
 
@@ -49,6 +49,12 @@ def one(ask: Ask) -> Answer:
     source = source_id(ask)
     row = queries.claim(ask.vault, claim_id(ask, reading_order(ask.vault, source)))
     return page(ask, "review.html", _("Review"), "review", **values(ask, shown(ask, source, row)))
+
+
+def ahead(ask: Ask) -> Answer:
+    """The part of the page that comes after a decision on this claim: the window asks for it while the claim is read,
+    and shows it at the press of the key, before the answer."""
+    return next_after(ask, queries.claim(ask.vault, claim_id(ask, reading_order(ask.vault, source_id(ask)))))
 
 
 def missed(ask: Ask) -> Answer:
@@ -232,5 +238,6 @@ PAGES = (
     Page("/case/{case}/review/{source}/claims.csv", export),
     Page("/case/{case}/review/{source}/new", missed),
     Page("/case/{case}/review/{source}/{claim}", one),
+    Page("/case/{case}/review/{source}/{claim}/ahead", ahead),
     Page("/case/{case}/review/{source}/{claim}/do", do, ("POST",)),
 )

@@ -109,7 +109,7 @@ async function fill(element) {
   if (reply.ok) element.src = URL.createObjectURL(await reply.blob());
 }
 
-function settle(root) {
+export function settle(root) {
   for (const element of root.querySelectorAll("[data-src]:not([src])")) if (!element.hasAttribute("data-later")) fill(element);
   document.dispatchEvent(new CustomEvent("desk:shown"));
 }
@@ -155,6 +155,9 @@ document.addEventListener("submit", (event) => {
   event.stopImmediatePropagation();
   setTimeout(() => { if (event.target.isConnected) event.target.requestSubmit(event.submitter); }, 20);
 }, true);
+
+// Keys that wait for a page that does not come are pressed on nothing else. Returns how many they were.
+export const drop = () => waiting.splice(0).length;
 
 // What was typed ahead of a field that the answer opened belongs into the field: it must not become commands.
 function next() {

@@ -171,14 +171,17 @@ document.addEventListener("htmx:before:request", () => {
   const pane = source()?.closest("article");
   if (pane) seen = { claim: area().dataset.claim, source: area().dataset.source, top: pane.scrollTop };
 });
+let read = null; // the part of the page whose words stand in the middle already
 document.addEventListener("desk:shown", () => {
   if (!area()) return;
-  tell([area().dataset.told, document.querySelector("#review .slots .value")?.textContent.trim()].filter(Boolean).join(" "));
+  if (!area().dataset.pending) tell([document.getElementById("review-said")?.dataset.told, document.querySelector("#review .slots .value")?.textContent.trim()].filter(Boolean).join(" "));
+  if (area() === read) return;
+  read = area();
   const open = document.querySelector("[data-open]");
   if (open) (open.querySelector(".field input:not([type=hidden])") ?? source())?.focus({ preventScroll: true });
   const pane = source()?.closest("article");
   if (!pane) return;
-  if (seen && seen.claim === area().dataset.claim && seen.source === area().dataset.source) pane.scrollTop = seen.top;
+  if (seen && seen.claim === read.dataset.claim && seen.source === read.dataset.source) pane.scrollTop = seen.top;
   else {
     cursor = null;
     const lit = pane.querySelector('mark[data-role="act"]') ?? pane.querySelector("mark[data-role]");
