@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 from guvoh.text.calendar_rules import RULES as SAID_OUTRIGHT
 from guvoh.text.calendar_rules import UNKNOWN, Anchor, Found, Parts, Rule, get, month, one_day, season, year
+from guvoh.text.calendar_solar import solar_date, solar_unit
 
+SOLAR = frozenset({"solar", "solaryear"})
 NO_DAY = Found(None, None, "day")
 NOW = 100  # the value of "this" and "today" in the tables; 99 is one before, 101 one after
 
@@ -34,6 +36,8 @@ def then(_: Parts, anchor: Anchor) -> Found:
 
 def _inner(parts: Parts, anchor: Anchor) -> Found | None:
     names = {part for part, _ in parts}
+    if not names.isdisjoint(SOLAR):
+        return solar_date(parts, anchor)
     if "weekday" in names:
         return weekday(parts, anchor)
     if "ago" in names:
@@ -167,6 +171,8 @@ def last(parts: Parts, anchor: Anchor) -> Found:
     step, unit = (get(parts, "step") or NOW) - NOW, get(parts, "unit") or 7
     if anchor.published is None or unit < 7:
         return Found(None, None, "week" if unit == 7 else "unknown")
+    if anchor.solar and unit > 7:
+        return solar_unit(parts, anchor)
     if unit == 7:
         monday = _monday(anchor.published, step)
         found = Found(monday, monday + timedelta(days=6), "week")
@@ -206,5 +212,5 @@ RULES: dict[str, Rule] = SAID_OUTRIGHT | {
     "since": since, "until": until, "since_then": since_then, "then": then, "weekday": weekday,
     "weekday_of_week": weekday_of_week, "weekdays": weekdays, "weekend": weekend, "relative": relative_day,
     "clock": clock, "later": later, "earlier": earlier, "same": same_day, "hour": hour, "ago": ago, "past": past,
-    "last": last, "month_of_year": month_of_year, "recent": recent, "vague": vague,
+    "last": last, "month_of_year": month_of_year, "recent": recent, "vague": vague, "solar": solar_date,
 }  # fmt: skip

@@ -35,6 +35,7 @@ class Anchor:
     narrative: int | None = None
     stretch: Found | None = None  # what was said last, of any width
     fresh: bool = False  # whether the last day was said in this paragraph
+    solar: bool = False  # whether the text has said a solar Hijri date
 
     def after(self, found: Found) -> None:
         """Remembers what was said, for the date words that lean on it."""
