@@ -6,17 +6,23 @@ scores 40, hundreds 200, tens of thousands 20,000). The words are data: `words/<
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache, partial
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from guvoh.text.figures import grouped, scaled, whole
+from guvoh.text.number_words import NEVER, PAIRED, NumberWords, Phrases, number_words
 from guvoh.text.remembered import Remembered
-from guvoh.text.tables import table
+from guvoh.text.spelling import letters
 from guvoh.text.tokens import Spoken, tokens
 
-NEVER, PAIRED, ALONE = 0, 1, 2  # whether a quantity can begin with a word
 Bounds = tuple[int | None, int | None]
+
+
+class Read(NamedTuple):
+    """A word in the one spelling of its language."""
+
+    text: str
+    low: str
 
 
 class Quantity(NamedTuple):
@@ -34,72 +40,6 @@ class Quantity(NamedTuple):
     plain: bool
 
 
-class Phrases(NamedTuple):
-    """Rules by their words, and the words that any of them begins with."""
-
-    rules: dict[tuple[str, ...], str]
-    firsts: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    value: dict[str, int]
-    scale: dict[str, int]
-    vague: dict[tuple[str, ...], int]
-    exact: dict[tuple[str, ...], int]
-    article: frozenset[str]
-    named: frozenset[str]  # the first words of what is vague and exact
-    before: Phrases
-    after: Phrases
-    join: frozenset[str]
-    between: frozenset[str]
-    until: frozenset[str]
-    longest: int
-    pairs: frozenset[tuple[str, str]]  # two words that a quantity can begin with
-    begins: Remembered[int]  # whether it can begin with a single word, or part before a hyphen
-
-
-@cache
-def _words(language: str) -> _Words:
-    rows = table(language, "numbers")
-
-    def mapping(kind: str) -> dict[tuple[str, ...], str]:
-        return {tuple(r[1].split()): r[2] for r in rows if r[0] == kind}
-
-    vague = {k: int(v) for k, v in mapping("vague").items()}
-    exact = {k: int(v) for k, v in mapping("exact").items()}
-    before, after = mapping("before"), mapping("after")
-    pairs = _pairs(rows)
-    firsts = frozenset(r[1] for r in rows if r[0] not in {"after", "join", "until", "article"} and " " not in r[1])
-    return _Words(
-        {r[1]: int(r[2]) for r in rows if r[0] == "value"},
-        {r[1]: int(r[2]) for r in rows if r[0] == "scale"},
-        vague,
-        exact,
-        frozenset(r[1] for r in rows if r[0] == "article"),
-        _firsts((*vague, *exact)),
-        Phrases(before, _firsts(before)),
-        Phrases(after, _firsts(after)),
-        frozenset(r[1] for r in rows if r[0] == "join"),
-        frozenset(r[1] for r in rows if r[0] == "between"),
-        frozenset(r[1] for r in rows if r[0] == "until"),
-        max((len(k) for k in (*vague, *exact, *before, *after)), default=0),
-        pairs,
-        Remembered(partial(_begins, firsts=firsts, paired=frozenset(pair[0] for pair in pairs))),
-    )
-
-
-def _firsts(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in phrases)
-
-
-def _pairs(rows: Sequence[Sequence[str]]) -> frozenset[tuple[str, str]]:
-    articles = [r[1] for r in rows if r[0] == "article"]
-    scales = [r[1] for r in rows if r[0] == "scale"]
-    phrases = [r[1].split() for r in rows if len(r[1].split()) > 1]
-    return frozenset([(a, s) for a in articles for s in scales] + [(p[0], p[1]) for p in phrases])
-
-
 def quantities(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Quantity]:
     """The quantities between `start` and `end`, in order."""
     words = tokens(text, start, end)
@@ -109,17 +49,20 @@ def quantities(text: str, start: int = 0, end: int | None = None, language: str 
 
 def beginnings(language: str) -> Remembered[int]:
     """Whether a quantity can begin with a word in small letters: NEVER, always, or where the right one follows."""
-    return _words(language).begins
+    return number_words(language).begins
 
 
 def quantities_of(
     words: Sequence[Spoken], starts: Sequence[int], begins: Sequence[int], language: str = "en"
 ) -> list[Quantity]:
     """The same over words already found: where each stands, and what `beginnings` says of it."""
-    known = _words(language)
+    known = number_words(language)
     found: list[Quantity] = []
     here = 0  # the word after the quantity found last
-    for place in [n for n, sure in enumerate(begins) if sure != NEVER]:
+    places = [n for n, sure in enumerate(begins) if sure != NEVER]
+    if places and letters(language):
+        words = [Read(word.text, known.spelled[word.low]) for word in words]
+    for place in places:
         if place < here:
             continue
         if begins[place] == PAIRED and (
@@ -133,13 +76,6 @@ def quantities_of(
     return found
 
 
-def _begins(word: str, firsts: frozenset[str], paired: frozenset[str]) -> int:
-    """Whether a quantity can begin with a word: NEVER, always, or only where the right word follows (PAIRED)."""
-    if word in firsts or word[0].isdigit() or word.partition("-")[0] in firsts:
-        return ALONE
-    return PAIRED if word in paired else NEVER
-
-
 def _phrase(words: Sequence[Spoken], place: int, known: Phrases, longest: int) -> tuple[str, int]:
     if place >= len(words) or words[place].low not in known.firsts:
         return "", 0
@@ -151,23 +87,29 @@ def _phrase(words: Sequence[Spoken], place: int, known: Phrases, longest: int) -
     return "", 0
 
 
-def _quantity(words: Sequence[Spoken], starts: Sequence[int], place: int, known: _Words) -> Quantity | None:
+def _quantity(words: Sequence[Spoken], starts: Sequence[int], place: int, known: NumberWords) -> Quantity | None:
     rule, size = _phrase(words, place, known.before, known.longest)
     here = place + size
     if here >= len(words):
         return None
     between = words[here].low in known.between
-    bounds, after = _amount(words, here + between, known)
+    if size == 1 and words[place].low in known.between:  # "from" is a modifier where no "to" follows
+        here, between = place, True
+    inner = here + between
+    bounds, after = _amount(words, inner, known, words[inner - 1].low if inner > place else "")
     if bounds is None:
         return None
     second: Bounds | None = None
     if after < len(words) and (words[after].low in known.until or (between and words[after].low in known.join)):
-        second, beyond = _amount(words, after + 1, known)
+        second, beyond = _amount(words, after + 1, known, words[after].low)
         if second is not None and second[0] is not None and (bounds[0] or 0) < second[0]:
-            after = beyond
+            bounds = _thousands(bounds, second[0], words[beyond - 1].low, known)
+            after, rule = beyond, "" if here == place else rule
         else:
             second = None
-    if between and second is None:
+    if between and second is None and not (rule and here == place):
+        return None
+    if second is None and (bounds[0] or 0) % 10 == 0 and after < len(words) and words[after].low in known.ordinal:
         return None
     low, high = bounds if second is None else (bounds[0], second[0])
     plain = not rule and bounds[1] is not None
@@ -177,6 +119,13 @@ def _quantity(words: Sequence[Spoken], starts: Sequence[int], place: int, known:
     low, high = _bounded(low, high, rule)
     end = starts[after - 1] + len(words[after - 1].text)
     return Quantity(low, high, starts[place], end, place, after, plain)
+
+
+def _thousands(first: Bounds, second: int, last: str, known: NumberWords) -> Bounds:
+    """ "10 to 15 thousand": the scale said once holds for both."""
+    scale = known.scale.get(last, 1)
+    low = first[0]
+    return (low * scale, low * scale) if low is not None and low == first[1] and low < second // scale else first
 
 
 def _bounded(low: int | None, high: int | None, rule: str) -> Bounds:
@@ -194,19 +143,43 @@ def _bounded(low: int | None, high: int | None, rule: str) -> Bounds:
             return low, high
 
 
-def _amount(words: Sequence[Spoken], place: int, known: _Words) -> tuple[Bounds | None, int]:
-    """Bounds of the bare amount that begins at `place`, and the token after it."""
-    begins = place < len(words) and words[place].low in known.named
-    whole = tuple([word.low for word in words[place : place + known.longest]]) if begins else ()
-    for size in range(len(whole), 0, -1):
-        phrase = whole[:size]
-        if phrase in known.vague:
-            return (known.vague[phrase], None), place + size
-        if phrase in known.exact:
-            return (known.exact[phrase], known.exact[phrase]), place + size
+def _amount(words: Sequence[Spoken], place: int, known: NumberWords, behind: str = "") -> tuple[Bounds | None, int]:
+    """Bounds of the bare amount that begins at `place`, `behind` a word, and the token after it."""
+    if place >= len(words):
+        return None, place
+    first = words[place].low
+    if first in known.named and not (first in known.bounded and behind in known.governs):
+        phrase = tuple([word.low for word in words[place : place + known.longest]])
+        for size in range(len(phrase), 0, -1):
+            said = phrase[:size]
+            if said in known.vague:
+                return (known.vague[said], None), place + size
+            if said in known.exact:
+                return (known.exact[said], known.exact[said]), place + size
+    bounds, after = _pair(words, place, known) or _number(words, place, known, behind)
+    if bounds and words[after - 1].low in known.short and after < len(words) and words[after].text == ".":
+        after += 1
+    return bounds, after
+
+
+def _pair(words: Sequence[Spoken], place: int, known: NumberWords) -> tuple[Bounds, int] | None:
+    """Two numbers in one word, "two-three dozens"."""
+    first, mark, second = words[place].low.partition("-")
+    low, high = known.value.get(first, 0), known.value.get(second, 0)
+    if ("pair", mark) not in known.marks or not 0 < low < high:
+        return None
+    scale = known.scale.get(words[place + 1].low) if place + 1 < len(words) else None
+    return (low * (scale or 1), high * (scale or 1)), place + (2 if scale else 1)
+
+
+def _number(words: Sequence[Spoken], place: int, known: NumberWords, behind: str) -> tuple[Bounds | None, int]:
     here, total, current = place, 0, 0
-    if here + 1 < len(words) and words[here].low in known.article and words[here + 1].low in known.scale:
+    if words[here].low in known.article and here + 1 < len(words) and words[here + 1].low in known.scale:
         here, current = here + 1, 1  # "a hundred"
+    elif words[here].low in known.bounded and behind in known.governs:
+        here, current = here + 1, known.bounded[words[here].low]
+    elif apart := grouped(words, here, known.marks):
+        current, here = apart
     while here < len(words):
         word = words[here].low
         value = _value(word, known)
@@ -219,11 +192,18 @@ def _amount(words: Sequence[Spoken], place: int, known: _Words) -> tuple[Bounds 
             current += value
         elif word in known.join and current >= 100 and _goes_on(words, here + 1, known):
             pass
+        elif here == place and here + 1 < len(words) and (broken := _broken(words, here, known)):
+            here, total = here + 1, broken
         else:
             break
         here += 1
     total += current
     return ((total, total), here) if total else (None, place)
+
+
+def _broken(words: Sequence[Spoken], place: int, known: NumberWords) -> int | None:
+    scale = known.scale.get(words[place + 1].low)
+    return None if scale is None else scaled(words[place].low, scale, known.marks)
 
 
 def _joins(value: int, word: str, so_far: int, first: bool) -> bool:
@@ -232,20 +212,21 @@ def _joins(value: int, word: str, so_far: int, first: bool) -> bool:
         return True
     if word[0].isdigit() or not so_far:
         return False
+    if so_far % 1000 == 0 and value < 1000:
+        return True
     return (so_far % 100 == 0 and value < 100) or (so_far % 100 >= 20 and so_far % 10 == 0 and value < 10)
 
 
-def _goes_on(words: Sequence[Spoken], place: int, known: _Words) -> bool:
+def _goes_on(words: Sequence[Spoken], place: int, known: NumberWords) -> bool:
     if place >= len(words) or words[place].low[0].isdigit():
         return False
     value = _value(words[place].low, known)
     return value is not None and value < 100
 
 
-def _value(word: str, known: _Words) -> int | None:
+def _value(word: str, known: NumberWords) -> int | None:
     if word[0].isdigit():
-        figure = word.replace(",", "")
-        return int(figure) if figure.isascii() and figure.isdigit() and len(figure) < 12 else None
+        return whole(word, known.marks)
     if word in known.value:
         return known.value[word]
     tens, mark, unit = word.partition("-")
