@@ -13,12 +13,18 @@ from guvoh.text.tables import table
 END = re.compile(r"[.!?…؟۔\n](?:(?<!\n)[.!?…؟۔]*[\"'”’»\)\]]{0,3}(?:[^\S\n]+|\s*\n\s*)|(?<=\n)\s*)")
 BEFORE_WORD = re.compile(r"[\s(“\"«]")
 LAST_WORD = 24  # how far back an abbreviation can begin
+DASH = re.compile(r"[—–]\s*([^\W\d_])")  # "No!" — said she
+JOINED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")  # initials without a space between them
+MEASURED = re.compile(r"\d\s?[^\W\d_]+$")
+OPENING = 30  # "In 2030 г. the court…": so near to its beginning no sentence ends at a measure
 WRAPPED = 40  # a line at least this long that ends in mid-sentence was wrapped, not ended
 
 
 @cache
-def _abbreviations(language: str) -> frozenset[str]:
-    return frozenset(row[0].lower() for row in table(language, "abbreviations"))
+def _abbreviations(language: str) -> dict[str, str]:
+    """By abbreviation what is special about it. `measure`: behind figures it can be the last word. `initials`: the
+    language writes initials without a space between them."""
+    return {row[0].lower(): row[1] if len(row) > 1 else "" for row in table(language, "abbreviations")}
 
 
 def sentences(text: str, start: int = 0, end: int | None = None, language: str = "en") -> Iterator[tuple[int, int]]:
@@ -39,7 +45,7 @@ def sentences(text: str, start: int = 0, end: int | None = None, language: str =
         yield left, left + len(body)
 
 
-def _ends(text: str, begin: int, floor: int, match: re.Match[str], stop: int, known: frozenset[str]) -> bool:
+def _ends(text: str, begin: int, floor: int, match: re.Match[str], stop: int, known: dict[str, str]) -> bool:
     """`floor`: the end of the match before, beyond which no white space belongs to this one."""
     end = match.group()
     after = match.end()
@@ -50,8 +56,15 @@ def _ends(text: str, begin: int, floor: int, match: re.Match[str], stop: int, kn
         return not (wrapped and text[match.start()] not in ".!?…؟۔")
     if following.islower() or following in ",;:":
         return False
+    if following in "—–" and (said := DASH.match(text, after, stop)) and said.group(1).islower():
+        return False
     if end[0] != "." or end.startswith(("..", ".”", '."')):
         return True
-    word = BEFORE_WORD.split(text[max(begin, match.start() - LAST_WORD) : match.start()])[-1].lower()
+    before = text[max(begin, match.start() - LAST_WORD) : match.start()]
+    written = BEFORE_WORD.split(before)[-1]
+    word = written.lower()
+    if known.get(word) == "measure" and MEASURED.search(before):
+        return following.isupper() and match.start() - begin > OPENING
     initial = len(word) == 1 and word.isalpha() and not following.isdigit()
-    return not (initial or word in known)
+    joined = "?.?" in known and written.isupper() and JOINED.fullmatch(written)
+    return not (initial or joined or word in known)
