@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import warm_program
 from guvoh.vault.create import create
 from guvoh.vault.passphrase import Cost
 
@@ -77,11 +77,9 @@ class Desk:
 
     def bare(self, *words: str, stdin: str | bytes = b"", **env: str) -> Said:
         """With the words given and no others."""
-        done = subprocess.run(
-            [*PROGRAM, *words], input=stdin.encode() if isinstance(stdin, str) else stdin, capture_output=True,
-            env=self.environment(**env), cwd=self.home, timeout=300, check=False,
-        )  # fmt: skip
-        said = Said(done.returncode, done.stdout.decode(), done.stderr.decode())
+        given = stdin.encode() if isinstance(stdin, str) else stdin
+        code, out, err = warm_program.run([*words], given, self.environment(**env), self.home, timeout=300)
+        said = Said(code, out.decode(), err.decode())
         self.told.append(said.err)
         assert "Traceback" not in said.err, said.err
         return said

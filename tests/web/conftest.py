@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 import pytest
 
+import warm_program
 from guvoh import app
 from guvoh.vault import queries
 from guvoh.vault.create import create
@@ -30,7 +30,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 class Running:
     """A desk that listens. `address` may be opened once."""
 
-    process: subprocess.Popen[str]
+    process: Any  # used as a `subprocess.Popen[str]`
     address: str
     folder: Path
     home: Path
@@ -78,21 +78,19 @@ Serve = Callable[..., Running]
 
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Serve]:
-    """Starts `guvoh serve` on a vault; whatever still runs at the end is ended."""
-    started: list[subprocess.Popen[str]] = []
+    """Starts `guvoh serve` on a vault, `fresh` as a person starts it, else from the warm program; whatever still runs
+    at the end is ended."""
+    started: list[Any] = []
 
-    def start(folder: Path, *options: str, given: bool = True) -> Running:
+    def start(folder: Path, *options: str, given: bool = True, fresh: bool = False) -> Running:
         home = tmp_path / "home"
         home.mkdir(exist_ok=True)
         words = tmp_path / "words"
         words.write_text(WORDS + "\n", "utf-8")
-        command = [str(Path(sys.executable).with_name("guvoh")), "--vault", str(folder), "--json"]
+        command = ["--vault", str(folder), "--json"]
         command += ["--passphrase-file", str(words)] if given else []
         env = {**os.environ, "HOME": str(home), "TMPDIR": str(home), "XDG_RUNTIME_DIR": str(home)}
-        process = subprocess.Popen(
-            [*command, "serve", "--no-window", *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            env=env,
-        )  # fmt: skip
+        process = warm_program.start([*command, "serve", "--no-window", *options], env, fresh=fresh)
         started.append(process)
         assert process.stdout is not None
         line = process.stdout.readline()

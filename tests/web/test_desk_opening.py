@@ -10,7 +10,7 @@ from typing import Any
 def test_a_case_is_made_and_every_page_has_an_address_that_reload_and_back_lead_to(
     serve: Callable[..., Any], window: Callable[..., Any], vault_folder: Path
 ) -> None:
-    page = window(serve(vault_folder)).page
+    page = window(serve(vault_folder, fresh=True)).page
     page.get_by_label("Name").fill("Valley")
     page.get_by_role("button", name="Make the case").click()
     page.wait_for_selector("nav.places")

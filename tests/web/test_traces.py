@@ -58,7 +58,7 @@ def test_fifty_canaries_are_nowhere_but_in_the_vault_after_the_lock(
     serve: Callable[..., Any], own_window: tuple[Any, Path, Callable[[], None]], vault_folder: Path, tmp_path: Path
 ) -> None:
     page, profile, end = own_window
-    running = serve(vault_folder)
+    running = serve(vault_folder, fresh=True)
     page.set_default_timeout(20_000)
     page.goto(running.address)
     page.wait_for_selector(".mast")
