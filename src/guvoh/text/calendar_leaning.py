@@ -190,6 +190,11 @@ def last(parts: Parts, anchor: Anchor) -> Found:
     return found
 
 
+def whole_year(parts: Parts, anchor: Anchor) -> Found:
+    """This year or the last one, said in one word."""
+    return last([*parts, ("unit", 365)], anchor)
+
+
 def month_of_year(parts: Parts, anchor: Anchor) -> Found:
     """ "in March last year", "in May this year"."""
     if anchor.published is None:
@@ -212,5 +217,5 @@ RULES: dict[str, Rule] = SAID_OUTRIGHT | {
     "since": since, "until": until, "since_then": since_then, "then": then, "weekday": weekday,
     "weekday_of_week": weekday_of_week, "weekdays": weekdays, "weekend": weekend, "relative": relative_day,
     "clock": clock, "later": later, "earlier": earlier, "same": same_day, "hour": hour, "ago": ago, "past": past,
-    "last": last, "month_of_year": month_of_year, "recent": recent, "vague": vague, "solar": solar_date,
+    "last": last, "whole_year": whole_year, "month_of_year": month_of_year, "recent": recent, "vague": vague, "solar": solar_date,
 }  # fmt: skip

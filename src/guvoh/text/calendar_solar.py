@@ -129,11 +129,14 @@ def _year(parts: Parts, anchor: Anchor) -> Found:
     if year is None:
         return UNKNOWN
     begins = get(parts, "solaryear") or year
-    season = get(parts, "season")
+    season, share = get(parts, "season"), get(parts, "share")
     low, high = THIRDS_OF_YEAR.get(get(parts, "part") or 0, (1, 12))
     if season:
         low, high = season - 2, season  # the table has the first month of the Gregorian season: 3 is spring
-    precision = "months" if season else "years" if begins != year else "year"
+    if share:  # 21 is the first of two, 43 the third of four
+        size = 12 // (share // 10)
+        low, high = (share % 10 - 1) * size + 1, share % 10 * size
+    precision = "months" if season or share else "years" if begins != year else "year"
     return Found(gregorian(begins, low, 1), month_end(year, high), precision)
 
 
