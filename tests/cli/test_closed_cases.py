@@ -3,23 +3,44 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
-from desk import LETTER, NAME, Desk
+from desk import LETTER, NAME, Desk, another, busy_desk
+
+from guvoh.vault.closed import make_closed
+from guvoh.vault.passphrase import Cost
+from guvoh.vault.vault import open_vault
 
 CASE = "The Quillfeather family"
 SECRET = "Zarifa Quillfeather"
 STORY = f"Police detained {SECRET} in Ostrevan on 12 November 2026, her relatives said.\n"
 
 
+@pytest.fixture(scope="session")
+def _closed(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    made = busy_desk(tmp_path_factory.mktemp("closed") / "home")
+    (made.home / "closed").write_text("violet anchor thimble\n")
+    with open_vault(made.vault, made.words) as vault:
+        make_closed(vault, CASE, "violet anchor thimble", Cost(8192, 1, 1))
+    story = str(made.file("story.txt", STORY))
+    assert made.run("add", story, "--case", CASE, "--closed-passphrase-file", str(made.home / "closed")).code == 0
+    return made
+
+
 @pytest.fixture
-def closed(busy: Desk) -> tuple[Desk, list[str]]:
-    """A desk with a closed case that has one source, and the option that opens it."""
+def closed(_closed: Desk, tmp_path: Path) -> tuple[Desk, list[str]]:
+    """A desk with a closed case that has one source and opens quickly, and the option that opens it."""
+    desk = another(_closed, tmp_path / "home")
+    return desk, ["--closed-passphrase-file", str(desk.home / "closed")]
+
+
+def test_a_case_is_closed_by_a_command_and_takes_sources(busy: Desk) -> None:
     (busy.home / "closed").write_text("violet anchor thimble\n")
     option = ["--closed-passphrase-file", str(busy.home / "closed")]
     assert busy.run("close", CASE, *option).code == 0
     assert busy.run("add", str(busy.file("story.txt", STORY)), "--case", CASE, *option).code == 0
-    return busy, option
+    assert [line["name"] for line in busy.run("cases", "--json", *option).lines()] == ["General", CASE]
 
 
 def test_without_its_passphrase_no_list_shows_a_closed_case(closed: tuple[Desk, list[str]]) -> None:
