@@ -37,6 +37,7 @@ BITS = {
 YEAR = r"(?:19|20)\d\d|\d[:.]\d"  # figures with none of these are no year and no hour
 ANY = re.compile(r"\\[wDS]|\[[^\]]*\w[^\]]*\]|(?<!\\)\.(?![^\[]*\])")  # what stands for letters not known beforehand
 NAMED = re.compile(r"\{(\w+)\}")
+CENTURY = 60  # years of two figures below it are of this century
 SPACES = re.compile(r"[\s\u200c]+")
 FIGURES = {
     "day": r"\d{1,2}(?:st|nd|rd|th)?(?![\d%])", "year": r"(?:19|20)\d\d(?!\d)", "number": r"\d{1,3}",
@@ -183,4 +184,5 @@ def value_of(part: str, word: str, values: dict[str, int]) -> int:
     if known is not None:
         return known
     figures = re.match(r"\d+", word)
-    return int(figures.group()) if figures else 0
+    number = int(figures.group()) if figures else 0
+    return number + (2000 if number < CENTURY else 1900) if part in {"short", "year"} and number < 100 else number

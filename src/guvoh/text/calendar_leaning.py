@@ -7,7 +7,21 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from guvoh.text.calendar_rules import RULES as SAID_OUTRIGHT
-from guvoh.text.calendar_rules import UNKNOWN, Anchor, Found, Parts, Rule, get, month, one_day, season, year
+from guvoh.text.calendar_rules import (
+    UNKNOWN,
+    Anchor,
+    Found,
+    Parts,
+    Rule,
+    date_or_none,
+    days,
+    get,
+    month,
+    numeric,
+    one_day,
+    season,
+    year,
+)
 from guvoh.text.calendar_solar import solar_date, solar_unit
 
 SOLAR = frozenset({"solar", "solaryear"})
@@ -38,6 +52,12 @@ def _inner(parts: Parts, anchor: Anchor) -> Found | None:
     names = {part for part, _ in parts}
     if not names.isdisjoint(SOLAR):
         return solar_date(parts, anchor)
+    if {"number", "year"} <= names:
+        return numeric(parts, anchor)
+    if "month" in names and "step" in names:
+        return month_of_year(parts, anchor)
+    if {"day", "month"} <= names:
+        return one_day(parts, anchor)
     if "weekday" in names:
         return weekday(parts, anchor)
     if "ago" in names:
@@ -46,8 +66,6 @@ def _inner(parts: Parts, anchor: Anchor) -> Found | None:
         return ago(parts, anchor) if "number" in names else last(parts, anchor)
     if "season" in names:
         return season(parts, anchor)
-    if "day" in names:
-        return one_day(parts, anchor)
     return month(parts, anchor) if "month" in names else year(parts, anchor)
 
 
@@ -118,10 +136,26 @@ def _from_said(parts: Parts, anchor: Anchor, way: int) -> Found:
     if anchor.said is None:
         return NO_DAY
     if unit > 7:
-        months = _of_month(anchor.said, way * count) if unit == 30 else None
+        months = _of_month(anchor.said, way * count * (unit // 30)) if unit < 365 else None
         return months or year([("year", anchor.said.year + way * count)], anchor)
     there = anchor.said + timedelta(days=way * count * unit)
     return Found(there, there, "day")
+
+
+def eve(_: Parts, anchor: Anchor) -> Found:
+    """The day before: before the day that the paragraph told of, else before the day of publication."""
+    return earlier([], anchor) if anchor.said and anchor.fresh else relative_day([("ago", NOW - 1)], anchor)
+
+
+def day_number(parts: Parts, anchor: Anchor) -> Found:
+    """ "the 25th" without a month: the last such day up to publication."""
+    if anchor.published is None:
+        return NO_DAY
+    which, step = get(parts, "day") or 1, get(parts, "step")
+    back = NOW - step if step else int(which > anchor.published.day)
+    first = _of_month(anchor.published, -back).first
+    there = date_or_none(first.year, first.month, which) if first else None
+    return Found(there, there, "day") if there else NO_DAY
 
 
 def same_day(_: Parts, anchor: Anchor) -> Found:
@@ -143,8 +177,8 @@ def ago(parts: Parts, anchor: Anchor) -> Found:
         return Found(there, there, "day")
     if unit == 7:
         return Found(there - timedelta(days=3), there + timedelta(days=3), "week")
-    if unit == 30:
-        return _of_month(anchor.published, -count)
+    if unit < 365:
+        return _of_month(anchor.published, -count * (unit // 30))
     return year([("year", anchor.published.year - count)], anchor)
 
 
@@ -180,7 +214,7 @@ def last(parts: Parts, anchor: Anchor) -> Found:
         found = _of_month(anchor.published, step)
     else:
         found = year([("year", anchor.published.year + step)], anchor)
-    if get(parts, "part") and found.first:
+    if get(parts, "part") and found.first and unit > 7:
         thirds = month if unit == 30 else year
         named = [("year", found.first.year), ("month", found.first.month), ("part", get(parts, "part") or 0)]
         return thirds(named, anchor)
@@ -200,7 +234,9 @@ def month_of_year(parts: Parts, anchor: Anchor) -> Found:
     if anchor.published is None:
         return Found(None, None, "month")
     whole = anchor.published.year + (get(parts, "step") or NOW) - NOW
-    rule = one_day if get(parts, "day") else month
+    rule: Rule = season if get(parts, "season") else month
+    if get(parts, "day"):
+        rule = days if get(parts, "day", 1) else one_day
     return rule([*parts, ("year", whole)], anchor) or UNKNOWN
 
 
@@ -216,6 +252,7 @@ def vague(_: Parts, __: Anchor) -> Found:
 RULES: dict[str, Rule] = SAID_OUTRIGHT | {
     "since": since, "until": until, "since_then": since_then, "then": then, "weekday": weekday,
     "weekday_of_week": weekday_of_week, "weekdays": weekdays, "weekend": weekend, "relative": relative_day,
-    "clock": clock, "later": later, "earlier": earlier, "same": same_day, "hour": hour, "ago": ago, "past": past,
-    "last": last, "whole_year": whole_year, "month_of_year": month_of_year, "recent": recent, "vague": vague, "solar": solar_date,
+    "clock": clock, "later": later, "earlier": earlier, "same": same_day, "eve": eve,
+    "day_number": day_number, "hour": hour, "ago": ago, "past": past, "last": last, "whole_year": whole_year,
+    "month_of_year": month_of_year, "recent": recent, "vague": vague, "solar": solar_date,
 }  # fmt: skip

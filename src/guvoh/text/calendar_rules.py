@@ -166,10 +166,20 @@ def decade(parts: Parts, _: Anchor) -> Found:
 
 
 def numeric(parts: Parts, anchor: Anchor) -> Found | None:
-    numbers = [value for _, value in parts]
+    numbers = [value for part, value in parts if part != "weekday"]
     if len(numbers) == 3 and numbers[0] > 31:
         return one_day([("year", numbers[0]), ("month", numbers[1]), ("day", numbers[2])], anchor)
     return one_day([("day", numbers[0]), ("month", numbers[1]), ("year", numbers[2])], anchor)
+
+
+def numeric_days(parts: Parts, anchor: Anchor) -> Found | None:
+    """From one day in figures to another."""
+    first, last = numeric(parts[:3], anchor), numeric(parts[3:6], anchor)
+    return Found(first.first, last.last, "days") if first and last else None
+
+
+def no_date(_: Parts, __: Anchor) -> None:
+    """Words that hold a date of no event, like the year of a birth."""
 
 
 def slashed(parts: Parts, anchor: Anchor) -> Found | None:
@@ -184,5 +194,5 @@ def slashed(parts: Parts, anchor: Anchor) -> Found | None:
 
 RULES: dict[str, Rule] = {
     "day": one_day, "days": days, "month": month, "year": year, "share": share, "season": season, "decade": decade,
-    "numeric": numeric, "slashed": slashed,
+    "numeric": numeric, "numeric_days": numeric_days, "no_date": no_date, "slashed": slashed,
 }  # fmt: skip
