@@ -14,9 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import warm_program
+from guvoh.vault.closed import make_closed
 from guvoh.vault.create import create
 from guvoh.vault.passphrase import Cost
+from guvoh.vault.vault import open_vault
 
+CHEAP = Cost(8192, 1, 1)
 WORDS = "lantern orchard pebble ferry quilt"
 NAME = "Ruslan Veshkorov"
 LETTER = (
@@ -91,7 +94,7 @@ class Desk:
 def desk(home: Path) -> Desk:
     """With an empty vault that opens quickly."""
     made = Desk(home)
-    create(made.vault, made.words, cost=Cost(8192, 1, 1))
+    create(made.vault, made.words, cost=CHEAP)
     return made
 
 
@@ -101,6 +104,14 @@ def busy_desk(home: Path) -> Desk:
     files = [str(made.file("letter.txt", LETTER)), str(made.file("page.html", PAGE))]
     assert made.run("add", *files).code == 0
     return made
+
+
+def close_case(made: Desk, name: str, words: str = "violet anchor thimble") -> list[str]:
+    """Makes a closed case that opens quickly; returns the options that open it."""
+    (made.home / "closed").write_text(words + "\n")
+    with open_vault(made.vault, made.words) as vault:
+        make_closed(vault, name, words, CHEAP)
+    return ["--closed-passphrase-file", str(made.home / "closed")]
 
 
 def another(made: Desk, home: Path) -> Desk:

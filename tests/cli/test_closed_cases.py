@@ -6,11 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from desk import LETTER, NAME, Desk, another, busy_desk
-
-from guvoh.vault.closed import make_closed
-from guvoh.vault.passphrase import Cost
-from guvoh.vault.vault import open_vault
+from desk import LETTER, NAME, Desk, another, busy_desk, close_case
 
 CASE = "The Quillfeather family"
 SECRET = "Zarifa Quillfeather"
@@ -20,11 +16,8 @@ STORY = f"Police detained {SECRET} in Ostrevan on 12 November 2026, her relative
 @pytest.fixture(scope="session")
 def _closed(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     made = busy_desk(tmp_path_factory.mktemp("closed") / "home")
-    (made.home / "closed").write_text("violet anchor thimble\n")
-    with open_vault(made.vault, made.words) as vault:
-        make_closed(vault, CASE, "violet anchor thimble", Cost(8192, 1, 1))
-    story = str(made.file("story.txt", STORY))
-    assert made.run("add", story, "--case", CASE, "--closed-passphrase-file", str(made.home / "closed")).code == 0
+    option = close_case(made, CASE)
+    assert made.run("add", str(made.file("story.txt", STORY)), "--case", CASE, *option).code == 0
     return made
 
 

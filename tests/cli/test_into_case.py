@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from desk import LETTER, Desk
+from desk import LETTER, Desk, close_case
 
 CLOSED = "Families"
 TOLD = "A neighbour said that police beat him in Ostrevan."
@@ -15,8 +15,7 @@ def names(desk: Desk) -> list[str]:
 
 @pytest.fixture
 def with_closed(busy: Desk) -> Desk:
-    (busy.home / "closed").write_text("violet anchor thimble\n")
-    assert busy.run("close", CLOSED, "--closed-passphrase-file", "closed").code == 0
+    close_case(busy, CLOSED)
     return busy
 
 

@@ -6,7 +6,7 @@ import json
 import sys
 
 import pytest
-from desk import NAME, Desk
+from desk import NAME, Desk, close_case
 
 
 def accepted(desk: Desk, among: str = "") -> list[str]:
@@ -53,9 +53,7 @@ def test_what_is_shown_to_a_person_has_short_ids_and_no_json(busy: Desk, kind: s
 
 
 def test_a_closed_case_that_is_open_is_marked(busy: Desk) -> None:
-    (busy.home / "closed").write_text("violet anchor thimble\n")
-    option = ["--closed-passphrase-file", "closed"]
-    busy.run("close", "Families", *option)
+    option = close_case(busy, "Families")
     marks = {line["name"]: line["closed"] for line in busy.run("cases", "--json", *option).lines()}
     assert marks == {"General": False, "Families": True}
 
