@@ -9,6 +9,7 @@ for what is only planned.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from guvoh.text.spelling import spelled
 from guvoh.text.tokens import tokens
 
 ENTRY = "clock"  # the rule that holds only at the head of a paragraph
+MONTH = re.compile(r"\d{4}-\d\d")
 AROUND = 9  # words looked at before a date word
 ODD = frozenset("ıſ")  # small letters that stand for i and s where capitals and small letters are taken alike
 
@@ -67,7 +69,7 @@ class Calendar:
     def __init__(self, language: str, published: str | None = None) -> None:
         self._language = language
         self._grammar = grammar(language)
-        self._anchor = Anchor(_day(published))
+        self._anchor = Anchor(_day(published), month_end=_month_end(published))
         self._done = 0
         self._entry: list[Moment] = []
 
@@ -155,7 +157,8 @@ def _matches(
 def moments(
     text: str, start: int = 0, end: int | None = None, published: str | None = None, language: str = "en"
 ) -> list[Moment]:
-    """The dates said between `start` and `end`, in order. `published` is an ISO day; other strings count as unknown."""
+    """The dates said between `start` and `end`, in order. `published` is an ISO day, or "2030-05" where only
+    the month is known, which gives years to the dates without one; other strings count as unknown."""
     return Calendar(language, published).read(text, start, len(text) if end is None else end)
 
 
@@ -164,6 +167,12 @@ def _ordered(found: Found) -> tuple[date | None, date | None, str, tuple[date, d
     if first and last and first > last:
         return None, None, "unknown", None
     return first, last, found.precision, found.ahead
+
+
+def _month_end(published: str | None) -> date | None:
+    """The last day of "2030-05"; None for all else."""
+    first = _day(f"{published}-01") if published and MONTH.fullmatch(published) else None
+    return first and first.replace(day=monthrange(first.year, first.month)[1])
 
 
 def _day(published: str | None) -> date | None:

@@ -203,24 +203,24 @@ def _monday(day: date, weeks: int) -> date:
 def last(parts: Parts, anchor: Anchor) -> Found:
     """last week, this month, last year: the calendar's. What goes on ends, for the text, on the day of publication."""
     step, unit = (get(parts, "step") or NOW) - NOW, get(parts, "unit") or 7
-    if anchor.published is None or unit < 7:
+    published = anchor.by_then if unit > 7 else anchor.published
+    if published is None or unit < 7:
         return Found(None, None, "week" if unit == 7 else "unknown")
     if anchor.solar and unit > 7:
         return solar_unit(parts, anchor)
     if unit == 7:
-        monday = _monday(anchor.published, step)
+        monday = _monday(published, step)
         found = Found(monday, monday + timedelta(days=6), "week")
     elif unit == 30:
-        found = _of_month(anchor.published, step)
+        found = _of_month(published, step)
     else:
-        found = year([("year", anchor.published.year + step)], anchor)
+        found = year([("year", published.year + step)], anchor)
     if get(parts, "part") and found.first and unit > 7:
         thirds = month if unit == 30 else year
         named = [("year", found.first.year), ("month", found.first.month), ("part", get(parts, "part") or 0)]
         return thirds(named, anchor)
     if step == 0 and found.first and found.last:
-        ahead = (anchor.published, found.last)
-        return replace(found, last=min(found.last, anchor.published), ahead=ahead)
+        return replace(found, last=min(found.last, published), ahead=(published, found.last))
     return found
 
 
@@ -231,9 +231,10 @@ def whole_year(parts: Parts, anchor: Anchor) -> Found:
 
 def month_of_year(parts: Parts, anchor: Anchor) -> Found:
     """ "in March last year", "in May this year"."""
-    if anchor.published is None:
+    published = anchor.by_then
+    if published is None:
         return Found(None, None, "month")
-    whole = anchor.published.year + (get(parts, "step") or NOW) - NOW
+    whole = published.year + (get(parts, "step") or NOW) - NOW
     rule: Rule = season if get(parts, "season") else month
     if get(parts, "day"):
         rule = days if get(parts, "day", 1) else one_day

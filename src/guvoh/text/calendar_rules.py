@@ -36,6 +36,7 @@ class Anchor:
     stretch: Found | None = None  # what was said last, of any width
     fresh: bool = False  # whether the last day was said in this paragraph
     solar: bool = False  # whether the text has said a solar Hijri date
+    month_end: date | None = None  # of the month of publication, where its day is not known
 
     def after(self, found: Found) -> None:
         """Remembers what was said, for the date words that lean on it."""
@@ -50,12 +51,18 @@ class Anchor:
     def year_of(self, month: int, day: int | None) -> int | None:
         """The year of a date that says none: the latest one not after publication; without a publication day, the
         year said before it."""
-        if self.published is None:
+        latest = self.by_then
+        if latest is None:
             return self.narrative
-        there = date_or_none(self.published.year, month, day or 1)
+        there = date_or_none(latest.year, month, day or 1)
         if there is None:
             return None
-        return self.published.year if there <= self.published else self.published.year - 1
+        return latest.year if there <= latest else latest.year - 1
+
+    @property
+    def by_then(self) -> date | None:
+        """A day by which the text was published."""
+        return self.published or self.month_end
 
 
 def date_or_none(year: int | None, month: int, day: int) -> date | None:
