@@ -9,6 +9,8 @@ from itertools import chain
 from guvoh.extract import amounts, listening, nouns, places, polarity, roles, settings, slots, speech
 from guvoh.extract.lexicon import Lexicon, lexicon
 from guvoh.extract.line import Line, Sentence, line_of
+from guvoh.extract.marked import walk
+from guvoh.extract.marked.tables import tables
 from guvoh.extract.match import Hit, hits, openings
 from guvoh.extract.persons import is_earthly
 from guvoh.extract.rank import Draft, Told, ranked
@@ -42,6 +44,9 @@ def suggest(
     """
     stretches = [(0, len(text))] if main is None else list(main)
     tongue = language or language_of("".join(text[a:b] for a, b in stretches))
+    marked = tables(tongue) if tongue else None
+    if marked is not None:
+        return ranked(walk.drafts(text, stretches, marked, published), marked.language)
     known = lexicon(tongue) if tongue else None
     if known is None:
         return []
@@ -230,7 +235,7 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
         reason=slots.why(line, hit.last, clause[1]),
         language=line.lexicon.language, rule=f"{trigger.kind}:{trigger.name}",
     )  # fmt: skip
-    return Draft(claim, hit, made, clause[1], weight(line, hit, made, claim))
+    return Draft(claim, trigger.kind, joined, weight(line, hit, made, claim), clause[1])
 
 
 def _said(line: Line, hit: Hit) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from guvoh.extract.match import Hit
-from guvoh.extract.roles import Roles
 from guvoh.model import Amount, Claim, Place, Reason, Span, When
 from guvoh.model.claim import Polarity
 
@@ -44,23 +42,26 @@ class Told:
 
 
 class Draft(NamedTuple):
+    """`kind`: of the trigger; `joined`: its verb shares its people with the verb before it; `last`: the word after its
+    clause."""
+
     claim: Told
-    hit: Hit
-    roles: Roles
-    last: int
+    kind: str
+    joined: bool
     score: float
+    last: int = 0
 
 
 def ranked(drafts: list[Draft], language: str) -> list[Claim]:
     """The drafts above the cut, best first; one for each class and stretch; repeats without anything new fall."""
     del language
     told: set[tuple[str, str]] = set()
-    by_verb = {(d.claim.act, _head(d.claim)) for d in drafts if d.hit.trigger.kind == "verb" and d.claim.victims}
+    by_verb = {(d.claim.act, _head(d.claim)) for d in drafts if d.kind == "verb" and d.claim.victims}
     kept: dict[tuple[str, int, int], tuple[float, Told]] = {}
     for draft in _merged(drafts):
         claim, score = draft.claim, draft.score
         key = (claim.act, _head(claim))
-        again = draft.hit.trigger.kind == "noun" and key in by_verb and not (claim.date or claim.count or claim.place)
+        again = draft.kind == "noun" and key in by_verb and not (claim.date or claim.count or claim.place)
         again = again and not claim.actors
         if again or (key in told and not _adds(claim)):
             score -= AGAIN
@@ -69,7 +70,7 @@ def ranked(drafts: list[Draft], language: str) -> list[Claim]:
             continue
         place = (claim.act, claim.start, claim.end)
         shown = round(min(score, 2.0) / 2, 4)
-        if place not in kept or (kept[place][0] < score and draft.hit.trigger.kind != "noun"):
+        if place not in kept or (kept[place][0] < score and draft.kind != "noun"):
             kept[place] = shown, claim
     verbs = [c for _score, c in kept.values() if not c.rule.startswith("noun")]
     nouns = [(place, claim) for place, (_score, claim) in kept.items() if claim.rule.startswith("noun")]
@@ -89,8 +90,7 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
             last is not None
             and last.claim.act == draft.claim.act
             and draft.claim.victims == last.claim.victims != ()
-            and draft.roles.group is not None
-            and "joined" in draft.roles.group.flags
+            and draft.joined
             and draft.claim.end >= last.claim.end
         )
         if last is None or not same:

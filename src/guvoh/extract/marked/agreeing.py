@@ -1,0 +1,251 @@
+"""Phrases of a language whose words agree: preposition, numbers, adjectives, head, what hangs on it in the genitive,
+and the name that stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from guvoh.extract.marked.line import Line, Phrase
+from guvoh.extract.marked.words import Reading, Word
+
+ALL = "ngdail"
+BLOCK = frozenset("veigcbrs,:xpd")  # what no phrase goes over
+
+
+def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
+    """The phrases from left to right, lists joined; none holds a word of `taken`."""
+    found: list[Phrase] = []
+    here, before, opened = 0, "", -1
+    while here < len(line.words):
+        kind = line.kind[here]
+        if kind == "p" and here not in taken:
+            size, before = preposition(line, here)
+            opened = opened if opened >= 0 and line.kind[here - 1] == "p" else here
+            here += size
+            continue
+        made = None if here in taken else _phrase(line, here, taken, before)
+        if made is None:
+            if kind not in "qd":
+                before, opened = "", -1
+            here += 1
+            continue
+        found.append(made)
+        here, before, opened = made.last, "", -1
+    return _joined(line, found)
+
+
+def preposition(line: Line, here: int) -> tuple[int, str]:
+    """How many words the preposition at a place has, and its words."""
+    for phrase in line.tables.phrases.get(line.words[here].low, ()):
+        size = len(phrase)
+        if tuple(w.low for w in line.words[here : here + size]) == phrase:
+            return size, " ".join(phrase)
+    return 1, line.words[here].low
+
+
+def _phrase(line: Line, first: int, taken: Collection[int], before: str) -> Phrase | None:
+    here, head, size = first, -1, len(line.words)
+    cases, number, gender = ALL, "", ""
+    counted = line.kind[first] == "#"
+    while here < size and line.kind[here] == "#" and here not in taken:
+        here += 1
+    numeral = "".join(sorted({c for w in line.words[first:here] for c in w.cases})) if counted else ""
+    while here < size and here not in taken:
+        word, kind = line.words[here], line.kind[here]
+        if kind == "q" or (kind == "D" and head >= 0):
+            closed = _quoted(line, here, taken) if kind == "q" else None
+            if closed is None or (head < 0 and here != first):
+                break
+            head = head if head >= 0 else here + 1
+            here = closed
+            continue
+        if kind in BLOCK or kind in "D#":
+            if kind == "#" and head >= 0 and line.words[here].text[0].isdigit() and line.words[head].part == "N":
+                here += 1  # "Group 24"
+            break
+        if kind == "o" and not _possessive(line, here):
+            if head < 0 and here == first:
+                return _pronoun(word, here, before)
+            break
+        if head < 0 and kind in "ao":
+            own = _agreeing(word)
+            if own and kind == "a":
+                shared = _shared(cases, own)
+                if not shared:
+                    break
+                cases = shared
+                number, gender = _features(word, cases, number, gender)
+            here += 1
+            continue
+        if head < 0:
+            got = _head(line, here, cases, counted, numeral)
+            if not got:
+                break
+            cases, head = got, here
+            if not counted:
+                number, gender = _features(word, cases, number, gender)
+            here += 1
+            continue
+        if before and kind == "N" and _given(word) and line.kind[here - 1] == "N" and not _given(line.words[here - 1]):
+            break  # "returned to P Anna Belim": the place, then the person
+        kept = _beside(line, here, head, cases)
+        if kept is None:
+            break
+        cases = kept
+        here += 1
+    if head < 0:
+        return _headless(line, first, here, cases, number, gender, before, counted)
+    while here > head + 1 and line.kind[here - 1] in "ao":
+        here -= 1
+    return Phrase(first, here, head, before, cases, "" if counted else number, "" if counted else gender)
+
+
+def _possessive(line: Line, here: int) -> bool:
+    """ "his brother": the pronoun belongs to the noun after it."""
+    if not line.has(here, "possessive"):
+        return False
+    ahead = here + 1
+    while ahead < len(line.words) and line.kind[ahead] in "a#":
+        ahead += 1
+    return ahead < len(line.words) and line.kind[ahead] in "nN"
+
+
+def _pronoun(word: Word, here: int, before: str) -> Phrase:
+    reading = word.as_part("o") or word.readings[0]
+    cases = "".join(sorted({c for r in word.readings if r.part == reading.part for c in r.cases})) or ALL
+    return Phrase(here, here + 1, here, before, cases, reading.number, reading.gender)
+
+
+def _agreeing(word: Word) -> str:
+    return "".join(sorted({c for r in word.readings if r.part in "ao#" for c in r.cases}))
+
+
+def _nominal(word: Word) -> str:
+    """The cases of a noun; a name that the dictionary has as another word can have any."""
+    return "".join(sorted({c for r in word.readings if r.part in "nNa" for c in r.cases})) or ALL
+
+
+def _shared(one: str, other: str) -> str:
+    return "".join(c for c in one if c in other)
+
+
+def _head(line: Line, here: int, cases: str, counted: bool, numeral: str) -> str:
+    own = _nominal(line.words[here])
+    if not counted:
+        return _shared(cases, own)
+    governed = "na" if "g" in own and (not numeral or "n" in numeral or "a" in numeral) else ""
+    plain = _shared(own, numeral or ALL)
+    plain = plain.replace("n", "").replace("a", "") if governed else plain
+    return "".join(sorted({*governed, *plain})) or own
+
+
+def _features(word: Word, cases: str, number: str, gender: str) -> tuple[str, str]:
+    """Number and gender, where all readings that fit say the same."""
+    fitting = [r for r in word.readings if r.part in "nNa" and set(r.cases) & set(cases)]
+    numbers, genders = {r.number for r in fitting if r.number}, {r.gender for r in fitting if r.gender}
+    number = numbers.pop() if len(numbers) == 1 else number
+    return number, genders.pop() if len(genders) == 1 else gender
+
+
+def _beside(line: Line, here: int, head: int, cases: str) -> str | None:
+    """The cases of a phrase that goes on with this word, or None where it ends before it."""
+    word, kind = line.words[here], line.kind[here]
+    own = _nominal(word)
+    previous = line.words[here - 1]
+    if kind == "N" and (line.kind[here - 1] == "N" or previous.text[-1] == "."):
+        return _shared(cases, own) or cases
+    if kind == "N" and _titular(line, here - 1) and _shared(cases, own):
+        return _shared(cases, own)
+    if kind == "o":
+        return cases
+    if kind == "a":
+        reading = word.as_part("a")
+        if reading is not None and "participle" in reading.traits and not _noun_after(line, here):
+            return None
+        return cases if "g" in _agreeing(word) and _noun_after(line, here) else None
+    if kind in "nN" and "g" in own:
+        return cases
+    if kind == "N" and here - head <= 2:
+        return cases
+    return None
+
+
+def _given(word: Word) -> bool:
+    return any("given" in reading.traits for reading in word.readings)
+
+
+def _titular(line: Line, place: int) -> bool:
+    """Whether a name can stand beside this noun: a person, an office, a body."""
+    reading: Reading | None = line.words[place].as_part("nN")
+    alive = reading is not None and "alive" in reading.traits
+    return alive or line.has(place, "person", "kin", "title", "organisation", "group", "place", "place_kind", "force")
+
+
+def _noun_after(line: Line, here: int) -> bool:
+    for ahead in range(here + 1, min(len(line.words), here + 4)):
+        if line.kind[ahead] in "nN":
+            return True
+        if line.kind[ahead] not in "aoq":
+            return False
+    return False
+
+
+def _quoted(line: Line, here: int, taken: Collection[int]) -> int | None:
+    """The end of a short quoted name."""
+    for ahead in range(here + 1, min(len(line.words), here + 9)):
+        if ahead in taken or line.kind[ahead] in "ve:":
+            return None
+        if line.kind[ahead] == "q":
+            return ahead + 1 if ahead > here + 1 and line.words[here + 1].text[0].isupper() else None
+    return None
+
+
+def _headless(
+    line: Line, first: int, last: int, cases: str, number: str, gender: str, before: str, counted: bool
+) -> Phrase | None:
+    """A number, or an adjective that stands for people ("the detained"), without a noun."""
+    while last > first and line.kind[last - 1] == "q":
+        last -= 1
+    if last <= first:
+        return None
+    if counted and all(line.kind[n] == "#" for n in range(first, last)):
+        own = "".join(sorted({c for w in line.words[first:last] for c in w.cases}))
+        return Phrase(first, last, last - 1, before, own or "na", "", "")
+    word = line.words[last - 1]
+    reading = word.as_part("a")
+    people = reading is not None and ("participle" in reading.traits or not word.tags.isdisjoint({"person", "kin"}))
+    stands = people and line.kind[last - 1] == "a"
+    return Phrase(first, last, last - 1, before, cases, number, gender) if stands else None
+
+
+def _joined(line: Line, found: list[Phrase]) -> list[Phrase]:
+    """Members of a list as one phrase: the same case, nothing but commas and "and" between."""
+    made: list[Phrase] = []
+    for phrase in found:
+        last = made[-1] if made else None
+        if last is None or not _lists(line, last, phrase):
+            made.append(phrase)
+            continue
+        inner = (*(last.inner or ((last.first, last.last),)), (phrase.first, phrase.last))
+        cases = _shared(last.cases, phrase.cases)
+        made[-1] = Phrase(last.first, phrase.last, last.head, last.before, cases, "", "", inner)
+    return made
+
+
+def _lists(line: Line, one: Phrase, other: Phrase) -> bool:
+    between = [line.kind[n] for n in range(one.last, other.first) if line.kind[n] != "p"]
+    if not between or len(between) > 2 or not all(kind in ",c" for kind in between):
+        return False
+    if not _shared(one.cases, other.cases) or (other.before and other.before != one.before):
+        return False
+    if line.kind[one.head] == "o" or line.kind[other.head] == "o":
+        return "c" in between
+    return "c" in between or _alike(line, one, other)
+
+
+def _alike(line: Line, one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases with a comma between are one list or one name with its explanation: both are people."""
+    return all(
+        line.kind[p.head] == "N" or line.has(p.head, "person", "kin", "title") or _titular(line, p.head)
+        for p in (one, other)
+    )  # fmt: skip

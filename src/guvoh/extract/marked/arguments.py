@@ -1,0 +1,178 @@
+"""Which phrases of a clause stand with its verb: subject, object, who is marked by a case or a preposition, who does
+what is told in the passive. Shared with the clauses joined to it, and with what relative words stand for."""
+
+from __future__ import annotations
+
+from guvoh.extract.marked.line import Clause, Line, Phrase
+from guvoh.extract.marked.match import Hit
+from guvoh.extract.marked.people import is_person, may_act, named
+from guvoh.extract.marked.verbs import Verb, verb_at
+
+CASES = {"dative": "d", "genitive": "g", "instrument": "i"}
+
+
+def subject(line: Line, clause: int, verb: Verb, used: frozenset[int], depth: int = 0) -> Phrase | None:
+    """Who stands as the subject: agrees with the verb; else what a relative word stands for; else the subject of the
+    clause that this one goes on with."""
+    here = line.clauses[clause]
+    if verb.reading.part in "ig":
+        outer = _governor(line, clause, verb)
+        return subject(line, line.within[outer.place], outer, used, depth + 1) if outer and depth < 4 else None
+    found = [
+        p for p in line.phrases
+        if stands_in(line, p, clause) and not p.before and "n" in p.cases and _agrees(p, verb) and p.head not in used
+        and not _aside(line, p)
+    ]  # fmt: skip
+    if found:
+        return max(found, key=lambda p: _subject_weight(line, p, verb))
+    relative = _relative(line, here, "n")
+    if relative is not None:
+        return relative
+    if depth < 4 and here.kind in {"next", "reduced"} and here.of >= 0:
+        outer = main_verb(line, here.of)
+        if outer is not None:
+            before = subject(line, here.of, outer, frozenset(), depth + 1)
+            return before if before is not None and _agrees(before, verb) else None
+    return None
+
+
+def _subject_weight(line: Line, phrase: Phrase, verb: Verb) -> float:
+    weight = 0.0 if "a" in phrase.cases else 4.0
+    weight += 2.0 if phrase.head < verb.place else 0.0
+    weight += 1.5 if may_act(line, phrase) else 0.0
+    return weight - abs(phrase.head - verb.place) / 10
+
+
+def _aside(line: Line, phrase: Phrase) -> bool:
+    """A date or a measure by itself is nobody."""
+    return line.kind[phrase.head] == "D" or line.has(phrase.head, "not_quantity", "month", "weekday")
+
+
+def _agrees(phrase: Phrase, verb: Verb) -> bool:
+    reading = verb.reading
+    if not reading.number or not phrase.number:
+        return not (phrase.inner and reading.number == "s" and reading.gender == "n")
+    if phrase.number != reading.number:
+        return False
+    return not (reading.gender and phrase.gender and reading.number == "s") or reading.gender == phrase.gender
+
+
+def stands_in(line: Line, phrase: Phrase, clause: int) -> bool:
+    return line.within[phrase.head] == clause or line.within[phrase.first] == clause
+
+
+def _relative(line: Line, clause: Clause, case: str) -> Phrase | None:
+    """What the relative word of a clause stands for, where it can have this case."""
+    if clause.kind != "relative":
+        return None
+    place = clause.opener + (line.kind[clause.opener] == "p")
+    if line.kind[clause.opener] == "p" or not 0 <= place < len(line.words):
+        return None
+    cases = {c for r in line.words[place].readings for c in r.cases}
+    return clause.about if not cases or case in cases else None
+
+
+def main_verb(line: Line, clause: int) -> Verb | None:
+    for place in range(len(line.words)):
+        if line.within[place] == clause and line.kind[place] in "ve":
+            return verb_at(line, place)
+    return None
+
+
+def _governor(line: Line, clause: int, verb: Verb) -> Verb | None:
+    """The finite verb that an infinitive or a verbal adverb leans on: in its clause, else in the one outside."""
+    inside = [n for n, of in enumerate(line.within) if of == clause and line.kind[n] in "ve" and n != verb.place]
+    if inside:
+        return verb_at(line, min(inside, key=lambda n: abs(n - verb.place)))
+    outer = line.clauses[clause].of
+    return main_verb(line, outer) if outer >= 0 else None
+
+
+def obj(
+    line: Line, clause: int, hit: Hit, does: Phrase | None, verb: Verb, depth: int = 0
+) -> tuple[Phrase | None, bool]:
+    """The object of a verb: an ending that says so, else people right after it. Shared with the verb joined to it
+    where it has none of its own (then the second value is True)."""
+    wanted = "ag" if "not" in verb.flags else "a"
+    found = [
+        p for p in line.phrases
+        if stands_in(line, p, clause) and not p.before and set(wanted) & set(p.cases) and p != does
+        and p.head not in hit.used and not _aside(line, p)
+    ]  # fmt: skip
+    if found:
+        return max(found, key=lambda p: _object_weight(line, p, verb)), False
+    relative = _relative(line, line.clauses[clause], "a")
+    if relative is not None:
+        return relative, False
+    if depth:
+        return None, False
+    for other in _joined(line, clause):
+        found_there, _ = obj(line, other, hit, does, verb, depth + 1)
+        if found_there is not None:
+            return found_there, True
+    return None, False
+
+
+def _object_weight(line: Line, phrase: Phrase, verb: Verb) -> float:
+    weight = 0.0 if "n" in phrase.cases else 3.0
+    weight += 3.0 if is_person(line, phrase) else 0.0
+    weight += 1.0 if phrase.head > verb.place else 0.0
+    return weight - abs(phrase.head - verb.place) / 10
+
+
+def _joined(line: Line, clause: int) -> list[int]:
+    """The clauses joined to this one: the one it goes on with, and those that go on with it."""
+    before: list[int] = []
+    here = clause
+    while line.clauses[here].kind == "next" and line.clauses[here].of >= 0 and len(before) < 3:
+        here = line.clauses[here].of
+        before.append(here)
+    after = [n for n, other in enumerate(line.clauses) if other.kind == "next" and other.of == clause]
+    return before + after[:1]
+
+
+def oblique(line: Line, clause: int, hit: Hit, frame: str, does: Phrase | None) -> Phrase | None:
+    """Whom a dative, an instrument or a preposition marks."""
+    words = frozenset(frame[5:].split("|")) if frame.startswith("prep=") else None
+    mark = CASES.get(frame, "")
+    found = [
+        p for p in line.phrases
+        if stands_in(line, p, clause) and p != does and p.head not in hit.used
+        and ((p.before in words) if words is not None else (not p.before and mark in p.cases))
+        and is_person(line, p)
+    ]  # fmt: skip
+    if found:
+        return min(found, key=lambda p: abs(p.head - hit.place))
+    here = line.clauses[clause]
+    if words is not None and here.kind == "relative" and line.kind[here.opener] == "p":
+        return here.about if line.words[here.opener].low in words else None
+    return _relative(line, here, mark) if mark else None
+
+
+def from_whom(line: Line, clause: int, hit: Hit) -> Phrase | None:
+    """From whom: "took the phone from him"."""
+    sources = line.tables.cues.get("from_whom", frozenset())
+    found = [p for p in line.phrases if stands_in(line, p, clause) and p.before in sources and is_person(line, p)]
+    return min(found, key=lambda p: abs(p.head - hit.place)) if found else None
+
+
+def owner(line: Line, phrase: Phrase) -> Phrase | None:
+    """Whose it is: the words after the head of a phrase that name people; a possessive word before it."""
+    inner = Phrase(phrase.head + 1, phrase.last, phrase.head + 1, "", "g", "", "")
+    if inner.first < inner.last and (is_person(line, inner) or named(line, inner)):
+        return inner
+    for place in range(phrase.first, phrase.head):
+        if line.has(place, "possessive") and not line.has(place, "own"):
+            return Phrase(place, place + 1, place, "", "g", "", "")
+    return None
+
+
+def agent(line: Line, clause: int, hit: Hit) -> Phrase | None:
+    """Who does what is told in the passive: the instrument, or after words that say "by"."""
+    by = line.tables.cues.get("by_whom", frozenset())
+    found = [
+        p for p in line.phrases
+        if stands_in(line, p, clause) and ((not p.before and p.cases and set(p.cases) <= {"i", "d"} and "i" in p.cases)
+        or p.before in by) and may_act(line, p) and p.head not in hit.used
+    ]  # fmt: skip
+    return min(found, key=lambda p: abs(p.head - hit.place)) if found else None

@@ -1,0 +1,104 @@
+"""One sentence taken apart: words, dates, numbers, phrases, clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from guvoh.extract.marked.tables import Tables
+from guvoh.extract.marked.words import Word
+from guvoh.text.calendar import Moment
+from guvoh.text.numbers import Quantity, quantities_of
+
+COMMON = "nadgvex"  # parts of speech that a word loses inside a name
+
+
+class Phrase(NamedTuple):
+    """People or things, as words `first` up to `last`. `before`: the preposition in front of it, whole; `cases`: the
+    roles that its endings allow; `inner`: the words of each member of a list."""
+
+    first: int
+    last: int
+    head: int
+    before: str
+    cases: str
+    number: str
+    gender: str
+    inner: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(slots=True)
+class Clause:
+    """`kind`: main, next (goes on after another, whose subject it may share), sub (after "that", "when"), relative,
+    reduced (a participle). `of`: the clause that it hangs on; `about`: the phrase that a relative or reduced one
+    explains; `opener`: the word that opens it, or -1."""
+
+    kind: str
+    of: int
+    opener: int
+    about: Phrase | None
+    first: int
+    last: int
+    verbs: int = 0
+
+
+@dataclass(slots=True)
+class Line:
+    text: str
+    tables: Tables
+    words: list[Word]
+    starts: list[int]
+    moments: list[Moment]
+    paragraph: int
+    amounts: list[Quantity] = field(default_factory=list)
+    kind: list[str] = field(default_factory=list)  # as Word.part, with D in dates and # in numbers
+    phrases: list[Phrase] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    within: list[int] = field(default_factory=list)  # the clause of each word
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from `first` up to `last` stand in the text."""
+        return self.starts[first], self.starts[last - 1] + len(self.words[last - 1].text)
+
+    def end(self, place: int) -> int:
+        return self.starts[place] + len(self.words[place].text)
+
+    def has(self, place: int, *classes: str) -> bool:
+        if not 0 <= place < len(self.words):
+            return False
+        tags = self.words[place].tags
+        return bool(tags) and not tags.isdisjoint(classes)
+
+    def said(self, place: int, kind: str) -> bool:
+        """Whether the word at a place is one of those of a row of cues.tsv."""
+        return 0 <= place < len(self.words) and not self.words[place].keys.isdisjoint(self.tables.cues.get(kind, ()))
+
+    def said_before(self, phrase: Phrase, kind: str) -> bool:
+        """Whether the preposition of a phrase is one of those of a row of cues.tsv."""
+        return phrase.before in self.tables.cues.get(kind, ())
+
+    def any_of(self, first: int, last: int, *classes: str) -> bool:
+        return any(self.has(place, *classes) for place in range(first, last))
+
+
+def line_of(
+    text: str, tables: Tables, words: list[Word], starts: list[int], moments: list[Moment], paragraph: int
+) -> Line:
+    """Words with their dates and numbers marked; phrases and clauses come later."""
+    line = Line(text, tables, words, starts, moments, paragraph)
+    line.kind = [word.part for word in words]
+    for place in range(1, len(words)):
+        if line.kind[place] in COMMON and words[place].text[0].isupper() and line.kind[place - 1] == "N":
+            line.kind[place] = "N"  # a name that is also a common word
+    for moment in moments:
+        for place in range(bisect_left(starts, moment.start), bisect_left(starts, moment.end, 0, len(words))):
+            if line.end(place) <= moment.end:
+                line.kind[place] = "D"
+    begins = [word.number for word in words]
+    if any(begins):
+        amounts = quantities_of(words, starts, begins, tables.language)
+        line.amounts = [a for a in amounts if line.kind[a.first] != "D" and line.kind[a.last - 1] != "D"]
+        for amount in line.amounts:
+            line.kind[amount.first : amount.last] = "#" * (amount.last - amount.first)
+    return line

@@ -1,0 +1,110 @@
+"""Whether an act is said to have happened: asserted, denied, planned, hypothetical; None where it is only asked for."""
+
+from __future__ import annotations
+
+from guvoh.extract.marked.line import Line
+from guvoh.extract.marked.match import Hit
+from guvoh.extract.marked.roles import Roles
+from guvoh.extract.marked.speech import Cue
+from guvoh.model.claim import Polarity
+
+OWN_WISH = frozenset({"release", "protest", "statement_or_condemnation"})
+REACH = 12  # words before a noun or an infinitive in which what governs it is looked for
+KINDS = ("denied", "refused", "demand", "planned", "hypothetical")
+
+
+def manner_of(line: Line, hit: Hit, made: Roles, found: list[Cue]) -> Polarity | None:
+    """None: only asked for by people who cannot do it."""
+    act, marks = hit.trigger.act, hit.trigger.marks
+    said = _manner(line, hit, made, found)
+    if "negated" in marks and said == "denied":
+        said = "asserted"
+    if "told" in marks and said not in {"denied"}:
+        said = "asserted"
+    if "planned" in marks and said == "asserted":
+        return "planned"
+    if "feared" in marks and said == "asserted":
+        return "hypothetical"
+    if "denial" in marks:
+        return "denied"
+    if said == "demanded":
+        return "planned" if line.tables.future.get(act) == "planned" and act not in OWN_WISH else None
+    if said == "will":
+        return "planned" if line.tables.future.get(act) == "planned" else "hypothetical"
+    return said  # type: ignore[return-value]
+
+
+def _manner(line: Line, hit: Hit, made: Roles, found: list[Cue]) -> str:
+    flags = made.verb.flags if made.verb is not None else frozenset()
+    place = made.verb.place if made.verb is not None else hit.place
+    if "not" in flags or (made.verb is None and line.has(hit.low - 1, "not")):
+        return "denied"
+    if any(cue.denies and cue.low <= place < cue.high for cue in found):
+        return "denied"
+    if any(cue.fears and cue.low <= place < cue.high for cue in found):
+        return "hypothetical"
+    if "order" in flags:
+        return "demanded"
+    opened = _opened(line, made.clause)
+    if opened is not None:
+        return opened
+    if "participle" in flags:
+        return "asserted"
+    if "wish" in flags:
+        return "hypothetical"
+    if _near(line, place, "possible"):
+        return "hypothetical"
+    if _near(line, place, "duty"):
+        return "demanded"
+    if made.verb is None or flags & {"infinitive", "gerund"}:
+        return _governed(line, hit, made, place)
+    if "future" in flags:
+        return "will"
+    return "asserted"
+
+
+def _opened(line: Line, clause: int) -> str | None:
+    """What the word that opens the clause makes of it: "if", "in order to"."""
+    here = line.clauses[clause]
+    while here.kind == "next" and here.of >= 0:
+        here = line.clauses[here.of]
+    if here.kind != "sub" or here.opener < 0:
+        return None
+    if line.has(here.opener, "if"):
+        return "hypothetical"
+    if line.has(here.opener, "purpose"):
+        return "demanded"
+    return None
+
+
+def _near(line: Line, place: int, kind: str) -> bool:
+    clause = line.within[place]
+    return any(line.has(n, kind) for n in range(max(0, place - 5), min(len(line.words), place + 3))
+               if line.within[n] == clause)  # fmt: skip
+
+
+def _governed(line: Line, hit: Hit, made: Roles, place: int) -> str:
+    """The nearest word that plans, fears, demands or denies what the infinitive or the noun names."""
+    clause = line.within[place]
+    noun = made.verb is None
+    near = [n for n in range(max(0, place - REACH), place) if _same(line, n, clause, noun)]
+    after = [n for n in range(place + 1, min(len(line.words), place + REACH)) if line.within[n] == clause]
+    ordered = sorted([*near, *after], key=lambda n: abs(n - place) + (3 if n > place else 0))
+    for n in ordered:
+        if n in hit.used:
+            continue
+        for kind in KINDS:
+            if line.said(n, kind) or (noun and line.said(n, kind + "_noun")) or line.said(n, kind + "_noun"):
+                denied = line.has(n - 1, "not")
+                if kind in {"denied", "refused"}:
+                    return "asserted" if denied else "denied"
+                if kind == "planned" and denied:
+                    return "denied"
+                return "demanded" if kind == "demand" else kind
+        if line.said(n, "begins") or (line.kind[n] in "ve" and not noun):
+            return "asserted"
+    return "asserted"
+
+
+def _same(line: Line, place: int, clause: int, noun: bool) -> bool:
+    return line.within[place] == clause and not (noun and line.kind[place] in ":")

@@ -1,0 +1,140 @@
+"""Which words of a sentence say that an act happened: the longest pattern that its words allow, shorter ones behind."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from guvoh.extract.marked.line import Line
+from guvoh.extract.marked.tables import NO_ACT, Part, Trigger
+
+REACH = 9  # words between the first word of a pattern and its other parts
+LIGHT = "+"  # a verb that only carries the noun before it: "do", "become"
+VERBAL = "veig"
+
+
+class Hit(NamedTuple):
+    """`place`: the first word of the pattern; `low` and `high`: all its words lie between; `verb`: the verb that
+    carries it (for a noun, -1); `used`: its words; `others`: shorter readings, longest first."""
+
+    place: int
+    low: int
+    high: int
+    verb: int
+    used: frozenset[int]
+    trigger: Trigger
+    others: tuple[Hit, ...] = ()
+
+
+def hits(line: Line) -> list[Hit]:
+    """The acts of the sentence in order, at most one for each first word; words inside a longer pattern begin none."""
+    found = [hit for place in range(len(line.words)) if (hit := _at(line, place)) is not None]
+    taken: dict[int, Hit] = {}
+    for hit in sorted(found, key=lambda h: (-h.trigger.rank, h.place)):
+        over = taken.get(hit.place)
+        if over is None or (over.trigger.kind == "verb" and hit.trigger.kind == "verb" and over.place != hit.place):
+            for place in hit.used:
+                taken.setdefault(place, hit)
+    kept = {id(hit): hit for hit in taken.values()}
+    return sorted((h for h in kept.values() if h.trigger.act != NO_ACT), key=lambda h: h.place)
+
+
+def _at(line: Line, place: int) -> Hit | None:
+    if line.kind[place] in "D,:q":
+        return None
+    index = line.tables.triggers
+    listed = {id(t): t for key in line.words[place].keys for t in index.get(key, ())}
+    readings = []
+    for trigger in sorted(listed.values(), key=lambda t: -t.rank):
+        hit = _fit(line, place, trigger)
+        if hit is not None:
+            readings.append(hit)
+            if trigger.act == NO_ACT:
+                break
+    if not readings:
+        return None
+    best, *more = readings
+    return best._replace(others=tuple(more))
+
+
+def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
+    word = line.words[place]
+    light = any(part[0] == frozenset({LIGHT}) for part in trigger.parts)
+    if trigger.kind == "verb" and not light and not _verbal(line, place, trigger):
+        return None
+    if trigger.kind == "noun" and word.as_part("nN") is None:
+        return None
+    end = _side(line, place, trigger.first)
+    if end is None:
+        return None
+    used = set(range(place, end))
+    verb = place if trigger.kind == "verb" and not light else -1
+    for part in trigger.parts:
+        if part[0] == frozenset({LIGHT}):
+            verb = _light(line, end)
+            if verb < 0:
+                return None
+            used.add(verb)
+            continue
+        at = _part(line, place, end, part)
+        if at is None:
+            return None
+        used.update(range(*at))
+    return Hit(place, min(used), max(used) + 1, verb, frozenset(used), trigger)
+
+
+def _verbal(line: Line, place: int, trigger: Trigger) -> bool:
+    """Whether the form is one of a verb (a full participle too) of the lemma that the pattern names."""
+    return any(
+        (reading.part in VERBAL or "participle" in reading.traits) and reading.lemma in trigger.first[0]
+        for reading in line.words[place].readings
+    )  # fmt: skip
+
+
+def _side(line: Line, place: int, part: Part) -> int | None:
+    """The end of words that stand side by side from `place` on; an adjective or a pronoun may stand between."""
+    here = place
+    for number, wanted in enumerate(part):
+        skipped = 0
+        while number and here < len(line.words) and not _is(line, here, wanted) and skipped < 2:
+            if line.kind[here] not in "aox#q":
+                return None
+            here, skipped = here + 1, skipped + 1
+        if here >= len(line.words) or not _is(line, here, wanted):
+            return None
+        here += 1
+    return here
+
+
+def _is(line: Line, place: int, wanted: frozenset[str]) -> bool:
+    if not line.words[place].keys.isdisjoint(wanted):
+        return True
+    return any(w[0] == "@" and w[1:] in line.words[place].tags for w in wanted)
+
+
+def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | None:
+    for here in range(end, min(len(line.words), end + REACH)):
+        if line.kind[here] == ":" or line.kind[here] == "s":
+            break
+        last = _side(line, here, part)
+        if last is not None:
+            return here, last
+    for here in range(place - 1, max(-1, place - REACH), -1):
+        if line.kind[here] in ":s":
+            break
+        last = _side(line, here, part)
+        if last is not None and last <= place:
+            return here, last
+    return None
+
+
+def _light(line: Line, end: int) -> int:
+    """The light verb after a noun; the last of a chain ("done become")."""
+    for here in range(end, min(len(line.words), end + 5)):
+        if line.has(here, "light", "light_passive"):
+            last = here
+            while last + 1 < len(line.words) and line.has(last + 1, "light", "light_passive", "auxiliary"):
+                last += 1
+            return last
+        if line.kind[here] in ",:sr":
+            break
+    return -1

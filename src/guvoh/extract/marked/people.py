@@ -1,0 +1,46 @@
+"""What a phrase stands for: people, a body that acts, a group, a thing, a place."""
+
+from __future__ import annotations
+
+from guvoh.extract.marked.line import Line, Phrase
+
+
+def heads(line: Line, phrase: Phrase) -> list[int]:
+    """The words that decide what each member of a phrase is: its head and the names beside it."""
+    if not phrase.inner:
+        return [phrase.head]
+    return [phrase.head, *(first for first, _last in phrase.inner)]
+
+
+def is_person(line: Line, phrase: Phrase) -> bool:
+    head = phrase.head
+    if line.kind[head] == "o":
+        return not line.has(head, "thing_pronoun")
+    if line.has(head, "person", "kin", "title"):
+        return True
+    if line.has(head, "thing", "place", "place_kind", "site", "abstract"):
+        return False
+    if line.kind[head] == "#":
+        return True
+    reading = line.words[head].as_part("nNa")
+    if reading is None:
+        return line.kind[head] == "N"
+    if reading.part == "N":
+        return "place" not in reading.traits
+    if reading.part == "a" and line.kind[head] == "a":
+        return True  # "the detained"
+    return "alive" in reading.traits or line.has(head, "force", "group")
+
+
+def may_act(line: Line, phrase: Phrase) -> bool:
+    """Whether people or a body can be meant: who can arrest, speak, march."""
+    bodies = ("force", "organisation", "group", "speaker")
+    return is_person(line, phrase) or line.any_of(phrase.first, phrase.last, *bodies)
+
+
+def is_class(line: Line, phrase: Phrase, *classes: str) -> bool:
+    return line.has(phrase.head, *classes) or line.any_of(phrase.first, min(phrase.last, phrase.head + 2), *classes)
+
+
+def named(line: Line, phrase: Phrase) -> bool:
+    return any(line.kind[n] == "N" for n in range(phrase.first, phrase.last))

@@ -1,0 +1,202 @@
+"""The rest of a claim: people as spans, how many, when, where, why, and how far its words reach."""
+
+from __future__ import annotations
+
+from guvoh.extract.marked.line import Line, Phrase
+from guvoh.extract.marked.match import Hit
+from guvoh.extract.marked.people import is_person
+from guvoh.extract.marked.roles import Roles
+from guvoh.model import Amount, Place, Reason, Span, When
+from guvoh.text.calendar import Moment
+
+LONGEST = 158  # characters of a quote
+FAR = 3.0  # how much farther a place or a date before an act counts than one after it
+
+
+def extent(line: Line, hit: Hit, made: Roles) -> tuple[int, int]:
+    """The words of the clause that carries the act, with its people where they stand in it."""
+    clause = made.clause
+    inside = [n for n in range(len(line.words)) if line.within[n] == clause]
+    low, high = min(hit.low, *inside), max(hit.high, inside[-1] + 1)
+    keep = [hit.low, hit.high - 1]
+    for phrase in (made.patient, made.agent):
+        if phrase is not None and low <= phrase.first and phrase.last <= high:
+            keep += [phrase.first, phrase.last - 1]
+    low, high = _trimmed(line, low, high)
+    least, most = min(keep), max(keep) + 1
+    while line.end(high - 1) - line.starts[low] > LONGEST and high > most:
+        high -= 1
+    while line.end(high - 1) - line.starts[low] > LONGEST and low < least:
+        low += 1
+    if line.end(high - 1) - line.starts[low] > 240:
+        low, high = hit.low, hit.high
+    return _trimmed(line, low, high)
+
+
+def _trimmed(line: Line, low: int, high: int) -> tuple[int, int]:
+    while high - 1 > low and line.kind[high - 1] in ",:cpsx":
+        high -= 1
+    while low < high - 1 and (line.kind[low] in ",:csxb" or _lone_mark(line, low, high)):
+        low += 1
+    return low, high
+
+
+def _lone_mark(line: Line, low: int, high: int) -> bool:
+    """A quotation mark whose other half is not among the words."""
+    return line.kind[low] == "q" and "q" not in line.kind[low + 1 : high]
+
+
+def spans(line: Line, phrase: Phrase | None, *, people: bool) -> tuple[Span, ...]:
+    """A phrase as spans: one for each member of a list; before a name only what belongs to it."""
+    if phrase is None:
+        return ()
+    members = phrase.inner or ((phrase.first, phrase.last),)
+    found = []
+    for member in members:
+        said = _without_number(line, *member)
+        start, end = line.span(*((_name(line, *said) if people else None) or said))
+        found.append(Span(line.text[start:end], start, end))
+    return tuple(found)
+
+
+def _without_number(line: Line, first: int, last: int) -> tuple[int, int]:
+    while first < last - 1 and line.kind[first] == "#":
+        first += 1
+    return first, last
+
+
+def _name(line: Line, first: int, last: int) -> tuple[int, int] | None:
+    """The name that ends a phrase, without the words that say what he is; none where the head is kin ("his brother X"
+    is no X) or where the name only tells whose."""
+    if any(line.has(n, "kin", "organisation", "group") for n in range(first, last)):
+        return None
+    begin = last
+    while begin > first and line.kind[begin - 1] in "N" and line.words[begin - 1].text[0].isupper():
+        begin -= 1
+    if begin in {first, last}:
+        return None
+    if any("place" in r.traits for r in line.words[begin].readings[:1]) or line.kind[begin - 1] == "q":
+        return None
+    head = line.words[begin - 1].as_part("n")
+    own = line.words[begin].as_part("N")
+    agrees = head is None or own is None or bool(set(head.cases) & set(own.cases))
+    return (begin, last) if agrees else None
+
+
+def count(line: Line, phrase: Phrase | None) -> Amount | None:
+    """The number at the head of a phrase; a list of named people counts itself."""
+    if phrase is None:
+        return None
+    for quantity in line.amounts:
+        if not phrase.first <= quantity.first < phrase.last or quantity.first > phrase.head:
+            continue
+        if line.has(quantity.last, "not_quantity") or (quantity.plain and (quantity.low, quantity.high) == (1, 1)):
+            return None
+        text = line.text[quantity.start : quantity.end]
+        return Amount(quantity.low, quantity.high, text, quantity.start, quantity.end)
+    if phrase.inner and all(_one(line, first, last) for first, last in phrase.inner):
+        start, end = line.span(phrase.first, phrase.last)
+        return Amount(len(phrase.inner), len(phrase.inner), line.text[start:end], start, end)
+    return None
+
+
+def _one(line: Line, first: int, last: int) -> bool:
+    """Whether a member of a list is one person."""
+    if "#" in line.kind[first:last] or line.any_of(first, last, "organisation", "group", "place"):
+        return False
+    head = next((n for n in range(first, last) if line.kind[n] in "nN"), -1)
+    reading = line.words[head].as_part("nN") if head >= 0 else None
+    people = line.kind[head] == "N" or line.has(head, "one", "person", "kin")
+    return reading is not None and reading.number == "s" and people
+
+
+def when(line: Line, hit: Hit, made: Roles, *, ahead: bool) -> When | None:
+    """The date in the clause of the act, after it rather than before; else one that opens the sentence."""
+    if not line.moments:
+        return None
+    mark = line.starts[hit.verb if hit.verb >= 0 else hit.place]
+    chosen = _nearest(line, line.moments, made.clause, mark) or _opening(line, made.clause)
+    if chosen is None:
+        return None
+    first, last = chosen.ahead if ahead and chosen.ahead else (chosen.first, chosen.last)
+    iso = [day.isoformat() if day else None for day in (first, last)]
+    return When(iso[0], iso[1], chosen.text, chosen.precision, chosen.start, chosen.end)
+
+
+def _nearest(line: Line, moments: list[Moment], clause: int, mark: int) -> Moment | None:
+    inside = [m for m in moments if line.within[_word(line, m.start)] == clause]
+    return min(inside, key=lambda m: abs(m.start - mark) * (1 if m.start > mark else FAR), default=None)
+
+
+def _opening(line: Line, clause: int) -> Moment | None:
+    """A date at the head of the sentence holds for the clauses that go on with its first."""
+    here = clause
+    while line.clauses[here].kind in {"next", "reduced"} and line.clauses[here].of >= 0:
+        here = line.clauses[here].of
+    first = line.moments[0]
+    if _word(line, first.start) <= 3 and line.within[_word(line, first.start)] == here and here != clause:
+        return first
+    return None
+
+
+def _word(line: Line, start: int) -> int:
+    return max((n for n, begin in enumerate(line.starts[: len(line.words)]) if begin <= start), default=0)
+
+
+def where(line: Line, hit: Hit, made: Roles) -> Place | None:
+    """The place in the clause of the act: after a preposition of place, nearest to the act."""
+    mark = hit.verb if hit.verb >= 0 else hit.place
+    words = line.tables.cues.get("in_place", frozenset())
+    found = [
+        p for p in line.phrases
+        if p.before in words and line.within[p.head] == made.clause and _is_place(line, p)
+    ]  # fmt: skip
+    if not found:
+        return None
+    best = min(found, key=lambda p: abs(p.head - mark) * (1 if p.head > mark else FAR) + (0 if _named(line, p) else 8))
+    start, end = line.span(best.first, best.last)
+    return Place(line.text[start:end], start, end)
+
+
+def _named(line: Line, phrase: Phrase) -> bool:
+    return any(line.kind[n] == "N" for n in range(phrase.first, phrase.last))
+
+
+def _is_place(line: Line, phrase: Phrase) -> bool:
+    if line.has(phrase.head, "site", "jailhouse", "place", "place_kind"):
+        return True
+    if line.has(phrase.head, "person", "kin", "thing", "title", "abstract", "month", "page"):
+        return False
+    reading = line.words[phrase.head].as_part("nN")
+    if reading is not None and "place" in reading.traits:
+        return True
+    return line.kind[phrase.head] == "N" and not is_name_of_person(line, phrase)
+
+
+def is_name_of_person(line: Line, phrase: Phrase) -> bool:
+    reading = line.words[phrase.head].as_part("N")
+    personal = reading is not None and not reading.traits.isdisjoint({"surname", "father", "given", "alive"})
+    return personal and is_person(line, phrase)
+
+
+def why(line: Line, hit: Hit, made: Roles) -> Reason | None:
+    """The ground given for the act: after words that open one, up to the end of its clause."""
+    reasons = line.tables.reasons
+    for here in range(hit.low, len(line.words)):
+        for phrase in reasons.get(line.words[here].low, ()):
+            last = here + len(phrase)
+            if tuple(w.low for w in line.words[here:last]) != phrase or last >= len(line.words):
+                continue
+            if line.within[here] not in {made.clause, line.within[min(hit.high, len(line.words) - 1)]}:
+                continue
+            end = last
+            while end < len(line.words) and line.kind[end] not in ":,s" and end - last < 16:
+                end += 1
+            if end > last and line.kind[last] not in "D#":
+                begin, stop = line.span(last, end)
+                return Reason(line.text[begin:stop], begin, stop)
+    return None
+
+
+def certainty(line: Line, first: int, last: int) -> tuple[str, ...]:
+    return tuple(line.words[n].text for n in range(first, last) if line.has(n, "certainty"))

@@ -1,0 +1,206 @@
+"""Who says so: verbs and phrases of speakers, what each of them covers, and what passes on to the next sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from guvoh.extract.marked.arguments import subject
+from guvoh.extract.marked.line import Line, Phrase
+from guvoh.extract.marked.people import may_act
+from guvoh.extract.marked.verbs import verb_at
+from guvoh.model import Span
+
+SAYING = ("say", "tell", "denied", "hypothetical", "demand")
+HEAD = 10  # words before a colon that can name a speaker
+
+
+class Cue(NamedTuple):
+    """One speaker, and the words from `low` up to `high` that are his. `backwards`: the sentence before is his too;
+    `whole`: he passes on the whole sentence."""
+
+    speaker: Span
+    place: int
+    low: int
+    high: int
+    denies: bool = False
+    fears: bool = False
+    backwards: bool = False
+    whole: bool = False
+    pronoun: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """`last`: who was named as a speaker; `quoting`: whose open quotation goes on; `carried`: who speaks in the rest of
+    a paragraph."""
+
+    last: Span | None = None
+    quoting: Span | None = None
+    carried: Span | None = None
+    paragraph: int = -1
+
+
+def cues(line: Line, memory: Memory) -> list[Cue]:
+    """The speakers of a sentence, in order."""
+    found = [*_phrases(line, memory), *_heading(line)]
+    for place, kind in enumerate(line.kind):
+        if kind in "veig" and any(line.said(place, name) for name in SAYING):
+            cue = _verb(line, place, memory)
+            if cue is not None:
+                found.append(cue)
+    return sorted(found, key=lambda cue: cue.place)
+
+
+def _phrases(line: Line, memory: Memory) -> list[Cue]:
+    """ "according to X", "in his words"."""
+    found = []
+    by, size = line.tables.cues.get("by", frozenset()), len(line.words)
+    for phrase in line.phrases:
+        if phrase.before in by:
+            speaker, pronoun = _speaker(line, phrase, memory)
+            if speaker is not None:
+                found.append(Cue(speaker, phrase.first, 0, size, whole=True, pronoun=pronoun))
+    for place, word in enumerate(line.words):
+        for words in line.tables.his.get(word.low, ()):
+            if tuple(w.low for w in line.words[place : place + len(words)]) == words and memory.last is not None:
+                found.append(Cue(memory.last, place, 0, size, whole=True, pronoun=True))
+                break
+    return found
+
+
+def _heading(line: Line) -> list[Cue]:
+    """ "Ombudsman Name Surname: 200 people complained"."""
+    for here in range(1, min(len(line.words), HEAD)):
+        if line.words[here].text == ":":
+            said = [p for p in line.phrases if p.last <= here and not p.before and "n" in p.cases]
+            if said and said[0].first <= 1 and said[-1].last == here and may_act(line, said[0]):
+                begin, end = line.span(said[0].first, here)
+                return [Cue(Span(line.text[begin:end], begin, end), 0, here + 1, len(line.words))]
+            return []
+        if line.kind[here] in "ve,":
+            return []
+    return []
+
+
+def _verb(line: Line, place: int, memory: Memory) -> Cue | None:
+    verb = verb_at(line, place)
+    if verb is None or verb.flags & {"order"}:
+        return None
+    clause, size = line.within[place], len(line.words)
+    first = line.clauses[clause].first
+    says = any(line.said(place, name) for name in ("say", "tell", "denied"))
+    low, high, backwards = _scope(line, place, clause)
+    if low >= high and not backwards:
+        return None
+    if not says and not (low < size and line.kind[low] == "s"):
+        return None  # what asks or fears speaks only with a clause of its own
+    said = subject(line, clause, verb, frozenset())
+    if said is not None and not may_act(line, said) and not line.any_of(said.first, said.last, "page"):
+        return None
+    if said is None and line.kind[place] in "ig":
+        return None
+    speaker, pronoun = (memory.last, True) if said is None else _speaker(line, said, memory)
+    if speaker is None:
+        return None
+    whole = line.has(first, "as_said") or line.has(first - 1, "as_said")
+    if whole:
+        low, high = 0, size
+    denies, fears = line.said(place, "denied"), line.said(place, "hypothetical") and "not" not in verb.flags
+    return Cue(speaker, place, low, high, denies, fears, backwards, whole, pronoun)
+
+
+def _scope(line: Line, place: int, clause: int) -> tuple[int, int, bool]:
+    """What a verb of saying covers: the clause that it opens, the words after its colon, else the words before it."""
+    size = len(line.words)
+    if any(line.said(n, "about_that") for n in range(line.clauses[clause].first, line.clauses[clause].last)):
+        return 0, 0, True
+    for number, other in enumerate(line.clauses):
+        that = other.kind == "sub" and other.opener > place and line.has(other.opener, "that")
+        if that and _hangs(line, number, clause):
+            return other.opener, size, False
+    for here in range(place + 1, min(size, place + 14)):
+        if line.words[here].text == ":":
+            return here + 1, size, False
+        if line.kind[here] in "ve":
+            break
+    about = [p for p in line.phrases if line.said_before(p, "speaks_of") and line.within[p.head] == clause]
+    if about and about[0].first > place:
+        hung = [c.last for n, c in enumerate(line.clauses) if c.of == clause and c.kind in {"relative", "reduced"}]
+        return about[0].first - 1, max([line.clauses[clause].last, *hung]), False
+    first = line.clauses[clause].first
+    if first > 1 and line.clauses[clause].kind in {"main", "next"}:
+        return 0, first, False
+    return _bare(line, place, clause)
+
+
+def _bare(line: Line, place: int, clause: int) -> tuple[int, int, bool]:
+    """ "they say the men were beaten": a clause without a word that opens it."""
+    number = next((n for n, c in enumerate(line.clauses) if c.kind in {"next", "sub"} and c.first > place), None)
+    return (line.clauses[number].first, len(line.words), False) if number is not None and clause >= 0 else (0, 0, False)
+
+
+def _hangs(line: Line, clause: int, on: int) -> bool:
+    """Whether a clause hangs on another, over those that explain words between."""
+    here = line.clauses[clause].of
+    for _ in range(6):
+        if here == on:
+            return True
+        if here < 0 or line.clauses[here].kind not in {"relative", "reduced"}:
+            return False
+        here = line.clauses[here].of
+    return False
+
+
+def _speaker(line: Line, phrase: Phrase, memory: Memory) -> tuple[Span | None, bool]:
+    """The speaker as a span; a pronoun becomes the speaker named before."""
+    if line.kind[phrase.head] in "or" and phrase.last - phrase.first == 1:
+        if line.has(phrase.head, "first_person"):
+            return None, True
+        return memory.last, True
+    begin, end = line.span(phrase.first, phrase.last)
+    return Span(line.text[begin:end], begin, end), False
+
+
+def chain(line: Line, place: int, found: list[Cue], memory: Memory, acting: tuple[Span, ...] = ()) -> tuple[Span, ...]:
+    """Who says what stands at a place: nearest speaker first, then those who pass it on."""
+    inside = [c for c in found if not c.whole and c.low <= place < c.high and c.place != place]
+    inside.sort(key=lambda cue: (cue.high - cue.low, abs(cue.place - place)))
+    speakers = [cue.speaker for cue in inside] + [c.speaker for c in found if c.whole and c.place != place]
+    if not speakers and acting:
+        speakers.append(acting[0])
+    if memory.quoting is not None:
+        speakers.append(memory.quoting)
+    if not speakers and memory.carried is not None:
+        speakers.append(memory.carried)
+    distinct: list[Span] = []
+    for speaker in speakers:
+        if all(speaker.text != other.text for other in distinct):
+            distinct.append(speaker)
+    return tuple(distinct)
+
+
+def enter(line: Line, memory: Memory) -> None:
+    """Before a sentence is read."""
+    if line.paragraph != memory.paragraph:
+        memory.paragraph, memory.carried = line.paragraph, None
+        if not any(word.text in '«“"' for word in line.words[:1]):
+            memory.quoting = None
+
+
+def leave(line: Line, found: list[Cue], memory: Memory) -> None:
+    """After a sentence: who spoke, and whether his quotation is still open."""
+    named = [cue for cue in found if not cue.pronoun]
+    if named:
+        memory.last = named[0].speaker
+    opened = sum(word.text in "«“„" for word in line.words)
+    closed = sum(word.text in "»”" for word in line.words)
+    if opened > closed and found:
+        memory.quoting = found[0].speaker
+    elif closed > opened or (memory.quoting is not None and closed):
+        memory.quoting = None
+    if line.words and line.words[-1].text == ":" and found:
+        memory.carried = found[0].speaker
+    whole = [cue for cue in found if cue.whole and cue.place <= 3]
+    if whole:
+        memory.carried = whole[0].speaker

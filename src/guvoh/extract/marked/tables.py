@@ -1,0 +1,130 @@
+"""The tables of one language whose words carry their roles: the same files as for English (lexicon/README.md), with
+lemmas in place of forms. What differs is said under "Languages with marked roles" there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+from guvoh.extract.marked.words import Reader, Word, known
+from guvoh.text.calendar import date_codes
+from guvoh.text.numbers import beginnings
+from guvoh.text.remembered import Remembered
+from guvoh.text.tables import read_table
+from guvoh.text.tokens import words_in
+
+HERE = Path(__file__).parents[1] / "lexicon"
+NO_ACT = "-"
+SPEAKING = ("say", "tell", "denied", "by", "his_words", "hypothetical", "demand")
+Part = tuple[frozenset[str], ...]  # words that stand side by side, each one of several
+Chunks = Remembered[tuple[tuple[Word, ...], tuple[int, ...]]]
+
+
+class Trigger(NamedTuple):
+    """What says that an act happened. `parts` must stand in the same clause, in any order, each without a break.
+    `frames`: who suffers, the first that fits holds. `rank`: the higher holds where several fit."""
+
+    act: str
+    code: str
+    kind: str
+    frames: tuple[str, ...]
+    marks: frozenset[str]
+    first: Part
+    parts: tuple[Part, ...]
+    name: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    language: str
+    tags: dict[str, frozenset[str]]
+    triggers: dict[str, tuple[Trigger, ...]]  # by the first word
+    cues: dict[str, frozenset[str]]
+    his: dict[str, tuple[tuple[str, ...], ...]]  # "in his words", by the first word
+    speaking: frozenset[str]  # every word that can make somebody speak
+    phrases: dict[str, tuple[tuple[str, ...], ...]]  # prepositions of several words, by the first
+    reasons: dict[str, tuple[tuple[str, ...], ...]]
+    future: dict[str, str]
+    chunks: Chunks
+    verb_last: bool
+
+
+@cache
+def tables(language: str) -> Tables | None:
+    """The tables of a language with marked roles; None where it has none."""
+    if not language.isalpha() or find_spec(f"guvoh.extract.tongues.{language}") is None:
+        return None
+    folder = HERE / language
+    tongue = import_module(f"guvoh.extract.tongues.{language}")
+    tags: dict[str, set[str]] = defaultdict(set)
+    for kind, listed in read_table(folder / "words.tsv"):
+        for word in listed.split():
+            tags[word.replace("_", " ")].add(kind)
+    classes = {word: frozenset(kinds) for word, kinds in tags.items()}
+    cues: dict[str, set[str]] = defaultdict(set)
+    for kind, listed in read_table(folder / "cues.tsv"):
+        cues[kind].update(listed.split("|"))
+    for phrase in (p for kind in ("by", "by_whom", "from_whom") for p in cues[kind]):
+        classes[phrase] = classes.get(phrase, frozenset()) | {"preposition"}
+    long = [tuple(word.split()) for word, kinds in classes.items() if " " in word and "preposition" in kinds]
+    return Tables(
+        language=language,
+        tags=classes,
+        triggers=_triggers(folder),
+        cues={kind: frozenset(words) for kind, words in cues.items()},
+        his=_by_first([tuple(phrase.split()) for phrase in cues["his_words"]]),
+        speaking=frozenset(w.split()[0] for kind in SPEAKING for w in cues[kind]),
+        phrases=_by_first(long),
+        reasons=_by_first([tuple(row[0].split()) for row in read_table(folder / "reasons.tsv")]),
+        future={row[0]: row[1] for row in read_table(folder / "acts.tsv")},
+        chunks=_chunks(language, tongue.read, classes),
+        verb_last=getattr(tongue, "VERB_LAST", False),
+    )
+
+
+def _chunks(language: str, read: Reader, tags: dict[str, frozenset[str]]) -> Chunks:
+    dates, numbers = date_codes(language), beginnings(language)
+    words = Remembered(lambda word: known(word, read, tags, dates.__getitem__, numbers.__getitem__))
+
+    def work_out(chunk: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+        said = words_in(chunk)
+        steps = [len(word) for word in said]
+        steps[-1] += 1
+        return tuple(words[word] for word in said), tuple(steps)
+
+    return Remembered(work_out)
+
+
+def _by_first(phrases: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found[phrase[0]].append(phrase)
+    return {word: tuple(listed) for word, listed in found.items()}
+
+
+def _triggers(folder: Path) -> dict[str, tuple[Trigger, ...]]:
+    listed: list[Trigger] = []
+    for row in (row for path in sorted((folder / "triggers").glob("*.tsv")) for row in read_table(path)):
+        act, code, kind, marks, patterns = (*row, "", "", "", "")[:5]
+        frame, *more = marks.split(",")
+        for pattern in filter(None, (p.strip() for p in patterns.split(";"))):
+            first, *rest = (_part(words) for words in pattern.split())
+            weight = 100 * (len(first) + sum(map(len, rest))) + (50 if act == NO_ACT else 0) + len(more)
+            listed.append(Trigger(
+                act, code, kind, tuple(frame.split("/")), frozenset(more), first, tuple(rest), pattern, weight,
+            ))  # fmt: skip
+    found: dict[str, list[Trigger]] = defaultdict(list)
+    for trigger in sorted(listed, key=lambda t: -t.rank):
+        for word in trigger.first[0]:
+            found[word].append(trigger)
+    return {word: tuple(of) for word, of in found.items()}
+
+
+def _part(words: str) -> Part:
+    return tuple(frozenset(side.split("|")) for side in words.split("_"))

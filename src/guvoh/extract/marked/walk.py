@@ -1,0 +1,148 @@
+"""Sentence by sentence, act by act, in a language whose words carry their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain as joined
+
+from guvoh.extract.marked import agreeing, clauses, manner, slots, speech
+from guvoh.extract.marked.line import Line, line_of
+from guvoh.extract.marked.match import Hit, hits
+from guvoh.extract.marked.people import named
+from guvoh.extract.marked.roles import Roles, roles_of
+from guvoh.extract.marked.tables import Tables
+from guvoh.extract.marked.words import Word
+from guvoh.extract.rank import Draft, Told
+from guvoh.text.calendar import Calendar
+from guvoh.text.sentences import sentences
+from guvoh.text.tokens import starts_of
+
+LONGEST = 1500  # characters of one sentence that are looked at
+CLOSING, OPENING = "\"”»'’)", "\"“«'‘("
+AHEAD = frozenset({"planned", "hypothetical"})
+ACTING = frozenset({"protest", "statement_or_condemnation"})  # counted by who acts
+
+
+def drafts(text: str, stretches: Sequence[tuple[int, int]], known: Tables, published: str | None) -> list[Draft]:
+    """What the sentences of these stretches tell, in their order."""
+    memory = speech.Memory()
+    found: list[Draft] = []
+    before: list[Draft] = []
+    for line in _lines(text, stretches, known, published):
+        acts = _taken_apart(line)
+        speech.enter(line, memory)
+        cues = speech.cues(line, memory) if line.clauses else []
+        back = next((cue for cue in cues if cue.backwards), None)
+        if back is not None:
+            for told in before:
+                told.claim.attribution = told.claim.attribution or (back.speaker,)
+        before = [draft for hit in acts if (draft := _draft(line, hit, cues, memory)) is not None]
+        found += before
+        speech.leave(line, cues, memory)
+    return found
+
+
+def _lines(text: str, stretches: Sequence[tuple[int, int]], known: Tables, published: str | None) -> Iterator[Line]:
+    calendar = Calendar(known.language, published)
+    look_up = known.chunks.__getitem__
+    paragraph = previous = 0
+    for low, high in stretches:
+        for start, end in sentences(text, low, high, known.language):
+            paragraph += "\n" in text[previous:start]
+            previous = end
+            stop = min(end, start + LONGEST)
+            chunks = text[start:stop].split()
+            said, steps = zip(*map(look_up, chunks), strict=True)
+            words = [*joined.from_iterable(said)]
+            starts = starts_of(text, start, stop, chunks, [*joined.from_iterable(steps)])
+            if _alone(text, start, end) and _heading(words):
+                continue
+            moments = calendar.read(text, start, stop, [word.date for word in words], starts)
+            yield line_of(text, known, words, starts, moments, paragraph)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    return (start == 0 or "\n" in text[max(0, start - 3) : start]) and (end >= len(text) or "\n" in text[end : end + 3])
+
+
+def _heading(words: list[Word]) -> bool:
+    """A line of its own without a final stop: its acts are told again below it."""
+    last = len(words) - 1
+    while last > 0 and words[last].text in CLOSING and words[0].text not in OPENING:
+        last -= 1
+    if words[last].text[-1] in ".!?…:;,،؛؟۔" or words[last].text in CLOSING or len(words) >= 22:
+        return False
+    first = words[0].text[0]
+    return (first.isupper() or not first.isalpha() or first == first.upper()) and not any(
+        "first_person" in word.tags for word in words
+    )  # fmt: skip
+
+
+def _taken_apart(line: Line) -> list[Hit]:
+    """Phrases and clauses, where the sentence has an act or a speaker; gives the acts."""
+    found = hits(line)
+    speaks = any(word.keys & line.tables.speaking for word in line.words) or any(w.text == ":" for w in line.words)
+    if not found and not speaks:
+        return []
+    taken = {n for hit in found for n in hit.used if not _stays(line, hit, n)}
+    line.phrases = agreeing.phrases(line, taken)
+    clauses.clauses(line)
+    return found
+
+
+def _stays(line: Line, hit: Hit, place: int) -> bool:
+    """Whether a word of a trigger is part of a phrase too: "the detained man", "took him to the station"."""
+    if hit.verb == place and line.kind[place] == "a":
+        return True
+    sited = ("site", "jailhouse", "place")
+    near = line.kind[place] in "pao" and line.any_of(place, place + 4, *sited)
+    return hit.place != place and (near or line.has(place, *sited))
+
+
+def _draft(line: Line, hit: Hit, cues: list[speech.Cue], memory: speech.Memory) -> Draft | None:
+    made = roles_of(line, hit)
+    for other in hit.others:
+        if made is not None:
+            break
+        hit, made = other, roles_of(line, other)
+    if made is None or hit.trigger.act == "-":
+        return None
+    trigger, act = hit.trigger, hit.trigger.act
+    if act == "detention" and made.agent is not None and line.any_of(made.agent.first, made.agent.last, "faceless"):
+        act = "abduction_or_rendition"
+    said = manner.manner_of(line, hit, made, cues)
+    if said is None:
+        return None
+    first, last = slots.extent(line, hit, made)
+    start, end = line.span(first, last)
+    people = "thing" not in trigger.marks or "owner" in trigger.frames
+    actors = slots.spans(line, made.agent, people=False)
+    own = "speech" in trigger.marks
+    claim = Told(
+        start=start, end=end, quote=line.text[start:end], act=act, code=trigger.code, polarity=said,
+        certainty=slots.certainty(line, first, last), victims=slots.spans(line, made.patient, people=people),
+        actors=actors, count=slots.count(line, made.agent if act in ACTING else made.patient),
+        date=slots.when(line, hit, made, ahead=said in AHEAD),
+        place=None if own else slots.where(line, hit, made),
+        attribution=speech.chain(line, hit.place, cues, memory, actors if own else ()),
+        reason=slots.why(line, hit, made), language=line.tables.language, rule=f"{trigger.kind}:{trigger.name}",
+    )  # fmt: skip
+    return Draft(claim, trigger.kind, made.shared, _weight(line, hit, made, claim))
+
+
+def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> float:
+    """How much speaks for a suggestion; plain sums."""
+    kind = hit.trigger.kind
+    score = {"verb": 0.8, "state": 0.7}.get(kind, 0.25)
+    told = bool(claim.date or claim.count or claim.place)
+    if kind == "noun":
+        score += 0.3 if made.patient is not None else 0.0
+        score += 0.2 if "enough" in hit.trigger.frames else 0.0
+        score += 0.3 if claim.polarity in AHEAD else 0.0  # something plans, fears or awaits it
+        score -= 0.5 if line.has(hit.low - 1, "generic") else 0.0
+    if made.verb is not None and "participle" in made.verb.flags:
+        named_too = made.patient is not None and named(line, made.patient)
+        score -= 0.0 if told or named_too else 0.45
+    score += 0.2 * bool(claim.victims) + 0.1 * bool(claim.actors) + 0.3 * bool(claim.count)
+    score += 0.2 * bool(claim.date and claim.date.start) + 0.1 * bool(claim.place) + 0.05 * bool(claim.attribution)
+    return score - (0.1 if claim.polarity != "asserted" else 0.0)

@@ -1,0 +1,89 @@
+"""Words of a language that marks roles on the words themselves: every reading that a form allows, and the classes that
+the tables put it in. A form is worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from guvoh.text.tokens import low_of
+
+NOTHING: frozenset[str] = frozenset()
+COMMAS = frozenset(",–—()[]")
+STOPS = frozenset(":;.!?…•·|")
+QUOTES = frozenset('"“”«»„‟')
+
+
+class Reading(NamedTuple):
+    """One way to read a form.
+
+    `part`: n noun, N name, a adjective or full participle, v finite verb, e short form, i infinitive, g verbal adverb,
+    o pronoun, # numeral, p preposition, c conjunction, d adverb, x anything else.
+    `cases`: n subject, g genitive, d dative, a object, i instrument, l after prepositions; empty where it has none.
+    `number`: s, p or nothing said; `gender`: m, f, n; `voice`: a, or p for a passive form.
+    `time`: past, now, future, order, wish. `traits`: participle, name, place, alive, lasting, not, joins (the phrase
+    goes on with the next word).
+    """
+
+    lemma: str
+    part: str
+    cases: str = ""
+    number: str = ""
+    gender: str = ""
+    voice: str = "a"
+    time: str = ""
+    traits: frozenset[str] = NOTHING
+
+
+Readings = tuple[Reading, ...]
+Reader = Callable[[str], Readings]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`keys`: the form in small letters and every lemma; `part`: what it most likely is, or , : q for marks."""
+
+    text: str
+    low: str
+    readings: Readings
+    keys: frozenset[str]
+    tags: frozenset[str]
+    part: str
+    cases: str
+    date: int
+    number: int
+
+    def as_part(self, parts: str) -> Reading | None:
+        """The best reading of one of these parts of speech."""
+        return next((reading for reading in self.readings if reading.part in parts), None)
+
+
+def known(
+    text: str, read: Reader, tags: dict[str, frozenset[str]], date: Callable[[str], int], number: Callable[[str], int]
+) -> Word:
+    """Everything that is known of a form without its neighbours."""
+    low = low_of(text)
+    mark = _mark(text)
+    readings = () if mark else read(text)
+    keys = frozenset([low, *(reading.lemma for reading in readings)])
+    classes = NOTHING.union(*[tags[key] for key in keys if key in tags])
+    part = mark or _part(text, readings, classes)
+    cases = "".join(sorted({case for reading in readings if reading.part in "nNao#" for case in reading.cases}))
+    return Word(text, low, readings, keys, classes, part, cases, date(low), number(low))
+
+
+def _mark(text: str) -> str:
+    if text[0].isalnum():
+        return ""
+    return "," if text[0] in COMMAS else "q" if text[0] in QUOTES else ":" if text[0] in STOPS else "x"
+
+
+def _part(text: str, readings: Readings, classes: frozenset[str]) -> str:
+    """What the tables say of small words holds; else the likeliest reading."""
+    for name, part in (("and", "c"), ("but", "b"), ("relative", "r"), ("opens", "s"), ("preposition", "p")):
+        if name in classes:
+            return part
+    if text[0].isdigit():
+        return "#"
+    return readings[0].part if readings else "n"

@@ -1,0 +1,1 @@
+"""What is special to one language: how its forms are read. One small module each."""

@@ -1,0 +1,83 @@
+"""Russian forms, read by the dictionary of OpenCorpora (pymorphy3): lemma, cases, number, gender, voice, time."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pymorphy3
+
+from guvoh.extract.marked.words import NOTHING, Reading, Readings
+
+PARTS = {
+    "NOUN": "n", "ADJF": "a", "PRTF": "a", "ADJS": "e", "PRTS": "e", "VERB": "v", "INFN": "i", "GRND": "g",
+    "NPRO": "o", "NUMR": "#", "PREP": "p", "CONJ": "c", "ADVB": "d", "COMP": "d", "PRED": "d", "PRCL": "x",
+}  # fmt: skip
+CASES = {"nomn": "n", "gent": "g", "gen2": "g", "datv": "d", "accs": "a", "ablt": "i", "loct": "l", "loc2": "l"}
+GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
+TIMES = {"past": "past", "pres": "now", "futr": "future"}
+NAMES = ("Name", "Surn", "Patr")
+UNCHANGED = ("о", "е", "и", "у", "ю", "э")  # foreign names with these endings do not change
+TRAITS = {"anim": "alive", "Geox": "place", "impf": "lasting", "Patr": "father", "Surn": "surname", "Name": "given"}
+FULL = "ngdail"
+RARE = 0.02  # a reading less likely than this is left out where a likelier one is known
+
+
+@cache
+def _dictionary() -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+def read(word: str) -> Readings:
+    """The readings of a form, the likeliest first. A capital lets it be a name; a form that the dictionary does not
+    know and that has a capital is one."""
+    low = word.lower()
+    capital = word[0].isupper()
+    found: list[Reading] = []
+    foreign = True
+    for parse in _dictionary().parse(low):
+        tag = parse.tag
+        known = parse.is_known
+        foreign = foreign and not known
+        part = PARTS.get(str(tag.POS), "x")
+        if found and parse.score < RARE:
+            continue
+        if part == "x" and "LATN" in tag:
+            return _foreign(word)
+        name = any(mark in tag for mark in NAMES) or "Geox" in tag or "Orgn" in tag
+        if name and not capital and len(low) > 1 and known:
+            continue
+        found.append(_reading(parse.normal_form, part, tag, name=capital and (name or not known)))
+    if capital and foreign:
+        found = [r for r in found if r.part in "nNa"]
+        found = [r._replace(part="N") for r in found]
+        if low.endswith(UNCHANGED) or low.endswith("зода") or not found:
+            found.append(Reading(low, "N", FULL, "s", "", traits=frozenset({"name"})))
+    names = [r for r in found if r.part == "N"]
+    return tuple(names + [r for r in found if r.part != "N"]) if capital else tuple(found)
+
+
+def _reading(lemma: str, part: str, tag: object, *, name: bool) -> Reading:
+    marks: frozenset[str] = tag.grammemes  # type: ignore[attr-defined]
+    traits = set()
+    if "PRTF" in marks or "PRTS" in marks:
+        traits.add("participle")
+    traits.update(trait for mark, trait in TRAITS.items() if mark in marks)
+    if name:
+        traits.add("name")
+    cases = "".join(sorted({CASES[mark] for mark in marks if mark in CASES}))
+    if "Fixd" in marks and part == "n":
+        cases = FULL
+    number = "p" if "plur" in marks else "s" if "sing" in marks else ""
+    gender = next((GENDERS[mark] for mark in marks if mark in GENDERS), "")
+    time = next((TIMES[mark] for mark in marks if mark in TIMES), "order" if "impr" in marks else "")
+    passive = "pssv" in marks
+    kind = "N" if name and part == "n" else part
+    lemma = lemma.replace("ё", "е")
+    return Reading(lemma, kind, cases, number, gender, "p" if passive else "a", time, frozenset(traits))
+
+
+def _foreign(word: str) -> Readings:
+    """A word in other letters: a name where it has a capital, of any case."""
+    if word[0].isupper():
+        return (Reading(word.lower(), "N", FULL, "", "", traits=frozenset({"name"})),)
+    return (Reading(word.lower(), "n", FULL, traits=NOTHING),)
