@@ -54,7 +54,7 @@ def _inner(parts: Parts, anchor: Anchor) -> Found | None:
         return solar_date(parts, anchor)
     if {"number", "year"} <= names:
         return numeric(parts, anchor)
-    if "month" in names and "step" in names:
+    if "step" in names and parts[-1][0] == "step" and names & {"month", "season"}:
         return month_of_year(parts, anchor)
     if {"day", "month"} <= names:
         return one_day(parts, anchor)
@@ -241,6 +241,15 @@ def month_of_year(parts: Parts, anchor: Anchor) -> Found:
     return rule([*parts, ("year", whole)], anchor) or UNKNOWN
 
 
+def same_year(parts: Parts, anchor: Anchor) -> Found:
+    """ "in March of the same year": of the year said last."""
+    if anchor.narrative is None:
+        return UNKNOWN
+    named = [*parts, ("year", anchor.narrative)]
+    rule: Rule = one_day if get(parts, "day") else month if get(parts, "month") else season
+    return (rule if parts else year)(named, anchor) or UNKNOWN
+
+
 def recent(_: Parts, anchor: Anchor) -> Found:
     """in recent months: no edge is said, so only the latest day stands."""
     return Found(None, anchor.published, "open")
@@ -255,5 +264,5 @@ RULES: dict[str, Rule] = SAID_OUTRIGHT | {
     "weekday_of_week": weekday_of_week, "weekdays": weekdays, "weekend": weekend, "relative": relative_day,
     "clock": clock, "later": later, "earlier": earlier, "same": same_day, "eve": eve,
     "day_number": day_number, "hour": hour, "ago": ago, "past": past, "last": last, "whole_year": whole_year,
-    "month_of_year": month_of_year, "recent": recent, "vague": vague, "solar": solar_date,
+    "month_of_year": month_of_year, "same_year": same_year, "recent": recent, "vague": vague, "solar": solar_date,
 }  # fmt: skip
