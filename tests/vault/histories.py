@@ -116,7 +116,9 @@ def _set(draw: st.DrawFn) -> dict[str, Any]:
         return {"owner": draw(st.sampled_from(SOURCES)), "of": "source", "fields": fields}
     fields = draw(st.sampled_from([{"protection": "named"}, {"protection": "initials", "aliases": ["Rus"]},
                                    {"publicity": "public", "publicity_by": "his sister"},
-                                   {"name": "Timur Salkin"}, {"name": ""}, {"reference": "K-17"}]))  # fmt: skip
+                                   {"name": "Timur Salkin"}, {"name": ""}, {"reference": "K-17"},
+                                   {"next_call_at": "2026-11-05T19:00"}, {"next_call_at": ""},
+                                   {"hearing_at": "2026-11-08"}, {"hearing_at": "2026-11-05T10:00"}]))  # fmt: skip
     owner = _atom(draw)
     return {"owner": owner, "of": "person", "fields": fields}
 
@@ -134,7 +136,8 @@ def _entered(draw: st.DrawFn) -> dict[str, Any]:
 
 
 def _told(draw: st.DrawFn) -> dict[str, Any]:
-    return {"person": _atom(draw), "status": draw(st.sampled_from(("L04", "L08"))), "known": "2026-11-03",
+    return {"person": _atom(draw), "status": draw(st.sampled_from(("L04", "L08", "L99"))),
+            "known": draw(st.sampled_from(("2026-11-01", "2026-11-03", "2026-11-06"))),
             "source": draw(st.sampled_from((None, *SOURCES))), "place": "Lower Karsk"}  # fmt: skip
 
 

@@ -2,28 +2,35 @@
 
 On it is whoever was last told to be held (or to be nowhere to be found), and whoever an accepted claim names as taken
 and nobody has told anything of since. Days are local; today is the reader's. A report about a group names nobody.
+
+`board` works all of it out; a page asks `queries.board` who is on it and how many, and `lines_of` for what it shows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from guvoh.book.names import are_nobody, not_people
 from guvoh.model import Person
+from guvoh.model.derive.held import taken_since
+from guvoh.model.derive.ladder import key
 from guvoh.model.held import HELD, NOTHING_KNOWN, TAKEN, HeldPerson, Reported, StatusTold
 from guvoh.model.vocabulary import label
 from guvoh.text.i18n import _
 from guvoh.vault import queries
+from guvoh.vault.queries import board as listed
 from guvoh.vault.queries import held
+from guvoh.vault.queries.board import Asked
 from guvoh.vault.queries.held import Report
 from guvoh.vault.vault import Vault
 
 STALE = 30  # days without news, unless the settings of the desk say otherwise
 LEAD = 3  # days before a hearing at which it begins to press
 NEVER = "9999"
+_REPORTED = (*TAKEN, "release", "killing")
 
 
 def board(
@@ -31,20 +38,38 @@ def board(
 ) -> list[HeldPerson]:
     """The people held in a case (None: in all), what is due first, then by name. `today` is the reader's day, `now` his
     local time ("2026-11-21T19:05"), where it is known. `stale_after`: days without news."""
-    told = {person: [r for r in rows if r[2] != NOTHING_KNOWN] for person, rows in held.told_in(vault, case).items()}
-    reports = held.reports_in(vault, case, (*TAKEN, "release", "killing"))
+    told, reports = _told(vault, case), held.reports_in(vault, case, _REPORTED)
     shown = {p for p, rows in told.items() if rows and rows[-1][2] in HELD}
     shown |= {p for p, of in reports.items() if p not in shown and _taken_since(of, told.get(p))}
-    calls = held.last_calls(vault, case)
-    labels: dict[str, str] = {}
+    facts = _facts(vault, shown, told, reports, held.last_calls(vault, case))
     nobody = {c.id: not_people(vault, c.id) for c in queries.cases(vault) if case in (None, c.id)}
-    lines = []
-    for id, (person, given) in held.persons_with_fields(vault, shown).items():
-        if are_nobody(person.names, nobody.get(person.case, ())):
-            continue
-        facts = _Facts(person, given, told.get(id) or [], reports.get(id) or [], calls.get(id))
-        lines.append(_line(facts, today, now, stale_after, language, labels))
-    return sorted(lines, key=lambda line: (line.due or NEVER, -line.days, line.person.names, line.person.id))
+    people = (f for f in facts if not are_nobody(f.person.names, nobody.get(f.person.case, ())))
+    lines = _lines(people, today, now, stale_after, language)
+    return sorted(lines, key=lambda line: (line.due or NEVER, -line.days, line.person.names[0], line.person.id))
+
+
+def asked(vault: Vault, case: str | None, today: str, now: str = "", stale_after: int = STALE) -> Asked:
+    """What the board is asked with by the page, without those whose names are nobody's: for `queries.board`."""
+    without: list[str] = []
+    for id in (c.id for c in queries.cases(vault) if case in (None, c.id)):
+        nobody = not_people(vault, id)
+        found = listed.named(vault, id, [key(word) for word in nobody]) if nobody else []
+        persons = held.persons_with_fields(vault, found)
+        without += [p for p, (person, _given) in persons.items() if are_nobody(person.names, nobody)]
+    return Asked(case, today, now, stale_after, LEAD, tuple(without))
+
+
+def lines_of(vault: Vault, people: Sequence[str], of: Asked, language: str = "en") -> list[HeldPerson]:
+    """The lines of these persons, who are on the board, in the given order: as `board` has them."""
+    facts = _facts(vault, people, _told(vault, None, people), held.reports_in(vault, None, _REPORTED, people),
+                   held.last_calls(vault, None, people))  # fmt: skip
+    lines = {line.person.id: line for line in _lines(facts, of.today, of.now, of.stale_after, language)}
+    return [lines[id] for id in people if id in lines]
+
+
+def _told(vault: Vault, case: str | None, people: Collection[str] | None = None) -> dict[str, list[tuple[Any, ...]]]:
+    told = held.told_in(vault, case, people)
+    return {person: [r for r in rows if r[2] != NOTHING_KNOWN] for person, rows in told.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +95,26 @@ class _Facts:
         return place, holder
 
 
+def _facts(
+    vault: Vault, people: Collection[str], told: Mapping[str, Sequence[tuple[Any, ...]]],
+    reports: Mapping[str, Sequence[Report]], calls: Mapping[str, tuple[str, str, str]],
+) -> list[_Facts]:  # fmt: skip
+    persons = held.persons_with_fields(vault, people)
+    return [_Facts(person, given, told.get(id) or (), reports.get(id) or (), calls.get(id))
+            for id, (person, given) in persons.items()]  # fmt: skip
+
+
 def _taken_since(reports: Iterable[Report], told: Sequence[tuple[Any, ...]] | None) -> bool:
-    """Whether a claim says that the person was taken, and nobody has told otherwise since. What was told is overruled
-    only by a claim whose own words name a later day: an old arrest is written about for years."""
-    taken = [r for r in reports if r.act in TAKEN and r.polarity == "asserted"]
-    return any(not told or (r.first is not None and r.first > told[-1][3]) for r in taken)
+    taken = [r.first for r in reports if r.act in TAKEN and r.polarity == "asserted"]
+    return taken_since(taken, told[-1][3] if told else None)
 
 
-def _line(
-    facts: _Facts, today: str, now: str, stale_after: int, language: str, labels: dict[str, str]
-) -> HeldPerson:
+def _lines(facts: Iterable[_Facts], today: str, now: str, stale_after: int, language: str) -> list[HeldPerson]:
+    labels: dict[str, str] = {}
+    return [_line(of, today, now, stale_after, language, labels) for of in facts]
+
+
+def _line(facts: _Facts, today: str, now: str, stale_after: int, language: str, labels: dict[str, str]) -> HeldPerson:
     last, given = held.status_of(facts.told[-1]) if facts.told else None, facts.given
     status = last if last and last.status in HELD else None
     place, holder = facts.words(last)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from guvoh.book.names import not_people
 from guvoh.model.derive.ladder import key
@@ -47,48 +47,40 @@ class Relations:
 
 def relations(vault: Vault, case: str, around: str = "") -> Relations:
     """Of the whole case, or `around` one node: itself and whatever is joined to it."""
-    standing: dict[str, set[str]] = defaultdict(set)  # node -> claims
-    inside: dict[str, set[str]] = defaultdict(set)  # claim -> nodes
+    inside: dict[str, set[str]] = {}  # claim -> nodes
     names: dict[str, tuple[str, str]] = {}
     people = queries.named_together(vault, case)
-    for claim, person, _role, place in people:
-        _stand(standing, inside, claim, person)
-        if place:
-            id = f"place:{place_key(place)}"
-            names.setdefault(id, ("place", place))
-            _stand(standing, inside, claim, id)
+    for claim, person in people:
+        inside.setdefault(claim, set()).add(person)
+    for claim, place in queries.places_of_accepted(vault, case).items():
+        if claim in inside:
+            inside[claim].add(_place(names, place))
     for one in queries.organisations(vault, case):
         for row in queries.accepted_naming(vault, case, one.names):
             names[one.id] = ("organisation", one.names[0])
-            _stand(standing, inside, row.id, one.id)
+            inside.setdefault(row.id, set()).add(one.id)
             if row.claim.place:
-                id = f"place:{place_key(row.claim.place.text)}"
-                names.setdefault(id, ("place", row.claim.place.text))
-                _stand(standing, inside, row.id, id)
+                inside[row.id].add(_place(names, row.claim.place.text))
     nobody = {key(word) for word in not_people(vault, case)}
-    return _chosen(vault, standing, inside, names, around, nobody)
+    return _chosen(vault, inside, names, around, nobody)
 
 
-def _stand(standing: dict[str, set[str]], inside: dict[str, set[str]], claim: str, node: str) -> None:
-    standing[node].add(claim)
-    inside[claim].add(node)
+def _place(names: dict[str, tuple[str, str]], said: str) -> str:
+    id = f"place:{place_key(said)}"
+    names.setdefault(id, ("place", said))
+    return id
 
 
 def _chosen(
-    vault: Vault, standing: Mapping[str, set[str]], inside: Mapping[str, set[str]],
-    names: Mapping[str, tuple[str, str]], around: str, nobody: set[str],
-) -> Relations:  # fmt: skip
-    joined: dict[tuple[str, str], list[str]] = defaultdict(list)
-    claims: Iterable[str] = standing.get(around, ()) if around else inside
-    for claim in sorted(claims):
-        nodes = sorted(inside[claim])
-        if sum(n not in names for n in nodes) > _CROWD:
-            continue
-        for a, b in combinations(nodes, 2):
-            if not around or around in (a, b):
-                joined[a, b].append(claim)
-    linked = {n for pair in joined for n in pair}
-    ordered = sorted(linked, key=lambda n: (n != around, -len(standing[n]), n))
+    vault: Vault, inside: Mapping[str, set[str]], names: Mapping[str, tuple[str, str]], around: str, nobody: set[str]
+) -> Relations:
+    """In two rounds: who is joined to anybody, and of the few that are shown to whom."""
+    standing = Counter(chain.from_iterable(inside.values()))
+    joining = {claim: nodes for claim, nodes in inside.items()
+               if len(nodes) > 1 and (not around or around in nodes)
+               and (len(nodes) <= _CROWD or sum(n not in names for n in nodes) <= _CROWD)}  # fmt: skip
+    linked = set().union(*joining.values())
+    ordered = sorted(linked, key=lambda n: (n != around, -standing[n], n))
     persons = queries.persons_by_id(vault, [n for n in ordered[: 3 * MOST] if n not in names])
     passed = {id for id, p in persons.items() if {key(m) for m in p.names} <= nobody}
     ordered = [n for n in ordered[: 3 * MOST] if n in names or (n in persons and n not in passed)]
@@ -96,7 +88,12 @@ def _chosen(
     nodes_ = []
     for id in ordered[:MOST]:
         kind, name = names.get(id) or ("person", persons[id].names[0])
-        nodes_.append(Node(id, kind, name, len(standing[id])))
-    edges = [Edge(a, b, tuple(found)) for (a, b), found in joined.items() if a in kept and b in kept]
+        nodes_.append(Node(id, kind, name, standing[id]))
+    joined: dict[tuple[str, str], list[str]] = {}
+    for claim, nodes in sorted(joining.items()):
+        for a, b in combinations(sorted(nodes & kept), 2):
+            if not around or around in (a, b):
+                joined.setdefault((a, b), []).append(claim)
+    edges = [Edge(a, b, tuple(found)) for (a, b), found in joined.items()]
     return Relations(tuple(nodes_), tuple(sorted(edges, key=lambda e: (-len(e.claims), e.a, e.b))),
                      len(linked) - len(kept) - len(passed))  # fmt: skip

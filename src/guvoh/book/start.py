@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from guvoh.book.board import LEAD, STALE, board
+from guvoh.book.board import LEAD, STALE, asked, lines_of
 from guvoh.book.changed import changed
 from guvoh.model import Person
 from guvoh.model.held import Due, HeldPerson, Start, Waiting
 from guvoh.vault import queries
+from guvoh.vault.queries import board as listed
 from guvoh.vault.queries import held
 from guvoh.vault.vault import Vault
 
@@ -19,25 +20,27 @@ FEW = 5  # sources that wait, by name
 
 
 def start(
-    vault: Vault, case: str | None, today: str, now: str = "", stale_after: int = STALE, language: str = "en"
-) -> Start:
-    """All of it for a case (None: for all). `today` and `now` as for `board`."""
-    lines = board(vault, case, today, now, stale_after, language)
+    vault: Vault, case: str | None, today: str, now: str = "", stale_after: int = STALE, language: str = "en",
+    most: int | None = None,
+) -> Start:  # fmt: skip
+    """All of it for a case (None: for all). `today` and `now` as for `board`. `most`: of those without news, so many
+    are named at most; all are counted."""
     until = _plus(today, AHEAD)
-    others = set(held.persons_due(vault, case, until)) - {line.person.id for line in lines}
-    people = [(line.person, line.given) for line in lines]
-    people += held.persons_with_fields(vault, others).values()
+    of = asked(vault, case, today, now, stale_after)
+    people = held.persons_with_fields(vault, held.persons_due(vault, case, until)).values()
     dues = [due for person, given in people for due in _dues(person, given, today, now) if due.at[:10] <= until]
-    stale = [_stale(line) for line in lines if line.stale]
-    urgent = [due for due in dues if _presses(due, today)] + stale
+    counted = listed.counts(vault, of)
+    stale = lines_of(vault, listed.without_news(vault, of, -1 if most is None else most), of, language)
+    urgent = [due for due in dues if _presses(due, today)]
     rest = [due for due in dues if not _presses(due, today)]
     waiting = queries.counts(vault, case)
     return Start(
-        urgent=_in_order(urgent), due=_in_order(rest),
+        urgent=_in_order([*urgent, *map(_stale, stale)]), due=_in_order(rest),
         waiting=tuple(Waiting(*row) for row in held.sources_waiting(vault, case, FEW)),
         suggestions=waiting.get("waiting", 0), sources_waiting=held.count_waiting(vault, case),
         unfinished=tuple(queries.unfinished_notes(vault, case)), unread=waiting.get("unread", 0),
-        changed=changed(vault, case, language=language), held=len(lines), stale=len(stale),
+        changed=changed(vault, case, language=language), held=counted.held, stale=counted.stale,
+        pressing=len(urgent) + counted.stale,
     )  # fmt: skip
 
 

@@ -148,8 +148,9 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a documenter sees first. `urgent` cannot wait; `due` is today's and the next week's. `suggestions` wait in
-    `sources_waiting` sources, of which `waiting` are the newest few; `unread` sources have no text."""
+    """What a documenter sees first. `urgent` cannot wait: `pressing` in all, of which some may be left out; `due` is
+    today's and the next week's. `suggestions` wait in `sources_waiting` sources, of which `waiting` are the newest few;
+    `unread` sources have no text."""
 
     urgent: tuple[Due, ...]
     due: tuple[Due, ...]
@@ -161,3 +162,4 @@ class Start:
     changed: tuple[Changed, ...]
     held: int
     stale: int
+    pressing: int

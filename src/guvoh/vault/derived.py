@@ -13,6 +13,7 @@ from guvoh.model import Claim, Decision, Incident, Source
 from guvoh.model.derive import Mention, Told, derive_incident, derive_person, stand
 from guvoh.model.ids import code
 from guvoh.vault.fold import Fold, Touched, _json
+from guvoh.vault.fold_held import hold, persons_of, told_from
 from guvoh.vault.fold_people import calls, entered, findable, said
 from guvoh.vault.joined import Joined
 from guvoh.vault.rows import decision_of, each, settings_of_each, sources_of
@@ -25,7 +26,7 @@ AT_ONCE = 500  # sources or components
 def derive(fold: Fold) -> None:
     """To be called once at the end of a batch, inside its transaction."""
     view, touched = fold.view, fold.touched
-    calls(view, touched.sources)
+    touched.told |= calls(view, touched.sources)
     said(view, touched.mentions)
     for some in _parts(_telling(view, touched.sources)):
         _claims(view, some, touched)
@@ -36,6 +37,9 @@ def derive(fold: Fold) -> None:
     for atoms in _parts(touched.claims):
         _incidents(view, atoms, claims, mentions, sources)
     put_on_shelf(view, touched.sources)
+    touched.told |= told_from(view, touched.sources)
+    for persons in _parts(touched.persons | persons_of(view, touched.told)):
+        hold(view, persons)
     fold.touched = Touched()
 
 
@@ -114,7 +118,7 @@ def _claims(view: View, ids: list[str], touched: Touched) -> None:
             settled = _settled(of, decided.get(id, ()), claims, mentions)
             if not of.withdrawn:
                 _suggested(of, suggested.get(runs.get(id, ""), ()), settled, claims)
-    view.many("INSERT OR REPLACE INTO claim VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", claims)
+    view.many("INSERT OR REPLACE INTO claim VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", claims)
     view.many("INSERT OR IGNORE INTO mention VALUES (?,?,?,?,?,?)", mentions)
     touched.claims.update(row[0] for row in claims)
     touched.mentions.update(row[1] for row in mentions)
@@ -138,7 +142,7 @@ def _settled(
         settled.update(words[target], [target])
         d = standing.decision or max(live, key=lambda x: x.id)
         state = "withdrawn" if source.withdrawn else d.verdict if standing.decision else "open"
-        claims.append(_row(target, source, state, standing.open, 0, d.id, d.claim))
+        claims.append(_row(target, source, state, standing.open, 0, d.id, d.claim, d.by))
         if state == "accepted":
             mentions += [(target, m["id"], m["role"], m["name"], source.id, source.case) for m in named[d.id]]
     return settled
@@ -154,17 +158,17 @@ def _suggested(
 
 
 def _row(
-    id: str, source: Source, state: str, open: bool, rank: int, decision: str | None, claim: Claim
+    id: str, source: Source, state: str, open: bool, rank: int, decision: str | None, claim: Claim, by: str = ""
 ) -> tuple[Any, ...]:
     return (
         id, code(id), source.id, source.case, state, int(open), rank, decision, _json(claim.as_dict()), claim.act,
         claim.polarity, claim.language, claim.date.start if claim.date else None,
-        claim.date.end if claim.date else None,
+        claim.date.end if claim.date else None, claim.place.text if claim.place else None, by,
     )  # fmt: skip
 
 
 def _incidents(view: View, atoms: Collection[str], claims: Joined, mentions: Joined, sources: Sources) -> None:
-    together = _forget(view, "incident", "claim", atoms, claims)
+    together, _gone = _forget(view, "incident", "claim", atoms, claims)
     ids = [id for component in together for id in component]
     accepted = {
         row[0]: row[1:]
@@ -217,7 +221,8 @@ def _lineage(told: Iterable[Told], known: Sources) -> dict[str, Source]:
 
 
 def _persons(view: View, atoms: Collection[str], joined: Joined, touched: Touched) -> None:
-    together = _forget(view, "person", "mention", atoms, joined)
+    together, gone = _forget(view, "person", "mention", atoms, joined)
+    touched.persons |= gone
     ids = [id for component in together for id in component]
     named: dict[str, list[tuple[Any, ...]]] = {}
     for id, *rest in each(
@@ -252,12 +257,15 @@ def _persons(view: View, atoms: Collection[str], joined: Joined, touched: Touche
         "INSERT INTO person VALUES (?,?,?,?,?,?)",
         [(p.id, code(p.id), p.case, _json(p), *findable(p)) for p, _mentions in made],
     )
+    touched.persons.update(p.id for p, _mentions in made)
     view.many("INSERT INTO person_mention VALUES (?,?)", [(m.id, p.id) for p, mentions in made for m in mentions])
 
 
-def _forget(view: View, what: str, atom: str, atoms: Collection[str], joined: Joined) -> list[list[str]]:
+def _forget(
+    view: View, what: str, atom: str, atoms: Collection[str], joined: Joined
+) -> tuple[list[list[str]], set[str]]:
     """Removes the derived rows that hold any of `atoms`. Returns the components of these atoms, and of those that
-    fell out of one and stand apart now; no row holds any of them any more."""
+    fell out of one and stand apart now, of which no row holds any any more; and the ids of the rows."""
     table = f"{what}_{atom}"
     todo, found, rows = set(atoms), dict[str, list[str]](), set[str]()
     while todo:
@@ -272,4 +280,4 @@ def _forget(view: View, what: str, atom: str, atoms: Collection[str], joined: Jo
     gone = [(id,) for id in sorted(rows)]
     view.many(f"DELETE FROM {what} WHERE id = ?", gone)  # noqa: S608 (our own names)
     view.many(f"DELETE FROM {table} WHERE {what} = ?", gone)  # noqa: S608
-    return [found[first] for first in sorted(found)]
+    return [found[first] for first in sorted(found)], rows

@@ -14,7 +14,7 @@ from guvoh.errors import Damage
 from guvoh.model.derive.ladder import key as words_key
 from guvoh.model.ids import code
 from guvoh.text.fold import fold as folded
-from guvoh.vault import codec, fold_organisations, fold_people, fold_review
+from guvoh.vault import codec, fold_held, fold_organisations, fold_people, fold_review
 from guvoh.vault.ledger import Entry, Header
 from guvoh.vault.rows import each
 from guvoh.vault.shelf import SAID, about_each
@@ -32,6 +32,8 @@ class Touched:
     sources: set[str] = field(default_factory=set)
     claims: set[str] = field(default_factory=set)
     mentions: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)  # mentions of whom something was told, or who called about whom
+    persons: set[str] = field(default_factory=set)  # made anew, or gone
 
 
 LoadObject = Callable[[bytes, str], bytes]
@@ -222,6 +224,8 @@ class Fold:
         known = {r[0] for r in each(view, owners, "id FROM t CROSS JOIN source ON id = t.value")}
         self.read |= known
         touched.sources |= known
+        touched.told.update(r[0] for r in each(view, dead, "person FROM t CROSS JOIN told ON entry = t.value"))
+        touched.told |= fold_held.told_from(view, owners)
         others = {r[0] for r in each(view, owners, "id FROM t CROSS JOIN case_ ON id = t.value")}
         listed = "organisation FROM t CROSS JOIN organisation ON organisation = t.value"
         others |= {r[0] for r in each(view, owners, listed)}

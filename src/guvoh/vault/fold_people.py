@@ -36,13 +36,15 @@ def person_entered(fold: Fold, header: Header, entry: Entry, body: dict[str, Any
 
 
 def status_told(fold: Fold, header: Header, entry: Entry, body: dict[str, Any]) -> str:
-    """What somebody knew of a person's liberty on a day. Nothing is derived from it: it is asked for as it stands."""
+    """What somebody knew of a person's liberty on a day. It is asked for as it stands; only
+    whether the person is on the board is derived from it."""
     person = str(body["person"])
     more = {name: body.get(name) or "" for name in _TOLD}
     fold._put(
         "INSERT OR IGNORE INTO told VALUES (?,?,?,?,?,?,?,?,?)", entry.id, person, body["status"], body["known"],
         body.get("source") or "", _ENCODER.encode(more), entry.order, header.device.hex(), header.seq,
     )  # fmt: skip
+    fold.touched.told.add(person)
     return person
 
 
@@ -62,8 +64,10 @@ def findable(person: Person) -> tuple[str, str]:
     return all_names[0] if all_names else "", " / ".join(all_names)
 
 
-def calls(view: View, sources: Iterable[str]) -> None:
-    """Derives anew, for the sources that a batch touched, whom they are about, and which are unfinished notes."""
+def calls(view: View, sources: Iterable[str]) -> set[str]:
+    """Derives anew, for the sources that a batch touched, whom they are about, and which are unfinished notes. Returns
+    the mentions that they were or are about."""
+    changed: set[str] = set()
     touched = json.dumps(sorted(sources))
     some = view.rows(
         "SELECT value FROM json_each(?) AS t WHERE EXISTS (SELECT 1 FROM call WHERE source = t.value) OR EXISTS"
@@ -71,6 +75,7 @@ def calls(view: View, sources: Iterable[str]) -> None:
     )  # fmt: skip
     for (id,) in some:
         view.run("DELETE FROM call WHERE source = ?", id)
+        changed.update(r[0] for r in view.rows("SELECT person FROM call_about WHERE source = ?", id))
         view.run("DELETE FROM call_about WHERE source = ?", id)
         source, given = source_of(view, id), settings_of(view, id)
         about, unfinished = given.get("about") or (), bool(given.get("unfinished"))
@@ -79,7 +84,10 @@ def calls(view: View, sources: Iterable[str]) -> None:
         day = source.published or source.captured_at[:10]
         view.run("INSERT INTO call VALUES (?,?,?,?,?,?)", id, source.case, source.kind, day, source.author or "",
                  int(unfinished))  # fmt: skip
-        view.many("INSERT INTO call_about VALUES (?,?)", [(person, id) for person in sorted({str(a) for a in about})])
+        persons = {str(a) for a in about}
+        view.many("INSERT INTO call_about VALUES (?,?)", [(person, id) for person in sorted(persons)])
+        changed |= persons
+    return changed
 
 
 def said(view: View, mentions: Iterable[str]) -> None:

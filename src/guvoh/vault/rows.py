@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from guvoh.model import Claim, Decision, Source
@@ -101,3 +101,17 @@ def decision_of(row: tuple[Any, ...]) -> tuple[Decision, list[dict[str, Any]]]:
     said = json.loads(text)
     claim = Claim.from_dict(said["claim"])
     return Decision(entry, target, source, verdict, claim, by, at, parent, reason), said["mentions"]
+
+
+def latest_of(said: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """What is said of a person, from (fields, places) of each mention: of a field that several have, the latest."""
+    rows = list(said)
+    if len(rows) == 1:
+        return dict(json.loads(rows[0][0]))
+    latest: dict[str, tuple[list[Any], Any]] = {}
+    for fields, places in rows:
+        at = json.loads(places)
+        for name, value in json.loads(fields).items():
+            if name not in latest or latest[name][0] < at[name]:
+                latest[name] = (at[name], value)
+    return {name: value for name, (_at, value) in latest.items()}

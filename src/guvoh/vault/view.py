@@ -17,7 +17,7 @@ from guvoh.errors import Damage
 from guvoh.text.i18n import _
 from guvoh.vault import durable
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 # `live` rows of the ledger's own facts first, what is derived from them behind.
 SCHEMA = """
@@ -96,10 +96,12 @@ CREATE INDEX entry_decided ON entry (by, dead, ord) WHERE kind = 'decided';
 CREATE TABLE claim (
   id TEXT PRIMARY KEY, code TEXT NOT NULL, source TEXT NOT NULL, case_ TEXT NOT NULL, state TEXT NOT NULL,
   open INTEGER NOT NULL, rank INTEGER NOT NULL, decision TEXT, json TEXT NOT NULL,
-  act TEXT NOT NULL, polarity TEXT NOT NULL, language TEXT NOT NULL, first TEXT, last TEXT) WITHOUT ROWID;
+  act TEXT NOT NULL, polarity TEXT NOT NULL, language TEXT NOT NULL, first TEXT, last TEXT, place TEXT,
+  by TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX claim_source ON claim (source, state, rank);
 CREATE INDEX claim_state ON claim (case_, state, id, act, polarity, language, first, last);
 CREATE INDEX claim_act ON claim (case_, act, state);
+CREATE INDEX claim_accepted ON claim (case_, act, first, last, decision, by, place) WHERE state = 'accepted';
 CREATE INDEX claim_end ON claim (substr(id, -10));
 CREATE TABLE mention (
   claim TEXT NOT NULL, id TEXT NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL,
@@ -127,6 +129,10 @@ CREATE TABLE call_about (person TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY
 CREATE INDEX call_about_source ON call_about (source);
 CREATE TABLE said (mention TEXT PRIMARY KEY, json TEXT NOT NULL, places TEXT NOT NULL, soonest TEXT) WITHOUT ROWID;
 CREATE INDEX said_soonest ON said (soonest) WHERE soonest IS NOT NULL;
+CREATE TABLE held (
+  person TEXT PRIMARY KEY, case_ TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, news TEXT NOT NULL,
+  call TEXT NOT NULL, hearing TEXT NOT NULL, denied INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX held_case ON held (case_, news, name, call, hearing, denied, folded);
 CREATE TABLE shelf (
   source TEXT PRIMARY KEY, case_ TEXT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL, publisher TEXT,
   published TEXT, language TEXT, kind TEXT NOT NULL, readable INTEGER NOT NULL, withdrawn INTEGER NOT NULL,
@@ -138,7 +144,8 @@ CREATE VIRTUAL TABLE search USING fts5(folded, about, content='', contentless_de
 """
 TABLES = ("log", "entry", "undo", "object", "case_", "setting", "source", "reading", "run", "suggestion", "decision",
           "edge", "entered", "told", "looked", "translated", "kept", "organisation", "claim", "mention", "incident",
-          "incident_claim", "person", "person_mention", "call", "call_about", "said", "shelf", "tally")  # fmt: skip
+          "incident_claim", "person", "person_mention", "call", "call_about", "said", "held", "shelf",
+          "tally")  # fmt: skip
 
 HELD = 64 * 1024  # KiB of the view that lie in memory
 

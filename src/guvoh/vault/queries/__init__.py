@@ -45,6 +45,7 @@ from guvoh.vault.queries.linked import (
     persons_by_id,
     persons_in_claims,
     persons_window,
+    places_of_accepted,
 )  # fmt: skip
 from guvoh.vault.queries.looks import (
     Kept,
@@ -140,8 +141,9 @@ __all__ = [
     "kept_compartments", "latest", "links_about", "links_saying", "looked_blind", "looks", "mentions",
     "named_together", "next_source_waiting", "next_waiting", "objects_of", "organisation", "organisations",
     "organisations_saying", "original", "own_compartments", "person", "person_of", "person_with_reference", "persons",
-    "persons_by_id", "persons_in_claims", "persons_page", "persons_saying", "persons_window", "quote_of", "reading",
-    "reading_facts", "reference_of", "sealed_name", "search", "second_looks_wanted", "settings", "settings_of_person",
+    "persons_by_id", "persons_in_claims", "persons_page", "persons_saying", "persons_window", "places_of_accepted",
+    "quote_of", "reading", "reading_facts", "reference_of", "sealed_name", "search", "second_looks_wanted",
+    "settings", "settings_of_person",
     "source", "source_rows", "source_with", "sources", "sources_count", "sources_holding", "sources_page",
     "sources_telling_of", "standing_of", "statuses", "suggestion", "suggestion_ids", "text_of", "title_of",
     "translations", "unfinished_notes", "unreviewed", "waiting_in",

@@ -1,16 +1,17 @@
-"""What the board and the start page are made of: a few statements for all persons of a case, none for each."""
+"""What the board and the start page are made of: a few statements for many persons, none for each."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from guvoh.model import Person
 from guvoh.model.held import Reported, StatusTold
 from guvoh.vault.queries.concluded import person_from
-from guvoh.vault.queries.people import fields_from, status_from, withdrawn
+from guvoh.vault.queries.people import status_from, withdrawn
+from guvoh.vault.rows import latest_of
 from guvoh.vault.vault import Vault
 
 
@@ -38,16 +39,30 @@ class Report:
         return Reported(self.claim, self.source, self.act, self.polarity, day, dated, speaker, place)
 
 
-def told_in(vault: Vault, case: str | None) -> dict[str, list[tuple[Any, ...]]]:
-    """By person all that was told of his liberty, in the order of the days on which it was known; rows for
-    `status_of`. Of withdrawn sources nothing."""
+# All persons, or (CROSS JOIN: in this order) some.
+_ALL = "person JOIN person_mention ON person_mention.person = person.id JOIN"
+_SOME = (
+    "json_each(?2) AS t CROSS JOIN person ON person.id = t.value"
+    " CROSS JOIN person_mention ON person_mention.person = person.id CROSS JOIN"
+)
+
+
+def _of(case: str | None, persons: Collection[str] | None) -> tuple[str, str | None, str]:
+    return _ALL if persons is None else _SOME, case, json.dumps(sorted(persons or ()))
+
+
+def told_in(
+    vault: Vault, case: str | None, persons: Collection[str] | None = None
+) -> dict[str, list[tuple[Any, ...]]]:
+    """By person (of these, or of the case) all that was told of his liberty, in the order of the days on which it was
+    known; rows for `status_of`. Of withdrawn sources nothing."""
+    of, *given = _of(case, persons)
     rows = vault.view.rows(
-        "SELECT person_mention.person, told.entry, told.person, told.status, told.known, told.source, told.json,"
-        " entry.at, entry.by FROM told JOIN entry ON entry.id = told.entry"
-        " JOIN person_mention ON person_mention.mention = told.person JOIN person ON person.id = person_mention.person"
-        " WHERE entry.dead = 0 AND (?1 IS NULL OR person.case_ = ?1)"
-        " AND told.source NOT IN (SELECT value FROM json_each(?2))"
-        " ORDER BY told.known, told.ord, told.device, told.seq", case, json.dumps(withdrawn(vault))
+        "SELECT person.id, told.entry, told.person, told.status, told.known, told.source, told.json,"  # noqa: S608
+        f" entry.at, entry.by FROM {of} told ON told.person = person_mention.mention"
+        " JOIN entry ON entry.id = told.entry WHERE entry.dead = 0 AND (?1 IS NULL OR person.case_ = ?1)"
+        " AND ?2 = ?2 AND told.source NOT IN (SELECT value FROM json_each(?3))"
+        " ORDER BY told.known, told.ord, told.device, told.seq", *given, json.dumps(withdrawn(vault))
     )  # fmt: skip
     found: dict[str, list[tuple[Any, ...]]] = {}
     for row in rows:
@@ -60,19 +75,28 @@ def status_of(row: tuple[Any, ...]) -> StatusTold:
     return status_from(row)
 
 
-def reports_in(vault: Vault, case: str | None, acts: Iterable[str]) -> dict[str, list[Report]]:
-    """By person the accepted claims of these classes of act that name him as a victim, asserted or denied."""
-    in_case = "?1 IS NULL" if case is None else "claim.case_ = ?1"  # apart, so that the index of the claims serves
+def reports_in(
+    vault: Vault, case: str | None, acts: Iterable[str], persons: Collection[str] | None = None
+) -> dict[str, list[Report]]:
+    """By person (of these, or of the case) the accepted claims of his case, of these classes of act, that name him as
+    a victim, asserted or denied."""
+    if persons is not None:
+        within = "?1 IS ?1"
+        of = f"{_SOME} mention ON mention.id = person_mention.mention AND mention.role = 'victim'" \
+            " CROSS JOIN claim ON claim.id = mention.claim"
+    else:  # the claims first: an index has them by case and act
+        within = "?1 IS NULL" if case is None else "claim.case_ = ?1"
+        of = "claim JOIN mention ON mention.claim = claim.id AND mention.role = 'victim'" \
+            " JOIN person_mention ON person_mention.mention = mention.id" \
+            " JOIN person ON person.id = person_mention.person"
     rows = vault.view.rows(
-        "SELECT DISTINCT person_mention.person, claim.id, claim.source, claim.act, claim.polarity, claim.first,"  # noqa: S608
-        " claim.last, CASE WHEN shelf.published GLOB '????-??-??*' THEN substr(shelf.published, 1, 10)"
-        " ELSE substr(source.at, 1, 10) END, claim.json,"
-        " COALESCE(shelf.publisher, shelf.title, '') FROM claim"
-        " JOIN mention ON mention.claim = claim.id AND mention.role = 'victim'"
-        " JOIN person_mention ON person_mention.mention = mention.id"
-        " LEFT JOIN shelf ON shelf.source = claim.source JOIN source ON source.id = claim.source"
-        " WHERE claim.act IN (SELECT value FROM json_each(?2)) AND claim.state = 'accepted'"
-        " AND claim.polarity IN ('asserted', 'denied') AND " + in_case, case, json.dumps(sorted(acts))
+        "SELECT DISTINCT person.id, claim.id, claim.source, claim.act, claim.polarity, claim.first, claim.last,"  # noqa: S608
+        " CASE WHEN shelf.published GLOB '????-??-??*' THEN substr(shelf.published, 1, 10)"
+        " ELSE substr(source.at, 1, 10) END, claim.json, COALESCE(shelf.publisher, shelf.title, '')"
+        f" FROM {of} LEFT JOIN shelf ON shelf.source = claim.source JOIN source ON source.id = claim.source"
+        " WHERE claim.act IN (SELECT value FROM json_each(?3)) AND claim.state = 'accepted' AND ?2 = ?2"
+        f" AND claim.case_ = person.case_ AND claim.polarity IN ('asserted', 'denied') AND {within}",
+        *_of(case, persons)[1:], json.dumps(sorted(acts)),
     )  # fmt: skip
     found: dict[str, list[Report]] = {}
     for person, *report in rows:
@@ -80,13 +104,16 @@ def reports_in(vault: Vault, case: str | None, acts: Iterable[str]) -> dict[str,
     return found
 
 
-def last_calls(vault: Vault, case: str | None) -> dict[str, tuple[str, str, str]]:
-    """By person the last call about him: (day, who spoke, source)."""
+def last_calls(
+    vault: Vault, case: str | None, persons: Collection[str] | None = None
+) -> dict[str, tuple[str, str, str]]:
+    """By person (of these, or of the case) the last call about him: (day, who spoke, source)."""
+    of, *given = _of(case, persons)
     rows = vault.view.rows(
-        "SELECT person_mention.person, call.day, call.who, call.source, max(call.day || call.source) FROM call"
-        " JOIN call_about ON call_about.source = call.source"
-        " JOIN person_mention ON person_mention.mention = call_about.person"
-        " WHERE call.unfinished = 0 AND (?1 IS NULL OR call.case_ = ?1) GROUP BY person_mention.person", case
+        "SELECT person.id, call.day, call.who, call.source, max(call.day || call.source)"  # noqa: S608 (our own names)
+        f" FROM {of} call_about ON call_about.person = person_mention.mention"
+        " JOIN call ON call.source = call_about.source AND call.case_ = person.case_"
+        " WHERE call.unfinished = 0 AND (?1 IS NULL OR person.case_ = ?1) AND ?2 = ?2 GROUP BY person.id", *given
     )  # fmt: skip
     return {person: (day, who, source) for person, day, who, source, _latest in rows}
 
@@ -102,7 +129,7 @@ def persons_with_fields(vault: Vault, ids: Iterable[str]) -> dict[str, tuple[Per
     ):  # fmt: skip
         said.setdefault(id, []).append((fields, places))
     persons = vault.view.rows("SELECT id, json FROM person WHERE id IN (SELECT value FROM json_each(?))", listed)
-    return {id: (person_from(text), fields_from(said.get(id, []))) for id, text in persons}
+    return {id: (person_from(text), latest_of(said.get(id, ()))) for id, text in persons}
 
 
 def persons_due(vault: Vault, case: str | None, until: str) -> list[str]:

@@ -100,7 +100,7 @@ def accepted_of(
     """The accepted claims of one class of act in a case, the latest first; of those with a day only such as may lie
     between the days. `limit`: -1 for all."""
     rows = vault.view.rows(
-        "SELECT id FROM claim INDEXED BY claim_act WHERE case_ = ?1 AND act = ?2 AND state = 'accepted'"
+        "SELECT id FROM claim INDEXED BY claim_accepted WHERE case_ = ?1 AND act = ?2 AND state = 'accepted'"
         " AND (?4 IS NULL OR first IS NULL OR first <= ?4) AND (?3 IS NULL OR last IS NULL OR last >= ?3)"
         " ORDER BY id DESC LIMIT ?5", case, act, first, last, limit
     )  # fmt: skip
@@ -151,14 +151,21 @@ def incident_facts(vault: Vault, case: str, act: str = "", first: str = "", last
     return found
 
 
-def named_together(vault: Vault, case: str, limit: int = 40_000) -> list[tuple[str, str, str, str | None]]:
-    """(claim, person, role, place as said) of the accepted claims that name persons."""
+def named_together(vault: Vault, case: str, limit: int = 40_000) -> list[tuple[str, str]]:
+    """(claim, person) of the accepted claims that name persons, in the order of the claims."""
     return vault.view.rows(
-        "SELECT mention.claim, person_mention.person, mention.role, json_extract(claim.json, '$.place.text')"
-        " FROM mention JOIN person_mention ON person_mention.mention = mention.id"
-        " JOIN claim ON claim.id = mention.claim"
+        "SELECT mention.claim, person_mention.person FROM mention"
+        " JOIN person_mention ON person_mention.mention = mention.id"
         " WHERE mention.case_ = ? ORDER BY mention.claim, person_mention.person LIMIT ?", case, limit
     )  # fmt: skip
+
+
+def places_of_accepted(vault: Vault, case: str) -> dict[str, str]:
+    """The place, as said, of the accepted claims of a case that have one."""
+    return dict(vault.view.rows(
+        "SELECT id, place FROM claim INDEXED BY claim_accepted WHERE case_ = ? AND state = 'accepted'"
+        " AND place IS NOT NULL ORDER BY id", case
+    ))  # fmt: skip
 
 
 def persons_by_id(vault: Vault, ids: Sequence[str]) -> dict[str, Person]:

@@ -10,9 +10,9 @@ from guvoh.model import Person
 from guvoh.model.held import Call, StatusTold
 from guvoh.text.fold import fold
 from guvoh.text.i18n import _
-from guvoh.vault.queries.claims import ClaimRow, claim
+from guvoh.vault.queries.claims import ClaimRow, claim_rows
 from guvoh.vault.queries.concluded import person_from, person_of
-from guvoh.vault.rows import settings_of
+from guvoh.vault.rows import latest_of, settings_of
 from guvoh.vault.vault import Vault
 
 
@@ -73,20 +73,7 @@ def settings_of_person(vault: Vault, person: str) -> dict[str, Any]:
         "SELECT said.json, said.places FROM person_mention JOIN said ON said.mention = person_mention.mention"
         " WHERE person = ?", person
     )  # fmt: skip
-    return fields_from(rows)
-
-
-def fields_from(rows: list[tuple[str, str]]) -> dict[str, Any]:
-    """What is said of a person, from (fields, places) of each mention: of a field that several have, the latest."""
-    if len(rows) == 1:
-        return dict(json.loads(rows[0][0]))
-    latest: dict[str, tuple[list[Any], Any]] = {}
-    for fields, places in rows:
-        at = json.loads(places)
-        for name, value in json.loads(fields).items():
-            if name not in latest or latest[name][0] < at[name]:
-                latest[name] = (at[name], value)
-    return {name: value for name, (_at, value) in latest.items()}
+    return latest_of(rows)
 
 
 def withdrawn(vault: Vault) -> list[str]:
@@ -147,7 +134,8 @@ def claims_of_person(vault: Vault, person: str) -> list[tuple[ClaimRow, str]]:
         "SELECT DISTINCT mention.claim, mention.role FROM person_mention"
         " JOIN mention ON mention.id = person_mention.mention WHERE person_mention.person = ?", person
     )  # fmt: skip
-    found = [(claim(vault, id), role) for id, role in rows]
+    known = {row.id: row for row in claim_rows(vault, list({id for id, _role in rows}))}
+    found = [(known[id], role) for id, role in rows if id in known]
     return sorted(found, key=lambda f: (_day_of(f[0]), f[0].id, f[1]))
 
 
