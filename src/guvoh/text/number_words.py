@@ -39,6 +39,11 @@ class NumberWords:
     bounded: dict[str, int]  # what "hundreds" is worth behind a word of `governs`, where it is one hundred
     governs: frozenset[str]
     ordinal: frozenset[str]  # "twenty" before "first" counts nothing
+    naming: frozenset[str]  # "article": a number behind one of these counts nothing
+    measure: frozenset[str]  # "years": nor does one before these
+    counted: frozenset[str]  # "people": may stand between a number and "or more"
+    joined: str  # what may be joined to figures, as one word: "5people"; a part of a pattern
+    join_from: int  # the least number that "and" goes on with
     short: frozenset[str]  # a full stop behind one of these belongs to it
     marks: Marks
     longest: int
@@ -80,6 +85,11 @@ def number_words(language: str) -> NumberWords:
         {r[1]: int(r[2]) for r in rows if r[0] == "bounded"},
         words("governs"),
         words("ordinal"),
+        words("naming"),
+        words("measure"),
+        words("counted"),
+        "|".join(sorted(words("joined"))),
+        min((int(r[2]) for r in rows if r[0] == "join" and r[2:] and r[2]), default=100),
         words("short"),
         frozenset((r[1], r[2]) for r in rows if r[0] == "mark"),
         max((len(k) for k in (*vague, *exact, *before, *after)), default=0),

@@ -6,6 +6,7 @@ scores 40, hundreds 200, tens of thousands 20,000). The words are data: `words/<
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -109,16 +110,36 @@ def _quantity(words: Sequence[Spoken], starts: Sequence[int], place: int, known:
             second = None
     if between and second is None and not (rule and here == place):
         return None
-    if second is None and (bounds[0] or 0) % 10 == 0 and after < len(words) and words[after].low in known.ordinal:
+    if second is None and (bounds[0] or 0) % 10 == 0 and _ordinal(words, after, known):
+        return None
+    if (after < len(words) and words[after].low in known.measure) or (known.naming and _named(words, place, known)):
         return None
     low, high = bounds if second is None else (bounds[0], second[0])
     plain = not rule and bounds[1] is not None
     tail, tail_size = _phrase(words, after, known.after, known.longest)
     if tail:
         rule, after, plain = tail, after + tail_size, False
+    elif after < len(words) and words[after].low in known.counted:
+        beyond_noun, _ = _phrase(words, after + 1, known.after, known.longest)
+        rule, plain = beyond_noun or rule, plain and not beyond_noun
     low, high = _bounded(low, high, rule)
     end = starts[after - 1] + len(words[after - 1].text)
     return Quantity(low, high, starts[place], end, place, after, plain)
+
+
+def _ordinal(words: Sequence[Spoken], after: int, known: NumberWords) -> bool:
+    """Whether a round number goes on to an ordinal: "twenty first", "twenty and first"."""
+    after += after < len(words) and words[after].low in known.join
+    return after < len(words) and words[after].low in known.ordinal
+
+
+def _named(words: Sequence[Spoken], place: int, known: NumberWords) -> bool:
+    """Whether a number is a name: "article 247", and the second one of "articles 247, 307 and 401"."""
+    while place > 1 and (words[place - 1].low in known.join or words[place - 1].text in ",،–-"):
+        if not words[place - 2].low[0].isdigit():
+            return False
+        place -= 2
+    return place > 0 and words[place - 1].low in known.naming
 
 
 def _thousands(first: Bounds, second: int, last: str, known: NumberWords) -> Bounds:
@@ -163,13 +184,16 @@ def _amount(words: Sequence[Spoken], place: int, known: NumberWords, behind: str
 
 
 def _pair(words: Sequence[Spoken], place: int, known: NumberWords) -> tuple[Bounds, int] | None:
-    """Two numbers in one word, "two-three dozens"."""
+    """Two numbers for one, "two-three dozens", in a language that says so."""
     first, mark, second = words[place].low.partition("-")
+    after = place + 1
+    if not mark and ("pair", "space") in known.marks and after < len(words) and words[after].low not in known.scale:
+        mark, second, after = "space", words[after].low, after + 1
     low, high = known.value.get(first, 0), known.value.get(second, 0)
-    if ("pair", mark) not in known.marks or not 0 < low < high:
+    if ("pair", mark) not in known.marks or not 0 < low < high or (mark == "space" and high > 2 * low):
         return None
-    scale = known.scale.get(words[place + 1].low) if place + 1 < len(words) else None
-    return (low * (scale or 1), high * (scale or 1)), place + (2 if scale else 1)
+    scale = known.scale.get(words[after].low) if after < len(words) else None
+    return (low * (scale or 1), high * (scale or 1)), after + (1 if scale else 0)
 
 
 def _number(words: Sequence[Spoken], place: int, known: NumberWords, behind: str) -> tuple[Bounds | None, int]:
@@ -190,8 +214,9 @@ def _number(words: Sequence[Spoken], place: int, known: NumberWords, behind: str
                 total, current = total + current, 0
         elif value is not None and _joins(value, word, total + current, here == place):
             current += value
-        elif word in known.join and current >= 100 and _goes_on(words, here + 1, known):
-            pass
+        elif word in known.join and (more := _goes_on(words, here + 1, total + current, known)):
+            current += more
+            here += 1
         elif here == place and here + 1 < len(words) and (broken := _broken(words, here, known)):
             here, total = here + 1, broken
         else:
@@ -217,15 +242,24 @@ def _joins(value: int, word: str, so_far: int, first: bool) -> bool:
     return (so_far % 100 == 0 and value < 100) or (so_far % 100 >= 20 and so_far % 10 == 0 and value < 10)
 
 
-def _goes_on(words: Sequence[Spoken], place: int, known: NumberWords) -> bool:
-    if place >= len(words) or words[place].low[0].isdigit():
-        return False
-    value = _value(words[place].low, known)
-    return value is not None and value < 100
+def _goes_on(words: Sequence[Spoken], place: int, so_far: int, known: NumberWords) -> int | None:
+    """What "and" adds: "hundred and five"; figures only to a scale, "5 thousand and 200", in some languages."""
+    if place >= len(words) or so_far < known.join_from:
+        return None
+    word = words[place].low
+    value = _value(word, known)
+    if value is None:
+        return None
+    if word[0].isdigit():
+        scale = known.scale.get(words[place - 2].low, 1)
+        return value if ("joined", "figures") in known.marks and scale >= 1000 and value < 1000 else None
+    return value if _joins(value, word, so_far, first=False) else None
 
 
 def _value(word: str, known: NumberWords) -> int | None:
     if word[0].isdigit():
+        if known.joined and not word[-1].isdigit():
+            word = re.sub(rf"[-\u200c]?(?:{known.joined})$", "", word)
         return whole(word, known.marks)
     if word in known.value:
         return known.value[word]
