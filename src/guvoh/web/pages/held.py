@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from guvoh.book.board import STALE, board
+from guvoh.book.board import STALE, asked, board, lines_of
 from guvoh.model.held import HeldPerson
 from guvoh.model.ids import short
 from guvoh.text import i18n
 from guvoh.text.i18n import _, ngettext
+from guvoh.vault.queries import board as listed
+from guvoh.vault.queries.board import Counts
 from guvoh.web.address import address
 from guvoh.web.ask import Answer, Ask, Form, Page, go
 from guvoh.web.entering import enter
@@ -36,13 +38,18 @@ def add(ask: Ask) -> Answer:
 
 
 def _page(ask: Ask, typed: Form, wrong: Sentences, status: int = 200) -> Answer:
-    lines, case = _lines(ask), ask.case
+    case, now, language = ask.case, ask.desk.now(), i18n.language()
+    of = asked(ask.vault, case.id, now.date().isoformat(), now.isoformat()[:16])
+    n = listed.counts(ask.vault, of)
     first = int(ask.query.get("from")) if ask.query.get("from").isdecimal() else 0
-    behind = address(at(case, "held"), **{"from": first + SHOWN}) if first + SHOWN < len(lines) else ""
+    shown = listed.people(ask.vault, of, first, SHOWN)
+    called = listed.to_call(ask.vault, of, CALLED)
+    lines = {line.person.id: line for line in lines_of(ask.vault, list({*shown, *called}), of, language)}
+    behind = address(at(case, "held"), **{"from": first + SHOWN}) if first + SHOWN < n.held else ""
     return page(
-        ask, "held.html", _("People held"), "held", status, lines=lines[first : first + SHOWN], n=len(lines),
-        summary=_summary(ask, lines), calls=_calls(ask, lines), stale_after=STALE, typed=typed, wrong=wrong, near=near,
-        ago=ago, stretch=stretch, states=options("liberty"), more=behind, first=first,
+        ask, "held.html", _("People held"), "held", status, lines=[lines[id] for id in shown], n=n.held,
+        summary=_summary(n), calls=[lines[id] for id in called], stale_after=STALE, typed=typed, wrong=wrong,
+        near=near, ago=ago, stretch=stretch, states=options("liberty"), more=behind, first=first,
     )  # fmt: skip
 
 
@@ -51,25 +58,16 @@ def _lines(ask: Ask) -> list[HeldPerson]:
     return board(ask.vault, ask.case.id, now.date().isoformat(), now.isoformat()[:16], language=i18n.language())
 
 
-def _summary(ask: Ask, lines: Sequence[HeldPerson]) -> str:
+def _summary(n: Counts) -> str:
     """The board in a few sentences."""
-    today = ask.desk.today.isoformat()
     counted = [
-        (len(lines), ngettext("{n} person.", "{n} people.", len(lines))),
-        (n := sum(line.stale for line in lines),
-         ngettext("{n} without news for more than {days} days.", "{n} without news for more than {days} days.", n)),
-        (n := sum(bool(line.denied) for line in lines),
-         ngettext("The custody of {n} is denied.", "The custody of {n} is denied.", n)),
-        (n := sum(bool(line.said("next_call_at")) and line.said("next_call_at")[:10] <= today for line in lines),
-         ngettext("{n} call is due by tonight.", "{n} calls are due by tonight.", n)),
+        (n.held, ngettext("{n} person.", "{n} people.", n.held)),
+        (n.stale, ngettext("{n} without news for more than {days} days.",
+                           "{n} without news for more than {days} days.", n.stale)),
+        (n.denied, ngettext("The custody of {n} is denied.", "The custody of {n} is denied.", n.denied)),
+        (n.calls, ngettext("{n} call is due by tonight.", "{n} calls are due by tonight.", n.calls)),
     ]  # fmt: skip
     return " ".join(words.format(n=number(n), days=number(STALE)) for n, words in counted if n)
-
-
-def _calls(ask: Ask, lines: Sequence[HeldPerson]) -> list[HeldPerson]:
-    """Whom to call, in the order in which to call; those of whom nothing is agreed come last."""
-    called = [line for line in lines if line.said("next_call_at") or line.stale or line.hearing_soon]
-    return sorted(called, key=lambda line: line.said("next_call_at") or "9999")[:CALLED]
 
 
 COLUMNS = ("id", "name", "other_names", "status", "status_code", "known", "since", "said_by", "place", "holder",

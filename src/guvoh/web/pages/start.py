@@ -22,10 +22,10 @@ URGENT = 12  # lines before the rest is folded into the board
 
 
 def start(ask: Ask) -> Answer:
-    shown, case = _gathered(ask), ask.case
+    shown, case = _gathered(ask, URGENT), ask.case
     return page(
         ask, "start.html", _heading(ask.desk.today), "start", shown=shown, near=near, ago=ago,
-        urgent=shown.urgent[:URGENT], more=max(0, len(shown.urgent) - URGENT), drafts=_drafts(ask), who=_who,
+        urgent=shown.urgent[:URGENT], more=max(0, shown.pressing - URGENT), drafts=_drafts(ask), who=_who,
         review_due=bool(case.publicity_review) and case.publicity_review <= _plus_week(ask.desk.today),
         sentence=_sentence(shown), of_due=_of_due,
         where=lambda change: _where(ask, change), link=lambda due: at(case, f"person/{short(due.person)}"),
@@ -37,9 +37,11 @@ def _plus_week(today: date) -> str:
     return (today + timedelta(days=AHEAD)).isoformat()
 
 
-def _gathered(ask: Ask) -> Start:
+def _gathered(ask: Ask, most: int | None = None) -> Start:
     now = ask.desk.now()
-    return gathered(ask.vault, ask.case.id, now.date().isoformat(), now.isoformat()[:16], language=i18n.language())
+    return gathered(
+        ask.vault, ask.case.id, now.date().isoformat(), now.isoformat()[:16], language=i18n.language(), most=most
+    )
 
 
 def _heading(today: date) -> str:
@@ -49,7 +51,7 @@ def _heading(today: date) -> str:
 
 
 def _sentence(shown: Start) -> str:
-    n = len(shown.urgent)
+    n = shown.pressing
     if not n:
         return _("Nothing presses today.")
     words = ngettext("{n} thing cannot wait.", "{n} things cannot wait.", n).format(n=number(n))
