@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from guvoh.model import Claim
-from guvoh.web.sitting import Draft, Sitting
+from guvoh.web.edits import Draft
+from guvoh.web.sitting import Sitting
 
 NINE = datetime(2026, 11, 20, 9)
 

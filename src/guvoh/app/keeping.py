@@ -1,4 +1,4 @@
-"""Searches and table mappings that are kept by a name."""
+"""Searches, table mappings and unfinished edits that are kept by a name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guvoh.vault.vault import Vault
 
 
 def keep(vault: Vault, case: str, what: str, name: str, fields: dict[str, Any]) -> str:
-    """`what`: search or table. The same name in the same case again takes the place of the earlier. Returns the
+    """`what`: search, table or edit. The same name in the same case again takes the place of the earlier. Returns the
     entry's id, which `drop` takes."""
     batch = vault.batch()
     entry = review.keep(batch, case, what, name, fields)

@@ -11,7 +11,7 @@ import click
 
 from guvoh.cli.edge import Given, harden, takes_options
 from guvoh.errors import NoVault, Refused
-from guvoh.text.i18n import _
+from guvoh.text.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from guvoh.web.serve import Served
@@ -58,5 +58,13 @@ def serve(given: Given, no_window: bool, port: int, idle: float | None) -> None:
             given.say(_("The desk is open in a window of its own. Locking it, or Ctrl-C here, ends it."))
         sys.stdout.flush()
 
-    run(desk, ready, port)
+    lost = run(desk, ready, port)
+    if lost:
+        raise Refused(
+            ngettext(
+                "The desk ended. {n} thing that was typed and not saved is lost: it could not be written.",
+                "The desk ended. {n} things that were typed and not saved are lost: they could not be written.", lost,
+            ).format(n=lost),
+            _("Free some space on the disk before you open the desk again. What was saved is kept."),
+        )  # fmt: skip
     given.say(_("Locked. Nothing of the desk is left in memory."))

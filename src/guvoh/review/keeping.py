@@ -1,4 +1,4 @@
-"""What is kept by a name, to be used again: a search, or which column of a table means what."""
+"""What is kept by a name, to be used again: a search, which column of a table means what, an unfinished edit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from guvoh.model.ids import new_id
 from guvoh.text.i18n import _
 from guvoh.vault.batch import Batch
 
-WHAT = ("search", "table")
+WHAT = ("search", "table", "edit")
+LONGEST = 400  # characters of a name
 
 
 def keep(batch: Batch, case: str, what: str, name: str, fields: dict[str, Any]) -> str:

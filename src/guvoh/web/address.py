@@ -16,6 +16,11 @@ def address(path: str, **fields: Any) -> str:
     return f"{path}?{QueryParams(items)}" if items else path
 
 
+def number_in(typed: str) -> int:
+    """A whole number of an address or a hidden field, such as where the next page begins; 0 for what is none."""
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
+
+
 def unquoted(text: str) -> str:
     """The text that a script has percent-encoded for a header."""
     return QueryParams(f"t={text}").get("t", "")

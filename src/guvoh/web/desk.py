@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 import time
 from collections.abc import Callable
@@ -28,6 +27,15 @@ class NotOpen(GuvohError):
     status = 401
 
 
+@dataclass(frozen=True, slots=True)
+class Unsealed:
+    """Something typed that the vault could not take: in words, where it still stands, why."""
+
+    words: str
+    address: str
+    why: GuvohError
+
+
 @dataclass
 class Desk:
     """One sitting of one person. `mutex` is held for one question, never for a whole job."""
@@ -49,7 +57,7 @@ class Desk:
     idle_given: bool = False  # on the command line, which counts more than the vault's setting
     jobs: Jobs = field(default_factory=Jobs)
     answers: dict[str, tuple[object, Any]] = field(default_factory=dict)  # see `web.answers`
-    before_end: list[Callable[[], None]] = field(default_factory=list)  # what must still be sealed, such as drafts
+    before_end: list[Callable[[], list[Unsealed]]] = field(default_factory=list)  # seal drafts; return what was not
 
     def opened(self) -> Vault:
         if self.vault is None:
@@ -95,15 +103,20 @@ class Desk:
             self.vault.notices.clear()
         return told
 
-    def close(self) -> None:
-        """Seals what is still unfinished, then forgets the vault."""
+    def seal(self) -> list[Unsealed]:
+        """Seals what is still unfinished. Returns what could not be: it stays where it is, in memory."""
+        with self.mutex:
+            return [] if self.vault is None else [one for last in self.before_end for one in last()]
+
+    def close(self) -> list[Unsealed]:
+        """Seals what is still unfinished, then forgets the vault. What could not be sealed is lost with it, and
+        returned so that it can be said."""
         self.jobs.close()
         with self.mutex:
             if self.vault is None:
-                return
-            for last in self.before_end:
-                with contextlib.suppress(GuvohError):  # the disk is full: the rest is still closed in order
-                    last()
+                return []
+            lost = self.seal()
             self.answers.clear()
             self.vault.close()
             self.vault = None
+            return lost

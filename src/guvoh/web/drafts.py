@@ -12,8 +12,12 @@ from functools import partial
 
 from guvoh import app
 from guvoh.book.typed_names import named
+from guvoh.errors import GuvohError
+from guvoh.model.ids import short
+from guvoh.text.i18n import _
+from guvoh.web.address import address
 from guvoh.web.ask import Form
-from guvoh.web.desk import Desk
+from guvoh.web.desk import Desk, Unsealed
 
 CALL = "call:"
 DONE = "calls done"
@@ -92,8 +96,22 @@ def aside(desk: Desk, case: str, form: Form) -> str:
     return app.put_aside(vault, words, case, fields, about, kind, form.get("note") or None).id
 
 
-def seal(desk: Desk) -> None:
-    """Every draft becomes an unfinished note. Called once, before the vault is closed."""
+def seal(desk: Desk) -> list[Unsealed]:
+    """Every draft becomes an unfinished note, each apart. Returns those that could not; they stay in memory."""
+    unsealed = []
     for draft in drafts(desk):
-        aside(desk, draft.case, draft.form)
-        forget(desk, draft.case, draft.opened)
+        try:
+            aside(desk, draft.case, draft.form)
+        except GuvohError as error:
+            who = draft.form.get("author") or draft.form.get("about")
+            words = f"{_('A note that is being written')}: {who}"
+            unsealed.append(Unsealed(words, where(draft), error))
+        else:
+            forget(desk, draft.case, draft.opened)
+    return unsealed
+
+
+def where(draft: Draft) -> str:
+    """The page on which it is written on."""
+    kind = "note" if draft.form.get("note") else "about"
+    return address(f"/case/{short(draft.case)}/call", **{kind: short(draft.opened) if draft.opened else ""})

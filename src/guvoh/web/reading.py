@@ -23,9 +23,10 @@ from guvoh.vault.queries import ClaimRow, Translation
 from guvoh.vault.queries.order import reading_order
 from guvoh.web import wording
 from guvoh.web.ask import Ask
+from guvoh.web.edits import Draft
 from guvoh.web.lit import lit, marks_of, others
 from guvoh.web.show import number
-from guvoh.web.sitting import READINGS, Draft, sitting
+from guvoh.web.sitting import READINGS, sitting
 
 AROUND = 30_000  # characters of a text that are shown on either side of the words; a book would take seconds
 LIT_MOST = 400  # other suggestions whose words are lit

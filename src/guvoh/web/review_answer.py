@@ -16,11 +16,10 @@ from guvoh.vault.queries import ClaimRow
 from guvoh.vault.queries.order import done_by, next_to_read
 from guvoh.web import wording
 from guvoh.web.ask import Answer, Ask
+from guvoh.web.edits import NEW
 from guvoh.web.reading import Shown, acts, shown
 from guvoh.web.show import at, part
 from guvoh.web.sitting import sitting
-
-NEW = "new"  # stands in an address where a claim is added that no machine proposed
 
 
 def address(ask: Ask, source: str, claim: str | None) -> str:
@@ -29,14 +28,15 @@ def address(ask: Ask, source: str, claim: str | None) -> str:
 
 def values(ask: Ask, s: Shown, **more: Any) -> dict[str, Any]:
     """What the template needs besides the suggestion itself."""
-    desk = sitting(ask.desk)
+    desk, here = sitting(ask.desk), address(ask, s.source.id, _id(s.row))
     known: dict[str, Any] = {
-        "s": s, "mode": "read", "said": "", "stale": "", "wrong": "", "why": (), "take_back": "", "typed": {},
+        "s": s, "mode": "read", "said": "", "stale": "", "wrong": "", "why": (), "take_back": "",
+        "typed": desk.typed.get(_id(s.row) or f"{NEW} {s.source.id}", {}),
         "hidden": (bool(s.hard) or s.marked) and s.source.id not in desk.shown, "pause": desk.pause_due(ask.desk.now()),
         "why_grave": review.why_grave, "wording": wording, "ten": _ten(ask), "by_reader": ask.vault.by,
         "reasons": [(key, reason_words(words)) for key, words in REASONS.items()],
         "edtf": _edtf, "reader_language": i18n.language, "acts": acts() if s.open == 1 else (),
-        "action": f"{address(ask, s.source.id, _id(s.row))}/do",
+        "action": f"{here}/do", "draft": f"{here}/draft",
     }  # fmt: skip
     return {**known, **more}
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import uvicorn
 
+from guvoh.text.i18n import _
 from guvoh.web.desk import Desk
 from guvoh.web.guard import Guard, Keys
 from guvoh.web.show import warm
@@ -35,8 +36,9 @@ class Served:
         self.server.should_exit = True
 
 
-def serve(desk: Desk, ready: Callable[[Served], None], port: int = 0) -> None:
-    """Listens on loopback until the desk is locked. `ready` is called once with what then listens."""
+def serve(desk: Desk, ready: Callable[[Served], None], port: int = 0) -> int:
+    """Listens on loopback until the desk is locked. `ready` is called once with what then listens. Returns how many
+    things that were typed could not be sealed and are lost."""
     guard = site(desk, Keys())
     config = uvicorn.Config(
         guard, host="127.0.0.1", port=port, log_config=None, access_log=False, server_header=False, date_header=False,
@@ -50,7 +52,8 @@ def serve(desk: Desk, ready: Callable[[Served], None], port: int = 0) -> None:
     finally:
         for end in served.ended:
             end()
-        desk.close()
+        lost = len(desk.close())
+    return lost
 
 
 def _watch(served: Served, ready: Callable[[Served], None]) -> None:
@@ -63,5 +66,18 @@ def _watch(served: Served, ready: Callable[[Served], None]) -> None:
     warm()
     while not served.server.should_exit:
         time.sleep(TICK)
-        if served.desk.idle() > served.desk.idle_limit:
+        if _may_lock(served.desk):
             served.lock()
+
+
+def _may_lock(desk: Desk) -> bool:
+    """Nobody is there. Where something typed cannot be sealed the desk waits once as long again, for space on the disk
+    or for its reader; but whoever finds it must not find it open for ever."""
+    if desk.idle() <= desk.idle_limit:
+        return False
+    if not desk.seal() or desk.idle() > 2 * desk.idle_limit:
+        return True
+    words = _("The desk did not lock itself: the disk takes nothing more of what you typed. Lock it to see what.")
+    if words not in desk.told:
+        desk.say(words)
+    return False

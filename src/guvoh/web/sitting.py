@@ -1,14 +1,17 @@
 """What the desk remembers of one reader's sitting at the review: unfinished edits, texts that he asked to see, when he
-sat down. In memory only; a decision never waits for it."""
+sat down. In memory; the edits are sealed when the desk ends (`edits.py`). A decision never waits for it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from guvoh.model import Claim, Reading
+from guvoh.web import edits
 from guvoh.web.ask import Ask
-from guvoh.web.desk import Desk
+from guvoh.web.desk import Desk, Unsealed
+from guvoh.web.edits import Draft, Edits
 
 PAUSE = timedelta(minutes=45)  # of reading, after which a pause is offered
 AWAY = timedelta(minutes=10)  # without a page of the review: whoever comes back then has had one
@@ -17,32 +20,7 @@ READINGS = 4  # texts that are kept open; the next suggestion mostly lies in the
 
 
 @dataclass
-class Draft:
-    """A claim as it is being corrected. `steps` are its earlier forms, the suggestion first; `open` the slot whose
-    controls are shown, 0 for none; `said` what was typed and could not be taken, by field."""
-
-    claim: Claim
-    steps: list[Claim] = field(default_factory=list)
-    open: int = 0
-    came: str = ""  # the claim that was on the page when a missed one was begun
-
-    def take(self, claim: Claim) -> None:
-        """The next form of the claim; the one before can be had back."""
-        if claim != self.claim:
-            self.steps.append(self.claim)
-            self.claim = claim
-
-    def back(self) -> bool:
-        """Takes the last change back; False when there was none."""
-        if self.steps:
-            self.claim = self.steps.pop()
-            return True
-        return False
-
-
-@dataclass
-class Sitting:
-    drafts: dict[str, Draft] = field(default_factory=dict)  # by claim, or "new " and the source
+class Sitting(Edits):
     shown: set[str] = field(default_factory=set)  # sources whose hard text was asked for
     readings: dict[str, tuple[str, Reading | None]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)  # the source of a short id
@@ -60,9 +38,17 @@ class Sitting:
 
 def sitting(desk: Desk) -> Sitting:
     kept = desk.drafts.setdefault(KEY, {})
-    found = kept.setdefault("sitting", Sitting())
+    found = kept.get("sitting")
+    if found is None:
+        found = kept["sitting"] = Sitting()
+        edits.bring_back(desk.opened(), found)
+        desk.before_end.append(partial(_seal, desk))
     assert isinstance(found, Sitting)
     return found
+
+
+def _seal(desk: Desk) -> list[Unsealed]:
+    return edits.seal(desk.opened(), sitting(desk))
 
 
 def draft_of(ask: Ask, key: str, claim: Claim) -> Draft:

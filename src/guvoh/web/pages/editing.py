@@ -5,6 +5,8 @@ Nothing is decided here. Each change is kept in the sitting and can be taken bac
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from guvoh import app
 from guvoh.errors import UsageError, WrongField
 from guvoh.model import Claim
@@ -12,9 +14,11 @@ from guvoh.review import slots
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
-from guvoh.web.ask import Ask
+from guvoh.web.address import number_in
+from guvoh.web.ask import Ask, Form
+from guvoh.web.edits import Draft, Edits, decided
 from guvoh.web.reading import text_of
-from guvoh.web.sitting import Draft, draft_of, sitting
+from guvoh.web.sitting import draft_of, sitting
 
 
 def change(ask: Ask, source: str, row: ClaimRow | None, what: str, more: str) -> str:
@@ -55,10 +59,42 @@ def change(ask: Ask, source: str, row: ClaimRow | None, what: str, more: str) ->
     elif what == "close":
         draft.open = 0
     elif what == "reset" and row is not None:
-        sitting(ask.desk).drafts.pop(row.id, None)
+        decided(ask.vault, sitting(ask.desk), row.id)
     else:
         raise UsageError(_("The page asked for something that is not known."), _("Nothing was changed."))
     return ""
+
+
+# The fields beside a claim. Of one group those count in which something stands; what a press of theirs took over is
+# no longer typed.
+FIELDS = {"translate": ("translation", "language", "translator"), "count": ("low", "high"), "days": ("days",)}
+
+
+def keep_typed(edits: Edits, key: str, form: Form) -> None:
+    """What stands in the fields of a form beside a claim, until it is sent."""
+    typed = edits.typed.setdefault(key, {})
+    for names in FIELDS.values():
+        if names[0] in form:
+            given = {name: (form.fields.get(name) or ("",))[0] for name in names}
+            wanted = given["translation"].strip() if "translation" in given else any(given.values())
+            typed.update(given) if wanted else _forget(typed, names)
+    if not typed:
+        del edits.typed[key]
+
+
+def taken_over(edits: Edits, key: str, what: str) -> None:
+    """The press `what` succeeded: its fields, and those that showed what it has changed, hold nothing of their own."""
+    typed = edits.typed.get(key, {})
+    for press, names in FIELDS.items():
+        if what == press or (what in ("slot", "drop") and press != "translate"):
+            _forget(typed, names)
+    if not typed:
+        edits.typed.pop(key, None)
+
+
+def _forget(typed: dict[str, str], names: Iterable[str]) -> None:
+    for name in names:
+        typed.pop(name, None)
 
 
 def _selected(ask: Ask) -> tuple[int, int] | None:
@@ -75,6 +111,8 @@ def _text(ask: Ask, source: str) -> str:
 def _slot(ask: Ask, source: str, draft: Draft, n: int) -> None:
     """With words selected: they go into the slot. Without: its controls are shown, or put away."""
     words = _selected(ask)
+    if not 1 <= n <= len(slots.SLOTS):
+        raise UsageError(_("The page asked for something that is not known."), _("Nothing was changed."))
     if words is None:
         draft.open = 0 if draft.open == n else n
         return

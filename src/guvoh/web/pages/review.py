@@ -18,11 +18,13 @@ from guvoh.text.i18n import _, ngettext
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
 from guvoh.vault.queries.order import next_to_read, reading_order
+from guvoh.web import edits
 from guvoh.web.ask import Answer, Ask, Page, go
+from guvoh.web.edits import NEW
 from guvoh.web.export import as_csv
 from guvoh.web.pages import editing, second
 from guvoh.web.reading import claim_id, shown, source_id
-from guvoh.web.review_answer import NEW, address, answered, forth, next_after, nothing, values
+from guvoh.web.review_answer import address, answered, forth, next_after, nothing, values
 from guvoh.web.show import at, number, page, trouble
 from guvoh.web.sitting import sitting
 
@@ -65,6 +67,15 @@ def missed(ask: Ask) -> Answer:
     return page(ask, "review.html", _("Review"), "review", **values(ask, shown(ask, source, None)))
 
 
+def draft(ask: Ask) -> Answer:
+    """Keeps what stands in the fields beside a claim; nothing is checked."""
+    source = source_id(ask)
+    new = ask.arg("claim") == NEW
+    key = f"{NEW} {source}" if new else claim_id(ask, reading_order(ask.vault, source))
+    editing.keep_typed(sitting(ask.desk), key, ask.form)
+    return Answer(b"", status=204)
+
+
 def do(ask: Ask) -> Answer:
     """What a key or button asks for: `name` or `name:more`."""
     what, _colon, more = ask.form.get("do").partition(":")
@@ -98,7 +109,7 @@ def _accept(ask: Ask, source: str, row: ClaimRow | None, _more: str) -> Answer:
         editing.check_whole(draft)
         reviewing.check_confirmed(vault, source, draft.claim, confirmed)
         app.add_claim(vault, source, draft.claim)
-        del desk.drafts[f"{NEW} {source}"]
+        edits.decided(vault, desk, f"{NEW} {source}")
         return forth(ask, source, draft.came or None, said=_("Added and accepted."))
     claim = draft.claim if draft else row.claim
     reviewing.check_confirmed(vault, source, claim, confirmed)
@@ -111,18 +122,19 @@ def _accept(ask: Ask, source: str, row: ClaimRow | None, _more: str) -> Answer:
         also = _repeats(ask, row)
         app.decide(vault, [row.id, *also], "accepted", seen=_seen(ask, row.id, also))
         said = ngettext("Accepted.", "{n} accepted together.", 1 + len(also)).format(n=number(1 + len(also)))
-    desk.drafts.pop(row.id, None)
+    edits.decided(vault, desk, row.id)
     return second.perhaps_again(ask) or forth(ask, source, row.id, said=said)
 
 
 def _reject(ask: Ask, source: str, row: ClaimRow | None, _more: str) -> Answer:
     desk = sitting(ask.desk)
     if row is None:
-        draft = desk.drafts.pop(f"{NEW} {source}", None)
+        draft = desk.drafts.get(f"{NEW} {source}")
+        edits.decided(ask.vault, desk, f"{NEW} {source}")
         return forth(ask, source, draft.came if draft else None, said=_("Not added."))
     also = _repeats(ask, row)
     app.decide(ask.vault, [row.id, *also], "rejected", seen=_seen(ask, row.id, also))
-    desk.drafts.pop(row.id, None)
+    edits.decided(ask.vault, desk, row.id)
     return second.perhaps_again(ask) or forth(ask, source, row.id, said=_("Rejected."), why=(row.id, *also))
 
 
@@ -187,6 +199,7 @@ def _rested(ask: Ask, source: str, row: ClaimRow | None, _more: str) -> Answer:
 
 def _edited(ask: Ask, source: str, row: ClaimRow | None, what: str, more: str) -> Answer:
     said = editing.change(ask, source, row, what, more)
+    editing.taken_over(sitting(ask.desk), row.id if row else f"{NEW} {source}", what)
     if what == "missed":
         return answered(ask, source, None, said=said)
     return answered(ask, source, row, said=said)
@@ -241,3 +254,4 @@ PAGES = (
     Page("/case/{case}/review/{source}/{claim}/ahead", ahead),
     Page("/case/{case}/review/{source}/{claim}/do", do, ("POST",)),
 )
+    Page("/case/{case}/review/{source}/{claim}/draft", draft, ("POST",)),

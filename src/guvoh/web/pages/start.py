@@ -11,12 +11,13 @@ from guvoh.model.ids import short
 from guvoh.text import i18n
 from guvoh.text.i18n import _, ngettext
 from guvoh.vault import queries
-from guvoh.web import drafts
+from guvoh.web import drafts, edits
 from guvoh.web.address import address
 from guvoh.web.ask import Answer, Ask, Page
 from guvoh.web.export import as_csv
 from guvoh.web.near import ago, near
 from guvoh.web.show import at, days, number, page
+from guvoh.web.sitting import sitting
 
 URGENT = 12  # lines before the rest is folded into the board
 
@@ -28,6 +29,7 @@ def start(ask: Ask) -> Answer:
         urgent=shown.urgent[:URGENT], more=max(0, shown.pressing - URGENT), drafts=_drafts(ask), who=_who,
         review_due=bool(case.publicity_review) and case.publicity_review <= _plus_week(ask.desk.today),
         sentence=_sentence(shown), of_due=_of_due,
+        edits=[*edits.unfinished(ask.vault, sitting(ask.desk), case.id)],
         where=lambda change: _where(ask, change), link=lambda due: at(case, f"person/{short(due.person)}"),
         empty=not queries.counts(ask.vault, case.id)["sources"] and not shown.held,
     )  # fmt: skip

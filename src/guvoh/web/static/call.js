@@ -1,8 +1,9 @@
-// A note that is being typed: sent to the desk every few seconds, kept there in memory, sealed when the desk ends.
+// A note, or a line beside a claim, that is being typed: sent to the desk every few seconds, kept there in memory, sealed when the desk ends.
 import { ask } from "./desk.js";
 
 const EVERY = 2000; // ms after the first letter that the desk has not seen
 let waiting = null;
+let typing = null; // the form that the timer waits for
 let underway = null; // the draft that the desk has not answered yet
 
 function send(form, options = {}) {
@@ -15,12 +16,15 @@ function send(form, options = {}) {
 }
 
 function pending() {
-  return waiting ? document.querySelector("form[data-draft]") : null;
+  return waiting ? typing : null;
 }
 
 document.addEventListener("input", (event) => {
   const form = event.target.closest("form[data-draft]");
-  if (form && !waiting) waiting = setTimeout(() => { if (form.isConnected) send(form); }, EVERY);
+  if (!form) return;
+  if (waiting && typing !== form) send(typing);
+  typing = form;
+  if (!waiting) waiting = setTimeout(() => { waiting = null; if (form.isConnected) send(form); }, EVERY);
 });
 
 // A field that is left, a page that is left: at once.
@@ -54,7 +58,7 @@ document.addEventListener("submit", async (event) => {
 
 // Enter in a line of the note saves nothing by mistake; Ctrl+Enter saves.
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && !event.ctrlKey && event.target.matches("form[data-draft] input:not([type=checkbox], [type=radio])")) event.preventDefault();
+  if (event.key === "Enter" && !event.ctrlKey && event.target.matches("form[data-draft]:not([data-enter]) input:not([type=checkbox], [type=radio])")) event.preventDefault();
 });
 
 // A page that came back with something wrong: to the first field that is.
