@@ -42,6 +42,7 @@ class NumberWords:
     naming: frozenset[str]  # "article": a number behind one of these counts nothing
     measure: frozenset[str]  # "years": nor does one before these
     counted: frozenset[str]  # "people": may stand between a number and "or more"
+    linked: frozenset[str]  # a scale with "and" joined to it: figures go on
     joined: str  # what may be joined to figures, as one word: "5people"; a part of a pattern
     join_from: int  # the least number that "and" goes on with
     short: frozenset[str]  # a full stop behind one of these belongs to it
@@ -88,6 +89,7 @@ def number_words(language: str) -> NumberWords:
         words("naming"),
         words("measure"),
         words("counted"),
+        words("linked"),
         "|".join(sorted(words("joined"))),
         min((int(r[2]) for r in rows if r[0] == "join" and r[2:] and r[2]), default=100),
         words("short"),

@@ -214,6 +214,8 @@ def _number(words: Sequence[Spoken], place: int, known: NumberWords, behind: str
                 total, current = total + current, 0
         elif value is not None and _joins(value, word, total + current, here == place):
             current += value
+        elif value is not None and value < 1000 and here > place and words[here - 1].low in known.linked:
+            current += value
         elif word in known.join and (more := _goes_on(words, here + 1, total + current, known)):
             current += more
             here += 1
