@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from guvoh import app
-from guvoh.errors import UsageError, WrongField
+from guvoh.errors import Refused, UsageError, WrongField
 from guvoh.model import Claim
 from guvoh.review import slots
 from guvoh.text.i18n import _
@@ -34,12 +34,12 @@ def change(ask: Ask, source: str, row: ClaimRow | None, what: str, more: str) ->
         raise UsageError(_("Nothing is being added."), _("Select words in the text, then press M."))
     draft = draft_of(ask, row.id, row.claim) if row else sitting(ask.desk).drafts[f"new {source}"]
     if what == "slot":
-        _slot(ask, source, draft, int(more))
+        _slot(ask, source, draft, number_in(more))
     elif what == "drop":
         slot, _colon, n = more.partition(":")
-        draft.take(slots.drop_words(draft.claim, slot, int(n or 0)))
+        draft.take(slots.drop_words(draft.claim, slot, number_in(n)))
     elif what == "sooner":
-        draft.take(slots.sooner(draft.claim, int(more)))
+        draft.take(slots.sooner(draft.claim, number_in(more)))
     elif what == "act":
         act, _colon, code = more.partition(":")
         draft.take(slots.say_act(draft.claim, act, code))
@@ -55,7 +55,7 @@ def change(ask: Ask, source: str, row: ClaimRow | None, what: str, more: str) ->
         draft.open = 0
     elif what == "move":
         edge, _colon, words = more.partition(":")
-        draft.take(slots.move_edge(draft.claim, _text(ask, source), edge, int(words)))
+        draft.take(slots.move_edge(draft.claim, _text(ask, source), edge, 1 if words == "1" else -1))
     elif what == "close":
         draft.open = 0
     elif what == "reset" and row is not None:
@@ -99,8 +99,8 @@ def _forget(typed: dict[str, str], names: Iterable[str]) -> None:
 
 def _selected(ask: Ask) -> tuple[int, int] | None:
     """The stretch of the text that was selected when the key was pressed."""
-    start, end = ask.form.get("start"), ask.form.get("end")
-    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() and int(start) < int(end) else None
+    start, end = number_in(ask.form.get("start")), number_in(ask.form.get("end"))
+    return (start, end) if start < end else None
 
 
 def _text(ask: Ask, source: str) -> str:
@@ -153,6 +153,6 @@ def _translate(ask: Ask, source: str, row: ClaimRow | None) -> str:
             ask.vault, source, start, end, form.get("translation"), form.get("language"), form.get("translator"),
             form.get("on") or ask.desk.today.isoformat(),
         )  # fmt: skip
-    except UsageError as error:
+    except (UsageError, Refused) as error:
         raise WrongField(error.message, error.hint, field="translation") from error
     return _("The translation stands under the words.")

@@ -92,7 +92,7 @@ def do(ask: Ask) -> Answer:
         now = queries.claim(ask.vault, row.id) if row else None
         return answered(ask, source, now, said=error.message, status=error.status, stale=error.hint)
     except GuvohError as error:
-        field = getattr(error, "field", "")
+        field = getattr(error, "field", "") or TYPED.get(what, "")
         return answered(ask, source, row, said=f"{error.message} {error.hint}", status=error.status, wrong=field)
 
 
@@ -212,6 +212,10 @@ DOES: dict[str, Does] = {
 }  # fmt: skip
 
 
+# Where something was typed that an error must not lose; the sentence stands beside it.
+TYPED = {"translate": "translation", "count": "low", "days": "days"}
+
+
 def _seen(ask: Ask, id: str, also: Sequence[str] = ()) -> dict[str, str | None]:
     """The decisions that the page showed."""
     return {id: ask.form.get("seen") or None, **dict.fromkeys(also)}
@@ -252,6 +256,6 @@ PAGES = (
     Page("/case/{case}/review/{source}/new", missed),
     Page("/case/{case}/review/{source}/{claim}", one),
     Page("/case/{case}/review/{source}/{claim}/ahead", ahead),
+    Page("/case/{case}/review/{source}/{claim}/draft", draft, ("POST",)),
     Page("/case/{case}/review/{source}/{claim}/do", do, ("POST",)),
 )
-    Page("/case/{case}/review/{source}/{claim}/draft", draft, ("POST",)),
