@@ -83,7 +83,7 @@ def counts(plan: Plan) -> tuple[int, int, int]:
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Iterator[Vault]:
-    create(tmp_path / "vault", WORDS, cost=Cost(8192, 1, 1))
+    create(tmp_path / "vault", WORDS, cost=Cost(64, 1, 1))
     with open_vault(tmp_path / "vault", WORDS, "Nilu", now=lambda: f"{TODAY}T09:00:00Z") as opened:
         yield opened
 

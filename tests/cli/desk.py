@@ -19,7 +19,7 @@ from guvoh.vault.create import create
 from guvoh.vault.passphrase import Cost
 from guvoh.vault.vault import open_vault
 
-CHEAP = Cost(8192, 1, 1)
+CHEAP = Cost(64, 1, 1)
 WORDS = "lantern orchard pebble ferry quilt"
 NAME = "Ruslan Veshkorov"
 LETTER = (

@@ -10,7 +10,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cli"))
 
-from desk import Desk
+from desk import CHEAP, Desk
+
+from guvoh.vault import change
+from guvoh.vault.vault import open_vault
 
 MARKER = "Zebulkhan Quillfeather"
 SECRET = "orange-harbour-violin-77"
@@ -30,6 +33,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     it = Desk(home, words=SECRET)
     letter = it.file("letter.txt", TEXT)
     it.bare("init", str(it.vault), "--passphrase-file", "pass")
+    with open_vault(it.vault, SECRET) as vault:  # from here on it opens quickly: the walk opens it thirty times
+        change.change_passphrase(vault, SECRET, CHEAP)
     it.run("add", str(letter))
     it.run("note", stdin=f"A neighbour said that police beat {MARKER} in Ostrevan on 12 November 2026.")
     it.bare("suggest", str(letter))
@@ -54,6 +59,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+@pytest.mark.xdist_group("walk")
 @pytest.mark.parametrize("words", [MARKER, "Quillfeather", SECRET])
 def test_the_walk_leaves_no_planted_word_in_any_file(place: Path, words: str) -> None:
     files = [path for path in place.rglob("*") if path.is_file()]

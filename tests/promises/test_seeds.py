@@ -25,7 +25,7 @@ pytestmark = pytest.mark.shared
 def reviewed(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Vault:
     """A vault with the seeds, in which a reader has accepted what was suggested."""
     folder = tmp_path_factory.mktemp("seeds") / "vault"
-    create(folder, "no secrets in this test", cost=Cost(8192, 1, 1))
+    create(folder, "no secrets in this test", cost=Cost(64, 1, 1))
     vault = open_vault(folder, "no secrets in this test")
     list(app.adding(vault, [str(shared / "seeds")], "Seeds"))
     app.decide(vault, [row.id for row in queries.claims(vault, state="suggested")], "accepted")

@@ -14,7 +14,7 @@ from guvoh.vault.create import create
 from guvoh.vault.passphrase import Cost
 from guvoh.vault.vault import Vault, open_vault, open_with_key
 
-CHEAP = Cost(8192, 1, 1)
+CHEAP = Cost(64, 1, 1)
 WORDS = "lantern orchard pebble ferry quilt"
 NAME = "Ruslan Veshkorov"
 TEXT = f"{NAME} was detained in Ostrevan on Monday, his relatives say. He was held for three days."

@@ -14,7 +14,7 @@ from guvoh.vault.create import create
 from guvoh.vault.passphrase import Cost
 from guvoh.vault.vault import Vault, open_vault
 
-CHEAP = Cost(8192, 1, 1)
+CHEAP = Cost(64, 1, 1)
 WORDS = "seven grey cranes over the frozen river"
 ORGANISATION = "019a0000-0000-7000-8000-00000000aaaa"
 NOTE = b"On 3 September 2026 the court banned the Lantern House as extremist. Umed Dargovar, a member, was arrested."

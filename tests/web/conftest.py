@@ -20,7 +20,7 @@ from guvoh.vault.create import create
 from guvoh.vault.passphrase import Cost
 from guvoh.vault.vault import open_vault
 
-CHEAP = Cost(8192, 1, 1)
+CHEAP = Cost(64, 1, 1)
 DOCUMENTS = Path(__file__).parents[2] / "demo" / "documents"
 WORDS = "seven grey cranes over the frozen river"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

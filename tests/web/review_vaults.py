@@ -30,7 +30,7 @@ def long_text(n: int) -> str:
 
 def made(folder: Path, *texts: str) -> tuple[str, list[str]]:
     """A vault with these texts, each a source of the case "Valley". Returns the start of the case's addresses."""
-    create(folder, WORDS, cost=Cost(8192, 1, 1))
+    create(folder, WORDS, cost=Cost(64, 1, 1))
     with open_vault(folder, WORDS, "Nilu") as vault:
         sources = [app.note(vault, text, "note", "Valley", {"title": "A day in Belrud"}).id for text in texts]
         case = queries.cases(vault)[0].id

@@ -53,7 +53,7 @@ def test_a_long_text_comes_in_parts_that_cut_no_paragraph_and_lead_to_every_plac
 
 def test_without_a_sandbox_a_pdf_waits_for_a_yes_and_is_kept_sealed_after_a_no(tmp_path: Path) -> None:
     words = "seven grey cranes over the frozen river"
-    create(tmp_path / "vault", words, cost=Cost(8192, 1, 1))
+    create(tmp_path / "vault", words, cost=Cost(64, 1, 1))
     with open_vault(tmp_path / "vault", words, "Nilu") as vault:
         desk = Desk(tmp_path / "vault", "Nilu", vault)
         desk.jobs.shut_in = "process"
