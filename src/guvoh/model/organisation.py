@@ -47,6 +47,8 @@ def checked_name(name: str) -> str:
     plain = " ".join(name.split())
     if not any(c.isalnum() for c in plain):
         raise WrongField(_("An organisation needs a name."), _("Write it as your sources do."), field="name")
+    if len(plain) > LONGEST:
+        raise WrongField(_("This is too long for a field."), _("Keep it as a note."), field="name")
     return plain
 
 
@@ -54,7 +56,10 @@ def _checked(name: str, value: Any) -> Any:
     if name not in FIELDS and name.removesuffix(FROM) not in FIELDS:
         raise WrongField(_("There is no field of this name."), ", ".join(FIELDS), field=name)
     if name == "aliases":
-        return [plain for alias in value if (plain := " ".join(str(alias).split()))]
+        names = [plain for alias in value if (plain := " ".join(str(alias).split()))]
+        if len("; ".join(names)) > LONGEST:
+            raise WrongField(_("This is too long for a field."), _("Keep it as a note."), field=name)
+        return names
     text = str(value or "").strip()
     if len(text) > LONGEST:
         raise WrongField(_("This is too long for a field."), _("Keep it as a note."), field=name)

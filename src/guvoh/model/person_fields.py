@@ -53,7 +53,11 @@ def checked_field(name: str, value: Any) -> Any:
         )  # fmt: skip
     if name == "aliases":
         listed = value.split(";") if isinstance(value, str) else value
-        return [part for one in listed or () if (part := " ".join(str(one).split()))]
+        names = [part for one in listed or () if (part := " ".join(str(one).split()))]
+        if len("; ".join(names)) > LONGEST:
+            hint = _("Write a note of it, and a few words here.")
+            raise WrongField(_("This is too long for one field."), hint, field=name)
+        return names
     text = "" if value is None else str(value).strip()
     if not text:
         return ""
@@ -77,6 +81,8 @@ def checked_field(name: str, value: Any) -> Any:
         if not text.isdecimal() or not int(text) <= 130:
             raise WrongField(_("An age is a number of years."), _("Leave it empty where nobody knows it."), field=name)
         return str(int(text))
+    if name == "name" and not any(c.isalnum() for c in text):
+        raise WrongField(_("A name needs a letter."), _("Write it as your sources do."), field=name)
     return " ".join(text.split()) if name in ("name", "reference") else text
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from guvoh.errors import WrongField
 from guvoh.model.derive.ladder import key
+from guvoh.model.person_fields import LONGEST
 from guvoh.text.i18n import _
 from guvoh.text.remembered import Remembered
 
@@ -83,6 +84,8 @@ def checked_place(lat: str, lon: str, precision: str, source: str) -> dict[str, 
         raise WrongField(_("Say how precise it is."), hint, field="precision")
     if not source.strip():
         raise WrongField(_("Say where the coordinates come from."), _("For example: map of 2024."), field="source")
+    if len(source) > LONGEST:
+        raise WrongField(_("This is too long for one field."), _("For example: map of 2024."), field="source")
     return {**read, "precision": precision, "source": source.strip()}
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from guvoh.errors import Refused
+from guvoh.errors import Refused, WrongField
 from guvoh.model.ids import new_id
+from guvoh.model.person_fields import LONGEST
 from guvoh.text.i18n import _
 from guvoh.vault.batch import Batch
 
@@ -15,6 +16,9 @@ def judge(batch: Batch, case: str, of: str, a: str, b: str, verdict: str, becaus
     """
     if a == b:
         raise Refused(_("Both ids name the same thing."), _("Give two different ids. Nothing was changed."))
+    if len(because) > LONGEST:
+        hint = _("Write a note of it, and a few words here.")
+        raise WrongField(_("This is too long for one field."), hint, field="because")
     link = new_id()
     batch.open_compartment(link, case, "link")
     return batch.entry(link, "judged", {"of": of, "a": a, "b": b, "verdict": verdict, "because": because})

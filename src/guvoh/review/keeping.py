@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from guvoh.errors import UsageError
+from guvoh.errors import WrongField
 from guvoh.model.ids import new_id
 from guvoh.text.i18n import _
 from guvoh.vault.batch import Batch
@@ -21,8 +21,9 @@ def keep(batch: Batch, case: str, what: str, name: str, fields: dict[str, Any]) 
     name = " ".join(name.split())
     if what not in WHAT:
         raise ValueError("neither a search nor a table")
-    if not any(c.isalnum() for c in name):
-        raise UsageError(_("What is kept needs a name."), _("For example: Arrests in November."))
+    if not any(c.isalnum() for c in name) or len(name) > LONGEST:
+        hint = _("For example: Arrests in November.")
+        raise WrongField(_("What is kept needs a name, in a few words."), hint, field="name")
     own = new_id()
     batch.open_compartment(own, case, "kept")
     return batch.entry(own, "kept", {"what": what, "name": name, "case": case, "fields": fields})

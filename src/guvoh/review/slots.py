@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from guvoh.errors import WrongField
-from guvoh.model import Amount, Claim, Place, Span, When, dates
+from guvoh.model import ACTS, Amount, Claim, Place, Span, When, dates, vocabulary
 from guvoh.model.claim import Polarity
 from guvoh.model.typed_day import typed_day
 from guvoh.review.decide import BY_HAND
@@ -102,6 +102,9 @@ def _with_spans(claim: Claim, slot: str, spans: Sequence[Span]) -> Claim:
 
 
 def say_act(claim: Claim, act: str, code: str = "") -> Claim:
+    """Raises `WrongField` for an act that is in no list."""
+    if act not in ACTS or (code and vocabulary.act_class(code) != act):
+        raise WrongField(_("This is no act of the list."), _("Choose one from the list."), field="act")
     return replace(claim, act=act, code=code, rule=BY_HAND)
 
 

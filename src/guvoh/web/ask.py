@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from guvoh.vault.vault import Vault
 if TYPE_CHECKING:
     from guvoh.web.desk import Desk
 
+_SPACES = string.whitespace + "\u0085\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u2028\u2029\u202f\u2060\u3000\ufeff"
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -22,8 +25,8 @@ class Form:
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def get(self, name: str, default: str = "") -> str:
-        """The field without spaces round it; the first where there are several."""
-        return (self.fields.get(name) or (default,))[0].strip()
+        """The field without spaces round it, seen or unseen; the first where there are several."""
+        return (self.fields.get(name) or (default,))[0].strip(_SPACES)
 
     def all(self, name: str) -> tuple[str, ...]:
         return self.fields.get(name, ())

@@ -27,6 +27,9 @@ STATIC = Path(__file__).parent / "static"
 FORM_LIMIT = 4 * 1024 * 1024  # bytes: a pasted text of a long article is a tenth of it
 FILE_LIMIT = 256 * 1024 * 1024  # bytes; larger files are added by the command, which streams them
 FILE_NAME = "guvoh-name"
+# Signs that no key types and nobody sees: they come along with pasted words, and neither XML nor a table can hold them.
+_UNSEEN = dict.fromkeys((*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)))
+_UNSEEN |= dict.fromkeys((0x0B, 0x0C), "\n")  # the line and page breaks of a word processor
 QUIET = "guvoh-quiet"  # a question that the page asks by itself: no sign that somebody is there
 
 
@@ -102,7 +105,7 @@ def _fields(items: Iterable[tuple[str, object]]) -> Form:
     found: dict[str, tuple[str, ...]] = {}
     for name, value in items:
         if isinstance(value, str):  # an uploaded file would lie unencrypted in a temporary file: none is taken
-            found[name] = (*found.get(name, ()), value)
+            found[name] = (*found.get(name, ()), value.translate(_UNSEEN))
     return Form(found)
 
 

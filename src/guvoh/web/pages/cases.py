@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guvoh import app
 from guvoh.errors import Refused
+from guvoh.model.person_fields import LONGEST
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.web.ask import Answer, Ask, Page, go
@@ -18,6 +19,8 @@ def new(ask: Ask) -> Answer:
     name = " ".join(ask.form.get("name").split())
     if not any(c.isalnum() for c in name):
         wrong = _("A case needs a name.")
+    elif len(name) > LONGEST:
+        wrong = _("This is too long for one field.")
     else:
         try:
             app.open_case(ask.vault, name)

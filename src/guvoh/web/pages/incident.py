@@ -11,7 +11,7 @@ from markupsafe import Markup
 from guvoh import app, resolve
 from guvoh.book import finer_label
 from guvoh.book.incident import IncidentPage, Voice, incident_page
-from guvoh.errors import GuvohError, NotFound
+from guvoh.errors import GuvohError, NotFound, WrongField
 from guvoh.model import Amount
 from guvoh.model.ids import short
 from guvoh.report.draw import scale
@@ -143,6 +143,7 @@ def judge(ask: Ask) -> Answer:
                    shown.incident.id)  # fmt: skip
         entry = app.judge(ask.vault, own, other, "same", typed or _("the same event"))
     except GuvohError as error:
+        kept["field"] = "because-same" if isinstance(error, WrongField) else "other"
         return incident(ask, 422, wrong=f"{error.message} {error.hint}", **kept)
     return go(address(at(ask.case, f"incident/{short(own)}"), done=entry))
 
@@ -157,7 +158,8 @@ def split(ask: Ask) -> Answer:
         stays = next((c for c in shown.incident.claims if c != claim), claim)
         entries = app.split(ask.vault, "claim", claim, typed or _("another event"))
     except GuvohError as error:
-        return incident(ask, 422, wrong=f"{error.message} {error.hint}", field="claim", typed=typed,
+        field = "because-split" if isinstance(error, WrongField) else "claim"
+        return incident(ask, 422, wrong=f"{error.message} {error.hint}", field=field, typed=typed,
                         chosen=ask.form.get("claim"))  # fmt: skip
     return go(address(at(ask.case, f"incident/{short(stays)}"), done=entries))
 

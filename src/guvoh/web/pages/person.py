@@ -155,7 +155,7 @@ def judge(ask: Ask) -> Answer:
             ask.desk.say(_("Kept. It can be taken back below."))
             return go(at(ask.case, f"person/{short(one.id)}"))
         except GuvohError as error:
-            wrong["other"] = f"{error.message} {error.hint}"
+            wrong[getattr(error, "field", "") or "other"] = f"{error.message} {error.hint}"
     return person(ask, wrong, form, "judge")
 
 

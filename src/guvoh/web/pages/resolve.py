@@ -12,7 +12,7 @@ from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.web import wording
-from guvoh.web.address import address
+from guvoh.web.address import address, number_in
 from guvoh.web.ask import Answer, Ask, Page, go
 from guvoh.web.export import as_csv
 from guvoh.web.judging import reasons, take_back, undo_bar
@@ -25,9 +25,9 @@ SHOWN = 4  # claims of a person that are shown
 def proposals(ask: Ask, status: int = 200, **typed: Any) -> Answer:
     case = ask.case
     whole = resolve.windows(ask.vault, case.id)
-    window = min(_number(typed.get("w", ask.query.get("w"))), whole - 1)
+    window = min(number_in(typed.get("w", ask.query.get("w"))), whole - 1)
     waiting = resolve.propose(ask.vault, case.id, window if whole > 1 else None)
-    n = min(_number(typed.get("n", ask.query.get("n"))), max(len(waiting) - 1, 0))
+    n = min(number_in(typed.get("n", ask.query.get("n"))), max(len(waiting) - 1, 0))
     now = waiting[n] if waiting else None
     here, at_window = at(case, "resolve"), window or ""
     return page(
@@ -41,10 +41,6 @@ def proposals(ask: Ask, status: int = 200, **typed: Any) -> Answer:
         last_window=address(here, w=window - 1 or "") if window else "",
         **{"wrong": "", "typed": "", **{k: v for k, v in typed.items() if k not in ("n", "w")}},
     )  # fmt: skip
-
-
-def _number(typed: str) -> int:
-    return int(typed) if typed.isdecimal() and len(typed) < 9 else 0
 
 
 def _sides(ask: Ask, now: resolve.Proposal | None) -> list[dict[str, Any]]:
@@ -71,7 +67,7 @@ def _sides(ask: Ask, now: resolve.Proposal | None) -> list[dict[str, Any]]:
 def judge(ask: Ask) -> Answer:
     form = ask.form
     verdict, because = form.get("verdict"), form.get("because")
-    where = {"n": form.get("n"), "w": form.get("w")}
+    where = {name: str(number_in(form.get(name))) for name in ("n", "w")}
     if verdict not in ("same", "different"):
         return proposals(ask, 422, wrong=_("Press Same or Different."), typed=because, **where)
     try:
@@ -89,7 +85,7 @@ def undo(ask: Ask) -> Answer:
 def export(ask: Ask) -> Answer:
     rows = []
     whole = resolve.windows(ask.vault, ask.case.id)
-    for p in resolve.propose(ask.vault, ask.case.id, _number(ask.query.get("w")) if whole > 1 else None):
+    for p in resolve.propose(ask.vault, ask.case.id, number_in(ask.query.get("w")) if whole > 1 else None):
         if p.of == "claim":
             words = [r.claim.quote for r in queries.claim_rows(ask.vault, [p.a, p.b])]
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guvoh import app
@@ -26,6 +26,7 @@ KINDS = ("text", "claim", "person", "note")
 COLUMNS = ("kind", "id", "source", "title", "language", "published", "words", "excerpt")
 EXPORTED = 1000  # sources whose hits go into a file
 VARIANTS = 12
+LONGEST = 400  # characters of what is searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Line:
     beside: tuple[tuple[str, str], ...] = ()
 
 
-def search(ask: Ask) -> Answer:
+def search(ask: Ask, unnamed: WrongField | None = None) -> Answer:
+    """`unnamed`: why the search could not be saved under the name that was typed."""
     typed, kinds = _typed(ask.query), _kinds(ask.query)
     wrong: UsageError | NotFound | None = None
     found = Found((), None, 0)
@@ -61,8 +63,8 @@ def search(ask: Ask) -> Answer:
         more = address(here, **typed, kind=list(kinds), after=found.after)
     whole = not after and found.after is None
     return page(
-        ask, "search.html", _("Search"), "search", 422 if wrong else 200, typed=typed, kinds=kinds, wrong=wrong,
-        lines=lines, found=found, counts=_counts(lines) if whole else {}, variants=_variants(lines), more=more,
+        ask, "search.html", _("Search"), "search", 422 if wrong or unnamed else 200, typed=typed, kinds=kinds,
+        wrong=wrong, unnamed=unnamed, lines=lines, found=found, counts=_counts(lines) if whole else {}, variants=_variants(lines), more=more,
         first=address(here, **typed, kind=list(kinds)) if after else "", languages=wording.languages(),
         acts=wording.acts(), states=wording.states()[:4], polarities=wording.polarities(), wording=wording,
         export=address(at(ask.case, "search.csv"), **typed, kind=list(kinds)), kept=_kept(ask),
@@ -88,7 +90,11 @@ def keep(ask: Ask) -> Answer:
     fields = {name: value for name, value in typed.items() if value} | ({"kind": list(kinds)} if kinds else {})
     if not typed["q"]:
         raise UsageError(_("There is no search to save."), _("Search first."))
-    app.keep(ask.vault, ask.case.id, "search", ask.form.get("name") or typed["q"], fields)
+    try:
+        _words(typed)
+        app.keep(ask.vault, ask.case.id, "search", ask.form.get("name") or typed["q"], fields)
+    except WrongField as error:
+        return search(replace(ask, query=ask.form), error)
     ask.desk.say(_("Saved. It stands beside every search of this case."))
     return go(address(at(ask.case, "search"), **typed, kind=list(kinds)))
 
@@ -121,6 +127,8 @@ def _words(typed: dict[str, str]) -> str:
         raise WrongField(
             _("There is no word in this, only signs."), _("Type a word, a name, or the beginning of one."), field="q"
         )
+    if len(typed["q"]) > LONGEST:
+        raise WrongField(_("This is too long for a search."), _("A few words are enough."), field="q")
     return typed["q"]
 
 

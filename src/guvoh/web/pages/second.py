@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from guvoh import app
-from guvoh.errors import GuvohError
+from guvoh.errors import GuvohError, UsageError
 from guvoh.model import Claim
 from guvoh.model.ids import short
 from guvoh.review.slots import SLOTS
@@ -83,7 +83,9 @@ def look(ask: Ask) -> Answer:
             return _part(ask, mode, said=_("Taken back."))
         if what in ("skip", "next"):
             return _on(ask, mode, "")
-        answer = {"accept": "accepted", "reject": "rejected"}[what]
+        answer = {"accept": "accepted", "reject": "rejected"}.get(what)
+        if answer is None:
+            raise UsageError(_("The page asked for something that is not known."), _("Nothing was changed."))
         entry = app.look(ask.vault, id, answer, mode == "again", [s for s in ask.form.all("slot") if s in SLOTS])
     except GuvohError as error:
         return _part(ask, mode, said=f"{error.message} {error.hint}", status=error.status)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guvoh import app
 from guvoh.app.machine import checks
-from guvoh.errors import GuvohError
+from guvoh.errors import GuvohError, UsageError
 from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.vault.backup import back_up
@@ -23,7 +23,7 @@ def settings(ask: Ask) -> Answer:
     wrong = {}
     if ask.posted:
         minutes = ask.form.get("idle")
-        if not minutes.isdecimal() or not 1 <= int(minutes) <= 24 * 60:
+        if not minutes.isdecimal() or len(minutes) > 4 or not 1 <= int(minutes) <= 24 * 60:
             wrong["idle"] = _("A number of minutes from 1 to 1440.")
         else:
             return _choose(ask, int(minutes))
@@ -54,12 +54,23 @@ def backup(ask: Ask) -> Answer:
     wrong, made, folder = "", None, ask.form.get("folder") or str(ask.desk.folder) + "-backup"
     if ask.posted:
         try:
-            made = back_up(ask.vault, Path(folder).expanduser())
+            made = back_up(ask.vault, _whole(folder))
         except GuvohError as error:
             wrong = f"{error.message} {error.hint}"
         except OSError as error:
             wrong = _("The system refused: {reason}.").format(reason=error.strerror or type(error).__name__)
     return page(ask, "backup.html", _("Back up"), status=422 if wrong else 200, wrong=wrong, made=made, folder=folder)
+
+
+def _whole(typed: str) -> Path:
+    """A window stands in no folder, so a path begins at the root or at home."""
+    try:
+        path = Path(typed).expanduser()
+    except RuntimeError:  # the home of nobody
+        path = Path(typed)
+    if not path.is_absolute():
+        raise UsageError(_("Type the whole path of the folder."), _("For example: {path}").format(path=Path.home()))
+    return path
 
 
 PAGES = (

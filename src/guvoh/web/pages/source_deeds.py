@@ -58,6 +58,8 @@ def _known(one: Source, given: dict[str, Any], name: str) -> str:
 
 def withdraw(ask: Ask) -> Answer:
     one, because = the_source(ask), ask.form.get("because")
+    if one.withdrawn:  # in another window
+        return go(_here(ask, one))
     if not because:
         wrong = WrongField(_("A reason is missing."), _("For example: sent twice, or by mistake."), field="because")
         return shown(ask, one, ask.form.plain(), wrong, "because", 422)

@@ -10,7 +10,7 @@ from typing import Any
 from guvoh import app
 from guvoh.app import receiving, tables
 from guvoh.app.table_out import columns_out
-from guvoh.errors import GuvohError, UsageError
+from guvoh.errors import GuvohError, NotFound, UsageError, WrongField
 from guvoh.model import Source
 from guvoh.model.ids import short
 from guvoh.model.table import CHOSEN, Mapping, letter, table_of
@@ -18,10 +18,10 @@ from guvoh.model.table_guess import fitted, sheet_named
 from guvoh.text.i18n import _, ngettext
 from guvoh.vault import queries
 from guvoh.web import tabling
-from guvoh.web.address import unquoted
+from guvoh.web.address import number_in, unquoted
 from guvoh.web.ask import Answer, Ask, Page, download, go
 from guvoh.web.export import as_csv
-from guvoh.web.fields import Sentences
+from guvoh.web.fields import Sentences, sentence
 from guvoh.web.show import at, page, part
 
 HERE = "/case/{case}/table"
@@ -92,8 +92,11 @@ def choose(ask: Ask) -> Answer:
         return _columns(ask, source, mapping, Sentences(), form.get("name"))
     if wrong:
         return _columns(ask, source, mapping if mapping.columns else now, wrong, form.get("name"))
-    if form.get("name"):
-        app.keep(ask.vault, ask.case.id, "table", form.get("name"), mapping.as_dict())
+    try:
+        if form.get("name"):
+            app.keep(ask.vault, ask.case.id, "table", form.get("name"), mapping.as_dict())
+    except WrongField as error:
+        return _columns(ask, source, mapping, Sentences({error.field: sentence(error)}), form.get("name"))
     tabling.hold(ask, source.id, mapping)
     return go(_one(ask, source, "dry"))
 
@@ -120,7 +123,7 @@ def dry(ask: Ask) -> Answer:
     if plan is None:
         return go(_one(ask, source))
     dry, here = plan.dry, _one(ask, source, "dry")
-    begin = int(ask.query.get("from")) if ask.query.get("from").isdecimal() else 0
+    begin = number_in(ask.query.get("from"))
     changes = [change for change in dry if change.state != "unchanged"]
     problems = dry.problems
     end = begin + LINES
@@ -180,6 +183,8 @@ def out_xlsx(ask: Ask) -> Answer:
 
 def drop(ask: Ask) -> Answer:
     """A mapping that was kept is no longer listed."""
+    if ask.form.get("kept") not in {one.id for one in queries.kept(ask.vault, "table", ask.case.id)}:
+        raise NotFound(_("Nothing is kept under this name any more."), _("Look at the list again."))
     app.drop(ask.vault, ask.form.get("kept"))
     return go(at(ask.case, "table"))
 
