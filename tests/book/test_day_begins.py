@@ -101,7 +101,7 @@ def test_what_changed_is_said_in_words_the_newest_first(vault: Vault, case: str)
     app.set_person(vault, one, {"lawyer": "Z. Mehrvand"})
     app.undo(vault, [one])
     assert said(vault, case) == [
-        "Taken back", "Set: lawyer", "Told: Held awaiting trial", "Detention: accepted", "1 source added",
+        "Taken back", "Set: Lawyer", "Told: Held awaiting trial", "Detention: accepted", "1 source added",
         "1 person entered", "Case opened",
     ]  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from guvoh.book.field_words import field_words
 from guvoh.book.telling import finer_label
 from guvoh.model.held import Changed
 from guvoh.model.vocabulary import label
@@ -65,6 +66,7 @@ def _said(one: Recent, n: int, language: str) -> str:
         return _("Judged the same") if told["verdict"] == "same" else _("Judged different")
     return {
         "undone": _("Taken back"), "erased": _("Something was erased for good"), "case.opened": _("Case opened"),
+        "organisation.entered": _("Organisation entered"),
         "looked": _("Looked at a second time"), "translated": _("Translated"), "kept": _("Kept for later"),
     }.get(one.kind, _("Something that this version does not know"))  # fmt: skip
 
@@ -72,8 +74,8 @@ def _said(one: Recent, n: int, language: str) -> str:
 def _set(fields: Iterable[str], withdrawn: bool | None) -> str:
     if withdrawn is not None:
         return _("Withdrawn") if withdrawn else _("No longer withdrawn")
-    shown = [name.replace("_", " ") for name in fields if not name.endswith("_from") and name not in ("about", "draft")]
-    return _("Set: {fields}").format(fields=", ".join(shown)) if shown else _("Corrected")
+    shown = [words for name in fields if name not in ("about", "draft") and (words := field_words(name))]
+    return _("Set: {fields}").format(fields=", ".join(dict.fromkeys(shown))) if shown else _("Corrected")
 
 
 def _title(vault: Vault, one: Recent) -> str:
