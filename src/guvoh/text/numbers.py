@@ -139,6 +139,8 @@ def _named(words: Sequence[Spoken], place: int, known: NumberWords) -> bool:
         if not words[place - 2].low[0].isdigit():
             return False
         place -= 2
+    if place > 1 and words[place - 1].text == ".":
+        place -= 1  # "art. 247"
     return place > 0 and words[place - 1].low in known.naming
 
 
@@ -212,9 +214,9 @@ def _number(words: Sequence[Spoken], place: int, known: NumberWords, behind: str
             current *= scale
             if scale >= 1000:
                 total, current = total + current, 0
-        elif value is not None and _joins(value, word, total + current, here == place):
-            current += value
-        elif value is not None and value < 1000 and here > place and words[here - 1].low in known.linked:
+        elif value is not None and (
+            _joins(value, word, total + current, here == place) or (here > place and _linked(words, here, value, known))
+        ):
             current += value
         elif word in known.join and (more := _goes_on(words, here + 1, total + current, known)):
             current += more
@@ -226,6 +228,10 @@ def _number(words: Sequence[Spoken], place: int, known: NumberWords, behind: str
         here += 1
     total += current
     return ((total, total), here) if total else (None, place)
+
+
+def _linked(words: Sequence[Spoken], here: int, value: int, known: NumberWords) -> bool:
+    return value < 1000 and words[here - 1].low in known.linked
 
 
 def _broken(words: Sequence[Spoken], place: int, known: NumberWords) -> int | None:

@@ -8,15 +8,20 @@ from functools import cache
 
 from guvoh.text.tables import table
 
-# An end: marks, closing quotes or brackets, white space; or a line break. It begins with one class of characters, so
-# that the search runs over all others at once. No branch can overlap another: linear.
-END = re.compile(r"[.!?…؟۔\n](?:(?<!\n)[.!?…؟۔]*[\"'”’»\)\]]{0,3}(?:[^\S\n]+|\s*\n\s*)|(?<=\n)\s*)")
+# An end: marks, closing quotes or brackets, white space; or a line break; or, as in hasty posts, a mark with no space
+# behind it, between two words that are no address of a page. It begins with one class of characters, so that the
+# search runs over all others at once. No branch can overlap another: linear.
+END = re.compile(
+    r"[.!?…؟۔\n](?:(?<!\n)[.!?…؟۔]*[\"'”’»\)\]]{0,3}(?:[^\S\n]+|\s*\n\s*)|(?<=\n)\s*"
+    r"|(?<=[آ-غف-يپچژکگی]{2}[.!?؟])(?=[آ-غف-يپچژکگی]{2})|(?<=[а-яёӣӯҳқғҷ]{2}[.!?])(?=[А-ЯЁӢӮҲҚҒҶ][а-яёӣӯҳқғҷ ]))"
+)
 BEFORE_WORD = re.compile(r"[\s(“\"«]")
 LAST_WORD = 24  # how far back an abbreviation can begin
 DASH = re.compile(r"[—–]\s*([^\W\d_])")  # "No!" — said she
 JOINED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")  # initials without a space between them
 MEASURED = re.compile(r"\d\s?[^\W\d_]+$")
 OPENING = 30  # "In 2030 г. the court…": so near to its beginning no sentence ends at a measure
+BLOCK, WIDEST = 600, 100  # characters looked at for the width of lines, and the widest that are wrapped by hand
 WRAPPED = 40  # a line at least this long that ends in mid-sentence was wrapped, not ended
 
 
@@ -45,6 +50,20 @@ def sentences(text: str, start: int = 0, end: int | None = None, language: str =
         yield left, left + len(body)
 
 
+def _goes_on(text: str, last: int, after: int, stop: int) -> bool:
+    """Whether the line that begins at `after` goes on with the one that ends at `last`. In a script without capitals:
+    whether the first word of it was too long for the line before, as wide as the lines around are."""
+    first = text[after : after + 1]
+    if first.islower() or not first.isalpha() or first.upper() != first.lower():
+        return first.islower()
+    ahead = text.rfind("\n\n", max(0, last - BLOCK), last) + 2
+    behind = text.find("\n\n", after, min(stop, after + BLOCK))
+    block = text[max(ahead, last - BLOCK) : behind if behind >= 0 else min(stop, after + BLOCK)]
+    widest = max(map(len, block.split("\n")))
+    word = text[after : after + WRAPPED].split(maxsplit=1)[0]
+    return widest <= WIDEST and last - text.rfind("\n", 0, last) + len(word) > widest
+
+
 def _ends(text: str, begin: int, floor: int, match: re.Match[str], stop: int, known: dict[str, str]) -> bool:
     """`floor`: the end of the match before, beyond which no white space belongs to this one."""
     end = match.group()
@@ -52,7 +71,7 @@ def _ends(text: str, begin: int, floor: int, match: re.Match[str], stop: int, kn
     following = text[after] if after < stop else ""
     if "\n" in end:
         last = match.start() if end[0] != "\n" else floor + len(text[floor : match.start()].rstrip())
-        wrapped = end.count("\n") == 1 and last - begin >= WRAPPED and following.islower()
+        wrapped = end.count("\n") == 1 and last - begin >= WRAPPED and _goes_on(text, last, after, stop)
         return not (wrapped and text[match.start()] not in ".!?…؟۔")
     if following.islower() or following in ",;:":
         return False
