@@ -129,7 +129,8 @@ def month(parts: Parts, anchor: Anchor) -> Found:
 
 
 def year(parts: Parts, _: Anchor) -> Found:
-    first, last = get(parts, "year") or 1, get(parts, "year", 1)
+    said = [value for part, value in parts if part == "year"] or [1]
+    first, last = said[0], said[-1] if len(said) > 1 else None
     low, high = {1: ((1, 1), (4, 30)), 2: ((5, 1), (8, 31)), 3: ((9, 1), (12, 31))}.get(
         get(parts, "part") or 0, ((1, 1), (12, 31)))  # fmt: skip
     return Found(date(first, *low), date(last or first, *high), "years" if last else "year")
