@@ -67,7 +67,9 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
     if end is None:
         return None
     used = set(range(place, end))
-    verb = place if trigger.kind == "verb" and not light else -1
+    verb = _finite(line, place) if trigger.kind == "verb" and not light else -1
+    if verb > place:
+        used.update(range(place, verb + 1))
     for part in trigger.parts:
         if part[0] == frozenset({LIGHT}):
             verb = _light(line, end)
@@ -125,6 +127,14 @@ def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | Non
         if last is not None and last <= place:
             return here, last
     return None
+
+
+def _finite(line: Line, place: int) -> int:
+    """The verb that a form of it leans on: the last of "killed was", "done have been"."""
+    last = place
+    while line.words[last].as_part("a") is not None and line.has(last + 1, "light_passive", "auxiliary"):
+        last += 1
+    return last
 
 
 def _light(line: Line, end: int) -> int:

@@ -32,6 +32,10 @@ def is_person(line: Line, phrase: Phrase) -> bool:
     return "alive" in reading.traits or line.has(head, "force", "group")
 
 
+def is_name(line: Line, place: int) -> bool:
+    return 0 <= place < len(line.words) and line.kind[place] == "N"
+
+
 def may_act(line: Line, phrase: Phrase) -> bool:
     """Whether people or a body can be meant: who can arrest, speak, march."""
     bodies = ("force", "organisation", "group", "speaker")

@@ -15,6 +15,7 @@ from guvoh.extract.marked.words import Reader, Word, known
 from guvoh.text.calendar import date_codes
 from guvoh.text.numbers import beginnings
 from guvoh.text.remembered import Remembered
+from guvoh.text.spelling import spelled
 from guvoh.text.tables import read_table
 from guvoh.text.tokens import words_in
 
@@ -52,6 +53,8 @@ class Tables:
     reasons: dict[str, tuple[tuple[str, ...], ...]]
     future: dict[str, str]
     chunks: Chunks
+    chained: bool  # a phrase begins with its head, and what follows hangs on it; else its words agree
+    says_joints: bool  # of a chained phrase: each word shows whether the next hangs on it
     verb_last: bool
 
 
@@ -63,12 +66,12 @@ def tables(language: str) -> Tables | None:
     folder = HERE / language
     tongue = import_module(f"guvoh.extract.tongues.{language}")
     tags: dict[str, set[str]] = defaultdict(set)
-    for kind, listed in read_table(folder / "words.tsv"):
+    for kind, listed in _rows(folder / "words.tsv", language):
         for word in listed.split():
             tags[word.replace("_", " ")].add(kind)
     classes = {word: frozenset(kinds) for word, kinds in tags.items()}
     cues: dict[str, set[str]] = defaultdict(set)
-    for kind, listed in read_table(folder / "cues.tsv"):
+    for kind, listed in _rows(folder / "cues.tsv", language):
         cues[kind].update(listed.split("|"))
     for phrase in (p for kind in ("by", "by_whom", "from_whom") for p in cues[kind]):
         classes[phrase] = classes.get(phrase, frozenset()) | {"preposition"}
@@ -76,21 +79,28 @@ def tables(language: str) -> Tables | None:
     return Tables(
         language=language,
         tags=classes,
-        triggers=_triggers(folder),
+        triggers=_triggers(folder, language),
         cues={kind: frozenset(words) for kind, words in cues.items()},
         his=_by_first([tuple(phrase.split()) for phrase in cues["his_words"]]),
         speaking=frozenset(w.split()[0] for kind in SPEAKING for w in cues[kind]),
         phrases=_by_first(long),
-        reasons=_by_first([tuple(row[0].split()) for row in read_table(folder / "reasons.tsv")]),
+        reasons=_by_first([tuple(row[0].split()) for row in _rows(folder / "reasons.tsv", language)]),
         future={row[0]: row[1] for row in read_table(folder / "acts.tsv")},
         chunks=_chunks(language, tongue.read, classes),
+        chained=getattr(tongue, "CHAINED", False),
+        says_joints=getattr(tongue, "SAYS_JOINTS", True),
         verb_last=getattr(tongue, "VERB_LAST", False),
     )
 
 
+def _rows(path: Path, language: str) -> list[tuple[str, ...]]:
+    """The rows of a table, its words in the one spelling of the language."""
+    return [tuple(spelled(cell, language) for cell in row) for row in read_table(path)]
+
+
 def _chunks(language: str, read: Reader, tags: dict[str, frozenset[str]]) -> Chunks:
     dates, numbers = date_codes(language), beginnings(language)
-    words = Remembered(lambda word: known(word, read, tags, dates.__getitem__, numbers.__getitem__))
+    words = Remembered(lambda word: known(word, language, read, tags, dates.__getitem__, numbers.__getitem__))
 
     def work_out(chunk: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
         said = words_in(chunk)
@@ -108,9 +118,9 @@ def _by_first(phrases: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...]
     return {word: tuple(listed) for word, listed in found.items()}
 
 
-def _triggers(folder: Path) -> dict[str, tuple[Trigger, ...]]:
+def _triggers(folder: Path, language: str) -> dict[str, tuple[Trigger, ...]]:
     listed: list[Trigger] = []
-    for row in (row for path in sorted((folder / "triggers").glob("*.tsv")) for row in read_table(path)):
+    for row in (row for path in sorted((folder / "triggers").glob("*.tsv")) for row in _rows(path, language)):
         act, code, kind, marks, patterns = (*row, "", "", "", "")[:5]
         frame, *more = marks.split(",")
         for pattern in filter(None, (p.strip() for p in patterns.split(";"))):

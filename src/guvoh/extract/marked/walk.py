@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain as joined
 
-from guvoh.extract.marked import agreeing, clauses, manner, slots, speech
+from guvoh.extract.marked import agreeing, chained, clauses, manner, slots, speech
 from guvoh.extract.marked.line import Line, line_of
 from guvoh.extract.marked.match import Hit, hits
 from guvoh.extract.marked.people import named
@@ -85,7 +85,7 @@ def _taken_apart(line: Line) -> list[Hit]:
     if not found and not speaks:
         return []
     taken = {n for hit in found for n in hit.used if not _stays(line, hit, n)}
-    line.phrases = agreeing.phrases(line, taken)
+    line.phrases = chained.phrases(line, taken) if line.tables.chained else agreeing.phrases(line, taken)
     clauses.clauses(line)
     return found
 

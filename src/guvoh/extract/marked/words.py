@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from guvoh.text.spelling import spelled
 from guvoh.text.tokens import low_of
 
 NOTHING: frozenset[str] = frozenset()
@@ -37,7 +38,7 @@ class Reading(NamedTuple):
 
 
 Readings = tuple[Reading, ...]
-Reader = Callable[[str], Readings]
+Reader = Callable[[str, bool], Readings]  # a form in small letters and one spelling; whether it has a capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,17 @@ class Word:
 
 
 def known(
-    text: str, read: Reader, tags: dict[str, frozenset[str]], date: Callable[[str], int], number: Callable[[str], int]
+    text: str,
+    language: str,
+    read: Reader,
+    tags: dict[str, frozenset[str]],
+    date: Callable[[str], int],
+    number: Callable[[str], int],
 ) -> Word:
     """Everything that is known of a form without its neighbours."""
-    low = low_of(text)
+    low = spelled(low_of(text), language)
     mark = _mark(text)
-    readings = () if mark else read(text)
+    readings = () if mark else read(low, text[0].isupper())
     keys = frozenset([low, *(reading.lemma for reading in readings)])
     classes = NOTHING.union(*[tags[key] for key in keys if key in tags])
     part = mark or _part(text, readings, classes)

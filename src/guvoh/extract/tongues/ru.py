@@ -6,7 +6,7 @@ from functools import cache
 
 import pymorphy3
 
-from guvoh.extract.marked.words import NOTHING, Reading, Readings
+from guvoh.extract.marked.words import Reading, Readings
 
 PARTS = {
     "NOUN": "n", "ADJF": "a", "PRTF": "a", "ADJS": "e", "PRTS": "e", "VERB": "v", "INFN": "i", "GRND": "g",
@@ -27,11 +27,9 @@ def _dictionary() -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
-def read(word: str) -> Readings:
+def read(low: str, capital: bool) -> Readings:
     """The readings of a form, the likeliest first. A capital lets it be a name; a form that the dictionary does not
     know and that has a capital is one."""
-    low = word.lower()
-    capital = word[0].isupper()
     found: list[Reading] = []
     foreign = True
     for parse in _dictionary().parse(low):
@@ -42,7 +40,7 @@ def read(word: str) -> Readings:
         if found and parse.score < RARE:
             continue
         if part == "x" and "LATN" in tag:
-            return _foreign(word)
+            return _foreign(low, capital)
         name = any(mark in tag for mark in NAMES) or "Geox" in tag or "Orgn" in tag
         if name and not capital and len(low) > 1 and known:
             continue
@@ -76,8 +74,6 @@ def _reading(lemma: str, part: str, tag: object, *, name: bool) -> Reading:
     return Reading(lemma, kind, cases, number, gender, "p" if passive else "a", time, frozenset(traits))
 
 
-def _foreign(word: str) -> Readings:
+def _foreign(low: str, capital: bool) -> Readings:
     """A word in other letters: a name where it has a capital, of any case."""
-    if word[0].isupper():
-        return (Reading(word.lower(), "N", FULL, "", "", traits=frozenset({"name"})),)
-    return (Reading(word.lower(), "n", FULL, traits=NOTHING),)
+    return (Reading(low, "N" if capital else "n", FULL, traits=frozenset({"name"} if capital else ())),)

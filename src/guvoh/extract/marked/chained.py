@@ -1,0 +1,143 @@
+"""Phrases of a language whose phrases begin with their head: each word says, or lets guess, that the next hangs on it;
+a mark at the end says that all of it is an object."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from guvoh.extract.marked.agreeing import preposition
+from guvoh.extract.marked.line import Line, Phrase
+from guvoh.extract.marked.people import is_name
+
+NOMINAL = frozenset("nNao#")
+SUBJECT, OBJECT = "ng", "a"
+
+
+def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
+    """The phrases from left to right, lists joined; none holds a word of `taken`."""
+    found: list[Phrase] = []
+    here, before = 0, ""
+    while here < len(line.words):
+        kind = line.kind[here]
+        if kind == "p" and here not in taken:
+            size, before = preposition(line, here)
+            here += size
+            continue
+        made = None if here in taken else _phrase(line, here, taken, before)
+        if made is None:
+            if kind not in "qd":
+                before = ""
+            here += 1
+            continue
+        found.append(made)
+        here, before = made.last, ""
+    return _joined(line, [part for phrase in found for part in _parted(line, phrase)])
+
+
+def _phrase(line: Line, first: int, taken: Collection[int], before: str) -> Phrase | None:
+    here, size, head = first, len(line.words), -1
+    while here < size and here not in taken:
+        kind = line.kind[here]
+        if kind == "q":
+            closed = _quoted(line, here, taken)
+            if closed is None or (here > first and not _goes_on(line, here - 1, here + 1)):
+                break
+            head = here + 1 if head < 0 else head
+            here = closed
+            continue
+        if kind not in NOMINAL or (here > first and not _goes_on(line, here - 1, here)):
+            break
+        if head < 0 and kind != "#":
+            head = here
+        here += 1
+        if _marked(line, here - 1):
+            break
+    if here == first:
+        return None
+    last = here
+    marked = _marked(line, last - 1)
+    if last < size and line.has(last, "object_mark"):
+        marked, here = True, last + 1
+    cases = OBJECT if marked else SUBJECT
+    number = _number(line, first, last, head)
+    return Phrase(first, here, last - 1 if head < 0 else head, before, cases, number, "")
+
+
+def _goes_on(line: Line, place: int, following: int) -> bool:
+    """Whether the word after this one belongs to the same phrase."""
+    if following >= len(line.words) or _marked(line, place):
+        return False
+    if line.kind[place] == "#" or line.has(place, "determiner"):
+        return True
+    word = line.words[place]
+    if any("joins" in reading.traits for reading in word.readings) or line.kind[place] == "q":
+        return True
+    if not line.tables.says_joints and line.kind[following] != "o":
+        return True
+    if line.kind[following] == "#":
+        return line.kind[place] == "N" and line.words[following].text[0].isdigit()
+    return line.kind[following] == "N" and (is_name(line, place) or line.has(place, "person", "kin", "title"))
+
+
+def _marked(line: Line, place: int) -> bool:
+    """Whether a word ends an object."""
+    return any(reading.cases == OBJECT for reading in line.words[place].readings)
+
+
+def _number(line: Line, first: int, last: int, head: int) -> str:
+    if any(line.kind[n] == "#" for n in range(first, last)) or head < 0:
+        return ""
+    reading = line.words[head].as_part("nNao")
+    return reading.number if reading is not None and reading.number == "p" else ""
+
+
+def _quoted(line: Line, here: int, taken: Collection[int]) -> int | None:
+    """The end of a short quoted name."""
+    for ahead in range(here + 1, min(len(line.words), here + 9)):
+        if ahead in taken or line.kind[ahead] in "v:":
+            return None
+        if line.kind[ahead] == "q":
+            return ahead + 1 if ahead > here + 1 else None
+    return None
+
+
+def _parted(line: Line, phrase: Phrase) -> list[Phrase]:
+    """ "the police Ana Belim (object mark)": who does it and whom, run together where nothing shows the joint."""
+    if line.tables.says_joints or phrase.cases != OBJECT or phrase.before or not line.has(phrase.head, "force"):
+        return [phrase]
+    cut = phrase.head + 1
+    while cut < phrase.last and line.has(cut, "force", "organisation", "place", "place_kind", "attribute"):
+        cut += 1
+    if cut >= phrase.last or not (is_name(line, cut) or line.has(cut, "person", "kin", "title", "determiner")
+                                  or line.kind[cut] in "o#"):  # fmt: skip
+        return [phrase]
+    head = next((n for n in range(cut, phrase.last) if line.kind[n] != "#"), cut)
+    return [
+        Phrase(phrase.first, cut, phrase.head, "", SUBJECT, phrase.number, ""),
+        Phrase(cut, phrase.last, head, "", OBJECT, "", ""),
+    ]
+
+
+def _joined(line: Line, found: list[Phrase]) -> list[Phrase]:
+    """Members of a list as one phrase: the mark of an object stands only at the last."""
+    made: list[Phrase] = []
+    for phrase in found:
+        last = made[-1] if made else None
+        if last is None or not _lists(line, last, phrase):
+            made.append(phrase)
+            continue
+        inner = (*(last.inner or ((last.first, last.last),)), (phrase.first, phrase.last))
+        made[-1] = Phrase(last.first, phrase.last, last.head, last.before, phrase.cases, "", "", inner)
+    return made
+
+
+def _lists(line: Line, one: Phrase, other: Phrase) -> bool:
+    between = [line.kind[n] for n in range(one.last, other.first) if line.kind[n] != "p"]
+    joined = one.last == other.first and any("and" in r.traits for r in line.words[one.last - 1].readings)
+    if one.cases == OBJECT or (other.before and other.before != one.before):
+        return False
+    if joined:
+        return True
+    if not between or len(between) > 2 or not all(kind in ",c" for kind in between):
+        return False
+    return "c" in between or (is_name(line, one.head) and is_name(line, other.head))

@@ -1,0 +1,104 @@
+"""Forms of a language whose verbs are few and regular, made from their stems, and whose nouns take endings one after
+another: tables in place of a dictionary (`lexicon/<language>/verbs.tsv` and `endings.tsv`)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from guvoh.extract.marked.words import NOTHING, Reading, Readings
+from guvoh.text.spelling import spelled
+from guvoh.text.tables import read_table
+
+HERE = Path(__file__).parents[1] / "lexicon"
+NONE = "-"  # an empty ending in the tables
+SHORTEST = 2  # letters that must be left of a word when an ending is taken off
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """`noun`: ending, what it says (plural, object, joins, possessive, one, and); longest first."""
+
+    noun: tuple[tuple[str, frozenset[str]], ...]
+    verbs: dict[str, tuple[Reading, ...]]
+    keep: frozenset[str]  # words whose ending is none
+
+
+@cache
+def endings(language: str) -> Endings:
+    """The endings and the verb forms of a language."""
+    folder = HERE / language
+    rows = [tuple(spelled(cell, language) for cell in row) for row in read_table(folder / "endings.tsv")]
+    listed: dict[str, list[str]] = defaultdict(list)
+    for kind, words, *_ in rows:
+        listed[kind] += ["" if word == NONE else word for word in words.split()]
+    noun = [(row[1], frozenset(row[2].split())) for row in rows if row[0] == "noun"]
+    forms: dict[str, list[Reading]] = defaultdict(list)
+    for row in read_table(folder / "verbs.tsv"):
+        lemma, past, present = (spelled(cell, language) for cell in row[:3])
+        for form, reading in _forms(lemma, past, present, listed):
+            if reading not in forms[form]:
+                forms[form].append(reading)
+    return Endings(
+        tuple(sorted(noun, key=lambda pair: -len(pair[0]))),
+        {form: tuple(readings) for form, readings in forms.items()},
+        frozenset(listed["keep"]),
+    )
+
+
+def _forms(lemma: str, past: str, present: str, of: dict[str, list[str]]) -> Iterable[tuple[str, Reading]]:
+    yield lemma, Reading(lemma, "i")
+    refused = ["", *of["not"]]
+    for no in refused:
+        traits = frozenset({"not"}) if no else NOTHING
+        for ending in of["past"]:
+            number = "p" if ending in of["many"] else "s"
+            for went in ("", *of["lasting"]):
+                yield no + went + past + ending, Reading(lemma, "v", "", number, time="past", traits=traits)
+        for stem, ending in product(present.split("|"), of["present"]):
+            number = "p" if ending in of["many"] else "s"
+            for goes in of["lasting"]:
+                yield no + goes + stem + ending, Reading(lemma, "v", "", number, time="now", traits=traits)
+            for wish in ("", *of["wish"]):
+                if not (no and wish):
+                    yield no + wish + stem + ending, Reading(lemma, "v", "", number, time="wish", traits=traits)
+        for stem, ending in product(present.split("|"), of["order"]):
+            for wish in ("", *of["wish"]):
+                yield no + wish + stem + ending, Reading(lemma, "v", "", "p", time="order", traits=traits)
+        for mark in of["participle"]:
+            done = no + past + mark
+            yield done, Reading(lemma, "a", "ng", "", "", "p", traits=traits | {"participle"})
+            yield done, Reading(lemma, "g", traits=traits)
+            for ending in of["perfect"]:
+                number = "p" if any(ending.endswith(many) for many in of["many"] if many) else "s"
+                yield done + ending, Reading(lemma, "v", "", number, time="past", traits=traits)
+            for ending in of["done_to"]:
+                yield done + ending, Reading(lemma, "a", "ng", "", "", "p", traits=traits | {"participle"})
+
+
+def noun_readings(word: str, known: Endings, *, name: bool) -> Readings:
+    """A noun, an adjective or a name with every row of endings that can be taken off; the whole word first."""
+    part = "N" if name else "n"
+    found = [Reading(word, part, "ng", "s")]
+    seen = {word}
+    rows: list[tuple[str, frozenset[str]]] = [(word, NOTHING)]
+    for stem, said in rows:
+        if stem in known.keep:
+            continue
+        for ending, says in known.noun:
+            left = stem.removesuffix(ending)
+            if left == stem or len(left) < SHORTEST or says & said or len(rows) > 24:
+                continue
+            rows.append((left, said | says))
+    for stem, said in rows[1:]:
+        cases = "a" if "object" in said else "ng"
+        number = "p" if "plural" in said else "s"
+        traits = frozenset(said & {"joins", "and", "possessive"})
+        if stem not in seen or "object" in said:
+            found.append(Reading(stem, part, cases, number, traits=traits))
+            seen.add(stem)
+    return tuple(found)
