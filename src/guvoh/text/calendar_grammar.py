@@ -38,6 +38,7 @@ YEAR = r"(?:19|20)\d\d|\d[:.]\d"  # figures with none of these are no year and n
 ANY = re.compile(r"\\[wDS]|\[[^\]]*\w[^\]]*\]|(?<!\\)\.(?![^\[]*\])")  # what stands for letters not known beforehand
 NAMED = re.compile(r"\{(\w+)\}")
 CENTURY = 60  # years of two figures below it are of this century
+DIGITS = re.compile(r"\d+")
 SPACES = re.compile(r"[\s\u200c]+")
 FIGURES = {
     "day": r"\d{1,2}(?:st|nd|rd|th)?(?![\d%])", "year": r"(?:19|20)\d\d(?!\d)", "number": r"\d{1,3}",
@@ -183,6 +184,6 @@ def value_of(part: str, word: str, values: dict[str, int]) -> int:
         known = values.get(f"{part}:{SPACES.sub(' ', word.lower())}")
     if known is not None:
         return known
-    figures = re.match(r"\d+", word)
+    figures = DIGITS.match(word)
     number = int(figures.group()) if figures else 0
     return number + (2000 if number < CENTURY else 1900) if part in {"short", "year"} and number < 100 else number

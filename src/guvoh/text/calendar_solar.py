@@ -4,7 +4,7 @@ parts in, earliest and latest Gregorian day out. The rule of leap years is the l
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from guvoh.text.calendar_rules import EARLY, LATE, MIDDLE_FROM, MIDDLE_TO, UNKNOWN, Anchor, Found, Parts, get
@@ -21,6 +21,7 @@ def _reckoning() -> Any:
     return solar_date
 
 
+@lru_cache(maxsize=4096)
 def gregorian(year: int, month: int, day: int) -> date | None:
     """The day of a solar date; None where there is none."""
     try:
@@ -30,6 +31,7 @@ def gregorian(year: int, month: int, day: int) -> date | None:
     return found
 
 
+@lru_cache(maxsize=512)
 def solar(day: date) -> tuple[int, int]:
     """The solar year and month of a day."""
     there = _reckoning().fromgregorian(date=day)

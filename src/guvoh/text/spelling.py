@@ -13,12 +13,15 @@ from guvoh.text.tables import table
 
 
 @cache
-def letters(language: str) -> dict[int, int]:
-    """What each letter is read as, for `str.translate`; empty where the language needs none."""
-    return {ord(other): ord(letter) for others, letter in table(language, "spelling") for other in others}
+def letters(language: str) -> dict[str, str]:
+    """What each letter is read as; empty where the language needs no such table."""
+    return {other: letter for others, letter in table(language, "spelling") for other in others}
 
 
 def spelled(text: str, language: str) -> str:
     """The text, as long as it was, in the one spelling that the tables are compared in."""
     known = letters(language)
-    return text.translate(known) if known else text
+    if known and not text.isascii():
+        for other in known.keys() & set(text):  # quicker than `translate`: few of them stand in any one sentence
+            text = text.replace(other, known[other])
+    return text
