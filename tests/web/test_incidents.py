@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from keyboard import press, type_into
 
 from guvoh import app, resolve
 from guvoh.model import Claim
@@ -141,3 +142,27 @@ def test_the_list_of_incidents_is_narrowed_down_saved_and_keeps_what_was_typed(
     assert "Internal" in lines[0]
     assert len(lines) == every + 2
     assert [s for s in shown.said if "Content Security" in s] == []
+
+
+def test_claims_are_joined_split_and_each_taken_back_by_keyboard_alone(
+    serve: Callable[..., Any], window: Callable[..., Any], told: tuple[Path, str, list[str]]
+) -> None:
+    folder, case, ids = told
+    page = window(serve(folder), f"{case}/incident/{short(ids[0])}").page
+    claims = page.locator("section[aria-labelledby=claims] li")
+    press(page, page.get_by_role("link", name="Split or join"))
+    type_into(page, page.get_by_label("Id of a claim or incident"), short(ids[3]))
+    type_into(page, page.get_by_label("Why").first, "the same list")
+    press(page, page.get_by_role("button", name="The same event"))
+    page.wait_for_selector("text=Kept: the same.")
+    assert claims.count() == 4
+    press(page, page.get_by_role("button", name="Undo"))
+    page.wait_for_selector("text=The history keeps both.")
+    press(page, page.locator("form[action$=split] [type=radio]"), "Space")
+    press(page, page.get_by_role("button", name="Take it out"))
+    page.wait_for_selector("text=Kept: different.")
+    judged = page.locator("#join .lines button")
+    before = judged.count()
+    press(page, judged)  # an earlier judgement, from the list
+    page.wait_for_selector("text=The history keeps both.")
+    assert judged.count() == before - 1

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from keyboard import press, type_into
 
 from guvoh import app
 from guvoh.app.people import say_nobody
@@ -159,3 +160,55 @@ def test_whoever_something_is_known_of_cannot_be_said_to_be_no_person(filled: Pa
             with pytest.raises(Refused):
                 say_nobody(vault, id)
         assert not queries.settings(vault, case.id).get("not_people")
+
+
+def test_everything_of_a_person_is_added_changed_and_taken_back_by_keyboard_alone(
+    serve: Callable[..., Any], window: Callable[..., Any], known: Path, words: str
+) -> None:
+    with open_vault(known, words) as vault:
+        case = queries.cases(vault)[0]
+        one = next(p for p in queries.persons(vault) if "Sorbon Chashmaev" in p.names)
+    page = window(serve(known), f"/case/{short(case.id)}/person/{short(one.id)}").page
+
+    def button(name: str) -> Any:
+        return page.get_by_role("button", name=name)
+
+    def summary(text: str) -> Any:
+        return page.locator("summary", has_text=text)
+
+    press(page, summary("Tell of a state"))
+    press(page, page.get_by_label("State"), "ArrowDown")
+    type_into(page, page.get_by_label("Who says so"), "Her neighbour")
+    press(page, button("Keep this state"))
+    page.wait_for_selector("text=Her neighbour")
+    press(page, summary("Each state that was told"))
+    press(page, page.locator("li", has_text="Her neighbour").get_by_role("button"))
+    page.wait_for_selector("text=Taken back.")
+    press(page, summary("Correct the facts"))
+    type_into(page, page.get_by_label("Age in years"), "many")
+    press(page, page.get_by_label("Age in years"))  # Enter in a field keeps the facts, too
+    page.wait_for_selector("[data-wrong]")
+    page.wait_for_function("document.activeElement.name === 'age_years'")  # the field that is wrong
+    type_into(page, page.get_by_label("Age in years"), "52")
+    press(page, button("Keep the facts"))
+    page.wait_for_selector("text=Kept.")
+    press(page, summary("Decide anew"))
+    press(page, page.locator("[name=publicity]:checked"), "ArrowDown")
+    type_into(page, page.get_by_label("Who decided this"), "his sister")
+    press(page, button("Keep this decision"))
+    page.wait_for_selector("text=Kept. It holds")
+    press(page, summary("How it was decided"))
+    press(page, page.locator("section[aria-labelledby=public]").get_by_role("button", name="Take this back"))
+    page.wait_for_selector("text=Taken back.")
+    press(page, summary("Judge beside another person"))
+    type_into(page, page.get_by_label("The other person"), "Sarbon Chashmayev")
+    type_into(page, page.locator("#because"), "two neighbours know both")
+    press(page, button("Different"))
+    page.wait_for_selector("text=Kept. It can be taken back below.")
+    press(page, page.locator("section[aria-labelledby=same]").get_by_role("button", name="Take this back"))
+    page.wait_for_selector("text=Taken back.")
+    with open_vault(known, words, "Nilu") as vault:
+        one = queries.person(vault, one.id)
+        assert queries.settings_of_person(vault, one.id)["age_years"] == "52"
+        assert len(queries.statuses(vault, one.id)) == 2
+        assert (one.publicity_by, len(queries.persons(vault))) == ("", 2)
