@@ -6,7 +6,7 @@ Counted are incidents that some source says happened. What is uncertain widens a
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -48,9 +48,13 @@ class Figures:
     unit: str = "month"
 
 
-def figures(vault: Vault, case: str, act: str = "", first: str = "", last: str = "", place: str = "") -> Figures:
-    """`first` and `last` bound the days, `place` are words of a place; empty means any."""
-    facts = queries.incident_facts(vault, case, act, first, last)
+def figures(
+    vault: Vault, case: str, act: str = "", first: str = "", last: str = "", place: str = "",
+    known: dict[str, tuple[str, Fact]] | None = None,
+) -> Figures:  # fmt: skip
+    """`first` and `last` bound the days, `place` are words of a place; empty means any. `known` as for
+    `queries.incident_facts`: who asks again after each decision reads only what the decision changed."""
+    facts = queries.incident_facts(vault, case, act, first, last, known)
     wanted = place_key(place)
     if wanted:
         facts = [f for f in facts if any(wanted in place_key(p) for p in f.places)]
@@ -82,40 +86,43 @@ def _by_act(facts: Iterable[Fact]) -> tuple[Counted, ...]:
 
 def _by_place(facts: Iterable[Fact]) -> tuple[Counted, ...]:
     """An incident with one place surely lies there; one with several may lie in each of them."""
+    together: dict[tuple[str, ...], list[Fact]] = defaultdict(list)  # few places are named again and again
+    for fact in facts:
+        together[fact.places].append(fact)
     sure: dict[str, list[Fact]] = defaultdict(list)
     maybe: dict[str, int] = defaultdict(int)
     names: dict[str, str] = {}
-    for fact in facts:
-        places = {place_key(p): p for p in fact.places}
+    for of, found in together.items():
+        places = {place_key(p): p for p in of}
         for folded, said in places.items():
             names.setdefault(folded, said)
-            maybe[folded] += 1
+            maybe[folded] += len(found)
         if len(places) == 1:
-            sure[next(iter(places))].append(fact)
+            sure[next(iter(places))] += found
     rows = [Counted(names[folded], len(sure[folded]), n, *_people(sure[folded])) for folded, n in maybe.items()]
     return tuple(sorted(rows, key=lambda r: (-r.high, -r.low, place_key(r.key))))
 
 
 def _by_month(facts: Sequence[Fact], first: str, last: str) -> tuple[tuple[Counted, ...], str]:
     """Months, or years where there would be too many months. With one side open only the known day may count."""
-    spans = []
-    for fact in facts:
-        known = [d[:10] for d in (fact.start, fact.end) if d]
-        if known:
-            spans.append((max(known[0], first), min(known[-1], last) if last else known[-1], len(known) == 2, fact))
-    if not spans:
+    spans = Counter((f.start, f.end) for f in facts if f.start or f.end)
+    known = Counter[tuple[str, str, bool]]()
+    for (from_, to), n in spans.items():
+        start, stop = str(from_ or to)[:10], str(to or from_)[:10]
+        known[max(start, first), min(stop, last) if last else stop, bool(from_ and to)] += n
+    if not known:
         return (), "month"
-    begin, end = min(s[0] for s in spans), max(s[1] for s in spans)
+    begin, end = min(k[0] for k in known), max(k[1] for k in known)
     cut = 7 if _months(begin, end) <= MOST_MONTHS else 4
     sure: dict[str, int] = defaultdict(int)
     maybe: dict[str, int] = defaultdict(int)
-    for start, stop, closed, _fact in spans:
+    for (start, stop, closed), n in known.items():
         if start[:cut] == stop[:cut]:
-            maybe[start[:cut]] += 1
-            sure[start[:cut]] += closed
+            maybe[start[:cut]] += n
+            sure[start[:cut]] += n * closed
             continue
         for stretch in _stretches(start, stop, cut):
-            maybe[stretch] += 1
+            maybe[stretch] += n
     rows = tuple(Counted(s, sure[s], maybe[s], without=0) for s in _stretches(begin, end, cut))
     return rows, "month" if cut == 7 else "year"
 

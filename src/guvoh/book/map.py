@@ -5,7 +5,7 @@ A place is known from the lists of the model, or because a person gave it coordi
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -48,12 +48,12 @@ def places_on_map(facts: Sequence[Fact], own: Mapping[str, Mapping[str, Any]]) -
     names: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     sure: dict[str, int] = defaultdict(int)
     maybe: dict[str, int] = defaultdict(int)
-    for fact in facts:
-        places = {place_key(p): p for p in fact.places}
+    for of, n in Counter(fact.places for fact in facts).items():
+        places = {place_key(p): p for p in of}
         for folded, said in places.items():
-            names[folded][said] += 1
-            maybe[folded] += 1
-            sure[folded] += len(places) == 1
+            names[folded][said] += n
+            maybe[folded] += n
+            sure[folded] += n * (len(places) == 1)
     found = [
         PlaceOnMap(folded, tuple(sorted(said, key=lambda name: (-said[name], name))), locate(folded, own),
                    sure[folded], maybe[folded], folded in own)

@@ -90,10 +90,12 @@ def _chosen(
         kind, name = names.get(id) or ("person", persons[id].names[0])
         nodes_.append(Node(id, kind, name, standing[id]))
     joined: dict[tuple[str, str], list[str]] = {}
-    for claim, nodes in sorted(joining.items()):
-        for a, b in combinations(sorted(nodes & kept), 2):
-            if not around or around in (a, b):
-                joined.setdefault((a, b), []).append(claim)
-    edges = [Edge(a, b, tuple(found)) for (a, b), found in joined.items()]
+    for claim, nodes in joining.items():
+        shown = nodes & kept
+        if len(shown) > 1:
+            for a, b in combinations(sorted(shown), 2):
+                if not around or around in (a, b):
+                    joined.setdefault((a, b), []).append(claim)
+    edges = [Edge(a, b, tuple(sorted(found))) for (a, b), found in joined.items()]
     return Relations(tuple(nodes_), tuple(sorted(edges, key=lambda e: (-len(e.claims), e.a, e.b))),
                      len(linked) - len(kept) - len(passed))  # fmt: skip

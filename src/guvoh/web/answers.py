@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from guvoh.vault.queries import Fact
 from guvoh.web.ask import Ask
 
 T = TypeVar("T")
+FACTS = 200_000  # incidents; some that were read are none any more
 MOST = 6  # answers; those of a large case take some megabytes each
 
 
@@ -25,3 +27,11 @@ def remembered(ask: Ask, name: str, work_out: Callable[[], T]) -> T:
     found = work_out()
     answers[name] = (at, found)
     return found
+
+
+def kept_facts(ask: Ask) -> dict[str, tuple[str, Fact]]:
+    """What was read of the incidents of the case, for `figures`: after a decision only what it changed is read anew."""
+    known: dict[str, tuple[str, Fact]] = ask.desk.answers.setdefault(f"facts {ask.case.id}", (None, {}))[1]
+    if len(known) > FACTS:
+        known.clear()
+    return known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Callable
@@ -64,6 +65,7 @@ def _watch(served: Served, ready: Callable[[Served], None]) -> None:
     served.guard.port = served.server.servers[0].sockets[0].getsockname()[1]
     ready(served)
     warm()
+    gc.freeze()  # what is there now stays: to look through it for garbage costs a page now and then 65 ms
     while not served.server.should_exit:
         time.sleep(TICK)
         if _may_lock(served.desk):

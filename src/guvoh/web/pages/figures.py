@@ -24,7 +24,7 @@ from guvoh.text import i18n
 from guvoh.text.i18n import _, ngettext
 from guvoh.web import wording
 from guvoh.web.address import address
-from guvoh.web.answers import remembered
+from guvoh.web.answers import kept_facts, remembered
 from guvoh.web.ask import Answer, Ask, Page, go
 from guvoh.web.drawing import Shown, as_file
 from guvoh.web.show import at, number, page
@@ -56,7 +56,8 @@ def figures_page(ask: Ask, status: int = 200, **refused: Any) -> Answer:
 
 def _figures(ask: Ask, sieve: dict[str, str]) -> Figures:
     case = ask.case.id
-    return remembered(ask, f"figures {case} {sorted(sieve.items())}", lambda: figures(ask.vault, case, **sieve))
+    name, known = f"figures {case} {sorted(sieve.items())}", kept_facts(ask)
+    return remembered(ask, name, lambda: figures(ask.vault, case, **sieve, known=known))
 
 
 def precisions() -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from guvoh.text import i18n
 from guvoh.text.i18n import _, ngettext
 from guvoh.vault.queries import board as listed
 from guvoh.vault.queries.board import Counts
-from guvoh.web.address import address
+from guvoh.web.address import address, number_in
 from guvoh.web.ask import Answer, Ask, Form, Page, go
 from guvoh.web.entering import enter
 from guvoh.web.export import as_csv, as_json
@@ -41,7 +41,7 @@ def _page(ask: Ask, typed: Form, wrong: Sentences, status: int = 200) -> Answer:
     case, now, language = ask.case, ask.desk.now(), i18n.language()
     of = asked(ask.vault, case.id, now.date().isoformat(), now.isoformat()[:16])
     n = listed.counts(ask.vault, of)
-    first = int(ask.query.get("from")) if ask.query.get("from").isdecimal() else 0
+    first = number_in(ask.query.get("from"))
     shown = listed.people(ask.vault, of, first, SHOWN)
     called = listed.to_call(ask.vault, of, CALLED)
     lines = {line.person.id: line for line in lines_of(ask.vault, list({*shown, *called}), of, language)}
