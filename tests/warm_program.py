@@ -80,10 +80,12 @@ class Warm:
         )
         theirs.close()
 
-    def start(self, words: list[str], env: Mapping[str, str], cwd: Path, streams: tuple[int, int, int]) -> int:
+    def start(
+        self, words: list[str], env: Mapping[str, str], cwd: Path, streams: tuple[int, int, int], terminal: bool = False
+    ) -> int:
         """Hands over one run; returns where its number and, when it has ended, its exit code are told."""
         ours, theirs = os.pipe()
-        asked = json.dumps({"words": words, "env": dict(env), "cwd": str(cwd)}).encode()
+        asked = json.dumps({"words": words, "env": dict(env), "cwd": str(cwd), "terminal": terminal}).encode()
         socket.send_fds(self.line, [asked], [*streams, theirs])
         os.close(theirs)
         return ours
@@ -110,6 +112,50 @@ def start(words: list[str], env: Mapping[str, str], cwd: Path | None = None, fre
     for end in (out_end, err_end, nothing):
         os.close(end)
     return Run(told, os.fdopen(out, "r", encoding="utf-8"), os.fdopen(err, "r", encoding="utf-8"))
+
+
+def start_at_terminal(words: list[str], env: Mapping[str, str], cwd: Path) -> tuple[Any, int]:
+    """Starts the program at a terminal of its own; also returns the side of it where a person sits."""
+    import pty
+
+    if CAN:
+        person, program = pty.openpty()
+        begun = Run(_ready().start(words, env, cwd, (program, program, program), terminal=True), None, None)
+        os.close(program)
+        return begun, person
+    pid, person = pty.fork()
+    if pid == 0:
+        os.chdir(cwd)
+        os.execve(sys.executable, [sys.executable, "-c", "from guvoh.cli import main; main()", *words], dict(env))
+    return _Forked(pid), person
+
+
+class _Forked:
+    """What `pty.fork` started, used like a `Run`."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid, self.returncode = pid, -1
+
+    def poll(self) -> int | None:
+        if self.pid:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if not pid:
+                return None
+            self.pid, self.returncode = 0, os.waitstatus_to_exitcode(status)
+        return self.returncode
+
+    def wait(self, timeout: float) -> int:
+        end = time.monotonic() + timeout
+        while (code := self.poll()) is None:
+            if time.monotonic() > end:
+                raise subprocess.TimeoutExpired("guvoh", timeout)
+            time.sleep(0.01)
+        return code
+
+    def kill(self) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self.wait(15)
 
 
 def run(words: list[str], stdin: bytes, env: Mapping[str, str], cwd: Path, timeout: float) -> tuple[int, bytes, bytes]:
@@ -187,13 +233,19 @@ def _wait_for_runs(line: socket.socket) -> dict[str, Any]:
 def _become(asked: dict[str, Any]) -> None:
     import tempfile
 
+    if asked["terminal"]:
+        import fcntl
+        import termios
+
+        os.setsid()
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
     os.chdir(asked["cwd"])
     os.environ.clear()
     os.environ.update(asked["env"])
     tempfile.tempdir = None
     time.tzset()
     sys.stdin = os.fdopen(0, encoding="utf-8", errors="surrogateescape", closefd=False)
-    sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="surrogateescape", closefd=False)
+    sys.stdout = os.fdopen(1, "w", 1 if os.isatty(1) else -1, encoding="utf-8", errors="surrogateescape", closefd=False)
     sys.stderr = os.fdopen(2, "w", 1, encoding="utf-8", errors="backslashreplace", closefd=False)
     sys.argv = ["guvoh", *asked["words"]]
 

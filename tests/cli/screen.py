@@ -8,6 +8,8 @@ import time
 
 from desk import PROGRAM, Desk
 
+import warm_program
+
 MENU = "[q] stop"
 
 
@@ -16,15 +18,11 @@ class Terminal:
 
     def __init__(self, desk: Desk, *words: str, bare: bool = False, size: str = "80x24") -> None:
         """With the vault and its passphrase, unless `bare`. `size`: columns and lines."""
-        import pty
-
         self.shown = ""
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.chdir(desk.home)
-            command = [*PROGRAM, *words] if bare else desk.command(*words)
-            columns, lines = size.split("x")
-            os.execve(command[0], command, desk.environment(TERM="xterm", COLUMNS=columns, LINES=lines))
+        columns, lines = size.split("x")
+        given = list(words) if bare else desk.command(*words)[len(PROGRAM) :]
+        env = desk.environment(TERM="xterm", COLUMNS=columns, LINES=lines)
+        self.program, self.fd = warm_program.start_at_terminal(given, env, desk.home)
 
     def read(self, until: str, seconds: float = 30) -> str:
         """What came on the screen up to and with `until`; all of it when the program ends first."""
@@ -60,6 +58,11 @@ class Terminal:
         time.sleep(0.3)
         os.write(self.fd, words.encode() + b"\r")
 
+    def answer(self, words: str, until: str = MENU) -> str:
+        """A whole line, and what came on the screen after it."""
+        self.type(words)
+        return self.read(until)
+
     def _listening(self) -> None:
         """Returns once the program waits for one key: a key pressed earlier is not meant for what it shows next."""
         import termios
@@ -69,13 +72,14 @@ class Terminal:
             time.sleep(0.01)
 
     def end(self) -> int:
-        self.read("never shown", 15)
-        end, status = time.monotonic() + 15, None
-        while status is None and time.monotonic() < end:
-            pid, code = os.waitpid(self.pid, os.WNOHANG)
-            status = code if pid else None
-            time.sleep(0.01)
-        assert status is not None, "the program did not end"
-        os.close(self.fd)
-        self.pid = 0
-        return os.waitstatus_to_exitcode(status)
+        self.read("never shown", 60)
+        code: int = self.program.wait(60)
+        self.close()
+        return code
+
+    def close(self) -> None:
+        """Ends the program, whatever it does."""
+        if self.fd >= 0:
+            self.program.kill()
+            os.close(self.fd)
+            self.fd = -1

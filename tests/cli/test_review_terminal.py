@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -20,10 +19,7 @@ def terminal(busy: Desk) -> Iterator[Terminal]:
     made = Terminal(busy, "review")
     made.read(MENU)
     yield made
-    if made.pid:
-        os.kill(made.pid, signal.SIGKILL)
-        os.waitpid(made.pid, 0)
-        os.close(made.fd)
+    made.close()
 
 
 def states(desk: Desk) -> list[str]:
@@ -78,7 +74,7 @@ def test_undo_takes_back_what_was_decided_last(busy: Desk, terminal: Terminal) -
 def test_an_edit_takes_words_of_the_source_and_accepts(busy: Desk, terminal: Terminal) -> None:
     terminal.press("e", until="back")
     terminal.press("6", until="none:")
-    terminal.press("Ostrevan\r")
+    terminal.answer("Ostrevan")
     terminal.press("q", until="left")
     assert terminal.end() == 0
     (claim,) = [c for c in busy.run("claims", "--json").lines() if c["state"] == "accepted"]
@@ -88,7 +84,7 @@ def test_an_edit_takes_words_of_the_source_and_accepts(busy: Desk, terminal: Ter
 def test_an_edit_with_words_that_the_source_does_not_have_accepts_nothing(busy: Desk, terminal: Terminal) -> None:
     terminal.press("e", until="back")
     terminal.press("2", until="none:")
-    assert "do not stand in the source" in terminal.press(f"{NAME} the Younger\r")
+    assert "do not stand in the source" in terminal.answer(f"{NAME} the Younger")
     terminal.press("q", until="left")
     assert (terminal.end(), states(busy)) == (0, [])
 
@@ -105,7 +101,7 @@ def test_an_edit_that_fails_says_so_beside_the_question_on_a_small_screen(busy: 
     small.read(MENU)
     small.press("e", until="back")
     small.press("2", until="none:")
-    shown = small.press("Nobody the Younger\r")
+    shown = small.answer("Nobody the Younger")
     small.leave()
     small.end()
     last = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()[-8:]
@@ -127,14 +123,14 @@ def test_without_a_terminal_review_names_the_commands_for_scripts(busy: Desk) ->
 
 
 def test_a_source_cannot_steer_the_terminal(desk: Desk) -> None:
-    text = f"<html><head><title>\x1b]0;x\x07 held</title></head><body><p>Police detained {NAME}\x1b[2J "
-    text += "in Ostrevan on 12 November 2026, his relatives said. The day was quiet.</p></body></html>"
-    desk.run("add", str(desk.file("page.html", text)))
+    text = f"Police detained {NAME} \x1b[2J in Ostrevan on 12 November 2026, his relatives said. The day was quiet."
+    assert desk.run("note", stdin=text).code == 0
+    desk.run("set", desk.run("sources", "--json").lines()[0]["id"], "title=\x1b]0;x\x07 held")
     made = Terminal(desk, "review")
     made.read(MENU)
     made.press("q", until="left")
     made.end()
-    assert ("\x1b[2J" in made.shown, "\x1b]0" in made.shown) == (False, False)
+    assert ("]0;x" in made.shown, "\x1b[2J" in made.shown, "\x1b]0" in made.shown) == (True, False, False)
 
 
 def test_a_note_is_typed_at_the_terminal(desk: Desk) -> None:
