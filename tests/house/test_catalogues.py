@@ -1,5 +1,6 @@
 """Translations cannot break what they translate."""
 
+import ast
 import re
 import runpy
 from gettext import GNUTranslations
@@ -121,3 +122,14 @@ def test_a_catalogue_says_everything_that_the_program_says(po):
             if m.id and not m.fuzzy and (all(m.string) if isinstance(m.string, tuple) else m.string)
         }
     assert sorted(said - there) == [], "run src/guvoh/locale/renew.py and translate these"
+
+
+def test_no_message_stands_where_the_catalogues_cannot_see_it(root):
+    """In an f-string: what collects the messages does not look into those, and it would stay English for ever."""
+    hidden = []
+    for path in (root / "src").rglob("*.py"):
+        for text in (n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.JoinedStr)):
+            calls = [n.func for n in ast.walk(text) if isinstance(n, ast.Call)]
+            if any(isinstance(f, ast.Name) and f.id in ("_", "ngettext") for f in calls):
+                hidden.append(f"{path.relative_to(root)}:{text.lineno}")
+    assert hidden == []

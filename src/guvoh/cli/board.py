@@ -66,7 +66,8 @@ def _status(line: HeldPerson) -> str:
         said = f", {status.said_by}" if status.said_by else ""
         source = f", {short(status.source)}" if status.source else ""
         since = _("since {since}, ").format(since=status.since) if status.since else ""
-        words = f"{line.status_label} ({since}{_('known {day}').format(day=status.known)}{said}{source})"
+        known = _("known {day}").format(day=status.known)
+        words = f"{line.status_label} ({since}{known}{said}{source})"
     else:
         report = line.reported
         words = line.status_label + (f" ({report.day}{_said_by(report)})" if report else "")

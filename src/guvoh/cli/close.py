@@ -38,7 +38,7 @@ def close(given: Given, name: str, change: bool, new_passphrase_file: str | None
         given.say(_("Now a passphrase for this case alone."))
         words = _new(given.closed_files[-1] if given.closed_files else None)
         case = make_closed(vault, name, words)
-    given.print({"id": case, "closed": True}, f"{short(case)}  {_('closed')}")
+    given.print({"id": case, "closed": True}, f"{short(case)}  " + _("closed"))
     given.say(_("To add to it: guvoh add PATH... --case NAME --closed. No recovery words open it."))
 
 

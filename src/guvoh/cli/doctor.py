@@ -23,7 +23,7 @@ def doctor(given: Given, moved: bool, copied: bool) -> None:
     for c in checks():
         given.print(
             {"part": c.part, "ok": c.good, "cost": "" if c.good else c.cost, "cure": "" if c.good else c.cure},
-            f"{_('ready') if c.good else _('missing'):8}  {c.part}"
+            (_("ready") if c.good else _("missing")).ljust(8) + f"  {c.part}"
             + ("" if c.good else f"\n          {c.cost} {c.cure}"),
         )
 

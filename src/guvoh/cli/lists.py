@@ -82,7 +82,7 @@ def incidents(given: Given, case: str | None) -> None:
                 f"{short(i.id)}  {when}  {act_label(i.act)}  {', '.join(i.places)}\n"
                 f"          {ladder_label(i.ladder)}"
                 + (f"  {_range(i.range)}  {figures}" if i.range else "")
-                + (f"  {_('contested')}: {', '.join(i.contested)}" if i.contested else ""),
+                + ("  " + _("contested") + f": {', '.join(i.contested)}" if i.contested else ""),
             )
 
 
@@ -105,7 +105,7 @@ def persons(given: Given, case: str | None) -> None:
     with opened(given) as vault:
         names = {c.id: c.name for c in queries.cases(vault)}
         for p in queries.persons(vault, _only(vault, case)):
-            conflict = f"  {_('judged both same and different')}" if p.conflict else ""
+            conflict = "  " + _("judged both same and different") if p.conflict else ""
             given.print(
                 {**asdict(p), "case": names[p.case]},
                 f"{short(p.id)}  {' / '.join(p.names)}  {label('protection', p.protection)},"
@@ -129,5 +129,5 @@ def cases(given: Given) -> None:
                 {**asdict(c), "unreviewed": waiting, "closed": c.id in closed},
                 f"{short(c.id)}  {c.name}  {label('publicity', c.publicity)}  "
                 + _("{n} suggestions to read").format(n=waiting)
-                + (f"  {_('closed; open in this call')}" if c.id in closed else ""),
+                + ("  " + _("closed; open in this call") if c.id in closed else ""),
             )

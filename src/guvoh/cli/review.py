@@ -85,11 +85,13 @@ class _Desk:
         click.echo("\n" + "─" * min(72, width))
         head = _("{n} of {all}").format(n=self.at + 1, all=len(self.waiting))
         name = shown(in_line(source.title or source.name))
-        click.echo(wrapped(f"{head}   {name}, {source.published or _('no date')}   {short(row.id)}", width))
+        day = source.published or _("no date")
+        click.echo(wrapped(f"{head}   {name}, {day}   {short(row.id)}", width))
         if reading is not None:
             click.echo(wrapped(f"{where(reading, c.start, c.end)}\n\n{lit(reading.text, c)}\n", width))
         polarity = "" if c.polarity == "asserted" else f"   ({label('polarity', c.polarity)})"
-        click.echo(f"  1 {_('act'):12} {act_label(c.act)}{polarity}")
+        act = _("act")
+        click.echo(f"  1 {act:12} {act_label(c.act)}{polarity}")
         for number, name, value in slots(c):
             click.echo(wrapped(f"  {number} {name:12} {shown(value)}", width))
 

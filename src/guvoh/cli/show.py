@@ -43,7 +43,7 @@ def show(given: Given, id: str, text: bool, proof: str | None) -> None:
             if value not in (None, "", [], (), {}) and name != "text":
                 click.echo(fitted(f"  {_words(name)}: {shown(_plain(value))}", sys.stdout))
         for event in past:
-            undone = f"  ({_('taken back')})" if event.undone else ""
+            undone = "  (" + _("taken back") + ")" if event.undone else ""
             click.echo(f"  {event.at}  {event.by}  {event.kind}  {short(event.id)}{undone}")
         if text and kind == "source":
             reading = queries.reading(vault, whole)

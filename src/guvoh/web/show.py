@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -61,14 +62,14 @@ def part(ask: Ask, template: str, status: int = 200, **values: Any) -> Answer:
     return Answer(templates().get_template(template).render(known).encode(), status=status)
 
 
-SHORTEST = 3  # characters; what is shorter, such as the code of a choice, is not read out again
+_CODE = re.compile(r".{0,3}|[0-9a-z_:.-]*", re.DOTALL)  # an id, the code of a choice: nobody typed it
 
 
 def trouble(ask: Ask, error: GuvohError) -> Answer:
     """A refusal as a page of its own: what happened, what to do, and whatever had been typed, to send it again. A
     passphrase is never among that: it is typed while the vault is closed."""
     sent = [(name, value) for name, values in ask.form.fields.items() for value in values]
-    typed = [value for _name, value in sent if len(value.strip()) > SHORTEST] if ask.desk.vault is not None else []
+    typed = [value for _name, value in sent if not _CODE.fullmatch(value.strip())] if ask.desk.vault is not None else []
     return page(ask, "trouble.html", error.message, status=error.status, error=error, sent=sent, typed=typed)
 
 

@@ -64,7 +64,8 @@ def search(ask: Ask, unnamed: WrongField | None = None) -> Answer:
     whole = not after and found.after is None
     return page(
         ask, "search.html", _("Search"), "search", 422 if wrong or unnamed else 200, typed=typed, kinds=kinds,
-        wrong=wrong, unnamed=unnamed, lines=lines, found=found, counts=_counts(lines) if whole else {}, variants=_variants(lines), more=more,
+        wrong=wrong, unnamed=unnamed, lines=lines, found=found, counts=_counts(lines) if whole else {},
+        variants=_variants(lines), more=more,
         first=address(here, **typed, kind=list(kinds)) if after else "", languages=wording.languages(),
         acts=wording.acts(), states=wording.states()[:4], polarities=wording.polarities(), wording=wording,
         export=address(at(ask.case, "search.csv"), **typed, kind=list(kinds)), kept=_kept(ask),

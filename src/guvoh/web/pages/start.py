@@ -57,7 +57,7 @@ def _sentence(shown: Start) -> str:
     if not n:
         return _("Nothing presses today.")
     words = ngettext("{n} thing cannot wait.", "{n} things cannot wait.", n).format(n=number(n))
-    return f"{words} {_('The rest keeps until you come back to it.')}"
+    return words + " " + _("The rest keeps until you come back to it.")
 
 
 def _of_due(due: Due) -> str:
