@@ -22,7 +22,7 @@ from guvoh.text.calendar_rules import (
     season,
     year,
 )
-from guvoh.text.calendar_solar import solar_date, solar_unit
+from guvoh.text.calendar_solar import solar_date, solar_same_year, solar_unit
 
 SOLAR = frozenset({"solar", "solaryear"})
 NO_DAY = Found(None, None, "day")
@@ -243,6 +243,8 @@ def month_of_year(parts: Parts, anchor: Anchor) -> Found:
 
 def same_year(parts: Parts, anchor: Anchor) -> Found:
     """ "in March of the same year": of the year said last."""
+    if not SOLAR.isdisjoint(part for part, _ in parts) or (anchor.solar and not parts):
+        return solar_same_year(parts, anchor) or UNKNOWN
     if anchor.narrative is None:
         return UNKNOWN
     named = [*parts, ("year", anchor.narrative)]

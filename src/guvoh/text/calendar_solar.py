@@ -60,21 +60,27 @@ def solar_date(parts: Parts, anchor: Anchor) -> Found | None:
 
 def _figures(parts: Parts) -> Found | None:
     numbers = [value for part, value in parts if part == "number"]
-    there = gregorian(get(parts, "solaryear") or 0, *(numbers if parts[0][0] == "solaryear" else numbers[::-1]))
+    there = gregorian(_full(get(parts, "solaryear") or 0), *(numbers if parts[0][0] == "solaryear" else numbers[::-1]))
     return Found(there, there, "day") if there else None
 
 
 def _year_of(parts: Parts, anchor: Anchor, month: int, day: int = 1) -> int | None:
     said, step = get(parts, "solaryear", _last_year(parts)), get(parts, "step")
     if said is not None:
-        return said
-    if anchor.published is None:
+        return _full(said)
+    latest = anchor.by_then
+    if latest is None:
         return solar(anchor.stretch.first)[0] if anchor.stretch and anchor.stretch.first else None
-    current, _ = solar(anchor.published)
+    current, _ = solar(latest)
     if step is not None:
         return current + step - NOW
     there = gregorian(current, month, day)
-    return current if there and there <= anchor.published else current - 1
+    return current if there and there <= latest else current - 1
+
+
+def _full(year: int) -> int:
+    """The year 98 is 1398: so are the years from 1350 on named by all who write."""
+    return year + 1300 if year < 100 else year
 
 
 def _last_year(parts: Parts) -> int:
@@ -107,7 +113,7 @@ def _days(parts: Parts, anchor: Anchor) -> Found | None:
     year = _year_of(parts, anchor, months[-1], numbers[-1])
     if year is None:
         return Found(None, None, "days")
-    begins = get(parts, "solaryear") if _last_year(parts) else year - 1 if months[0] > months[-1] else year
+    begins = _full(get(parts, "solaryear") or 0) if _last_year(parts) else year - 1 if months[0] > months[-1] else year
     first, last = gregorian(begins or year, months[0], numbers[0]), gregorian(year, months[-1], numbers[-1])
     return Found(first, last, "days") if first and last else Found(None, None, "days")
 
@@ -118,7 +124,7 @@ def _month(parts: Parts, anchor: Anchor) -> Found:
     year = _year_of(parts, anchor, months[-1])
     if year is None:
         return Found(None, None, "month")
-    begins = get(parts, "solaryear") if _last_year(parts) else year - 1 if months[0] > months[-1] else year
+    begins = _full(get(parts, "solaryear") or 0) if _last_year(parts) else year - 1 if months[0] > months[-1] else year
     low, high = THIRDS_OF_MONTH.get(get(parts, "part") or 0, (1, 0))
     first = gregorian(begins or year, months[0], low)
     last = gregorian(year, months[-1], high) if high else month_end(year, months[-1])
@@ -130,7 +136,7 @@ def _year(parts: Parts, anchor: Anchor) -> Found:
     year = _year_of(parts, anchor, 1)
     if year is None:
         return UNKNOWN
-    begins = get(parts, "solaryear") or year
+    begins = _full(get(parts, "solaryear") or year)
     season, share = get(parts, "season"), get(parts, "share")
     low, high = THIRDS_OF_YEAR.get(get(parts, "part") or 0, (1, 12))
     if season:
@@ -140,6 +146,12 @@ def _year(parts: Parts, anchor: Anchor) -> Found:
         low, high = (share % 10 - 1) * size + 1, share % 10 * size
     precision = "months" if season or share else "years" if begins != year else "year"
     return Found(gregorian(begins, low, 1), month_end(year, high), precision)
+
+
+def solar_same_year(parts: Parts, anchor: Anchor) -> Found | None:
+    """ "that same year": the solar year of what was said before."""
+    before = anchor.stretch.first if anchor.stretch else None
+    return UNKNOWN if before is None else solar_date([*parts, ("solaryear", solar(before)[0])], anchor)
 
 
 def solar_unit(parts: Parts, anchor: Anchor) -> Found:
