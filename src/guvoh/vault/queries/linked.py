@@ -158,7 +158,7 @@ def incident_facts(
 def named_together(vault: Vault, case: str, limit: int = 40_000) -> list[tuple[str, str]]:
     """(claim, person) of the accepted claims that name persons, in the order of the claims."""
     return vault.view.rows(
-        "SELECT mention.claim, person_mention.person FROM mention"
+        "SELECT DISTINCT mention.claim, person_mention.person FROM mention"
         " JOIN person_mention ON person_mention.mention = mention.id"
         " WHERE mention.case_ = ? ORDER BY mention.claim, person_mention.person LIMIT ?", case, limit
     )  # fmt: skip
