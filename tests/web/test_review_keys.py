@@ -171,3 +171,18 @@ def _next_is_ready(page: Any) -> str:
     """Waits until the window holds the next suggestion; returns which it is."""
     page.wait_for_selector("#review[data-next]")
     return str(page.get_attribute("#review", "data-next"))
+
+
+def test_a_double_click_decides_once_and_the_lock_waits_for_the_decision_under_way(
+    serve: Callable[..., Any], window: Callable[..., Any], tmp_path: Path
+) -> None:
+    folder = tmp_path / "vault"
+    base, _sources = made(folder, long_text(5))
+    page = window(serve(folder), base + "/review").page
+    _next_is_ready(page)
+    page.dblclick("#do-accept")
+    waits_for(page, "Accepted.")
+    _next_is_ready(page)
+    page.evaluate("for (const one of ['#do-reject', '[data-lock]']) document.querySelector(one).click()")
+    page.wait_for_selector("[data-locked]")
+    assert states(folder) == {"accepted": 1, "rejected": 1, "suggested": 3}

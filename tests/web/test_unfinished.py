@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from resource import RLIM_INFINITY, RLIMIT_FSIZE, prlimit
 from typing import Any
 
 from faults import Fault, full_disk, happening
@@ -101,12 +102,13 @@ def test_an_edit_that_was_decided_on_or_is_another_readers_does_not_come_back(tm
     assert queries.claim(again.opened(), id).claim.polarity == "denied"
 
 
-def test_an_edit_and_a_half_typed_translation_outlive_the_lock(
+def test_an_edit_and_a_half_typed_translation_outlive_a_full_disk_and_the_lock(
     serve: Callable[..., Any], window: Callable[..., Any], tmp_path: Path
 ) -> None:
     folder = tmp_path / "vault"
     base, _sources = made(folder, long_text(3))
-    page = window(serve(folder, "--as", "Nilu"), base + "/review").page
+    running = serve(folder, "--as", "Nilu")
+    page = window(running, base + "/review").page
     page.wait_for_selector("#do-accept")
     select(page, "two neighbours")
     page.keyboard.press("3")
@@ -114,7 +116,14 @@ def test_an_edit_and_a_half_typed_translation_outlive_the_lock(
     there = page.url.removeprefix(page.evaluate("location.origin"))
     page.get_by_text("What the words mean").click()
     page.fill("#translation", 'Ду ҳамсоя "гуфтанд" <b>')
+    limit = prlimit(running.process.pid, RLIMIT_FSIZE, (0, RLIM_INFINITY))  # the desk can write nothing more
     page.get_by_role("button", name="Lock").click()
+    page.get_by_role("link", name="An edit in “A day in Belrud”").click()
+    assert page.input_value("#translation") == 'Ду ҳамсоя "гуфтанд" <b>'
+    page.get_by_role("button", name="Lock").click()
+    page.get_by_role("button", name="Lock again").wait_for()
+    prlimit(running.process.pid, RLIMIT_FSIZE, limit)
+    page.get_by_role("button", name="Lock again").click()
     page.wait_for_selector("[data-locked]")
     page = window(serve(folder, "--as", "Nilu"), base + "/").page
     page.get_by_role("link", name="An edit that was not finished").click()

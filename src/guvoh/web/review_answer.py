@@ -15,11 +15,14 @@ from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
 from guvoh.vault.queries.order import done_by, next_to_read
 from guvoh.web import wording
+from guvoh.web.address import address as with_query
 from guvoh.web.ask import Answer, Ask
 from guvoh.web.edits import NEW
 from guvoh.web.reading import Shown, acts, shown
 from guvoh.web.show import at, part
 from guvoh.web.sitting import sitting
+
+TOGETHER = 20  # repeats; with more of them nothing is drawn ahead
 
 
 def address(ask: Ask, source: str, claim: str | None) -> str:
@@ -33,8 +36,9 @@ def values(ask: Ask, s: Shown, **more: Any) -> dict[str, Any]:
         "s": s, "mode": "read", "said": "", "stale": "", "wrong": "", "why": (), "take_back": "",
         "typed": desk.typed.get(_id(s.row) or f"{NEW} {s.source.id}", {}),
         "hidden": (bool(s.hard) or s.marked) and s.source.id not in desk.shown, "pause": desk.pause_due(ask.desk.now()),
-        "why_grave": review.why_grave, "wording": wording, "ten": _ten(ask), "by_reader": ask.vault.by,
-        "reasons": [(key, reason_words(words)) for key, words in REASONS.items()],
+        "why_grave": review.why_grave, "wording": wording, "by_reader": ask.vault.by,
+        "ten": more["ten"] if "ten" in more else _ten(ask), "ahead": _ahead(s, here),
+        "reasons": _reasons(),
         "edtf": _edtf, "reader_language": i18n.language, "acts": acts() if s.open == 1 else (),
         "action": f"{here}/do", "draft": f"{here}/draft",
     }  # fmt: skip
@@ -75,7 +79,9 @@ def forth(ask: Ask, source: str, after: str | None, **more: Any) -> Answer:
 
 def _told(ask: Ask, source: str, claim: str, **more: Any) -> Answer:
     """The window shows this claim already (`ahead.js`): only what the decision changed round it."""
-    answer = part(ask, "review_told.html", **{**nothing(ask), **more})
+    known = {"said": "", "stale": "", "why": (), "take_back": "", "ten": _ten(ask), "wording": wording,
+             "reasons": _reasons()}  # fmt: skip
+    answer = part(ask, "review_told.html", **{**known, **more})
     headers = {"hx-retarget": "#review-said", "hx-reswap": "outerHTML show:none"}
     return replace(answer, headers={**headers, "hx-replace-url": address(ask, source, claim)})
 
@@ -83,18 +89,22 @@ def _told(ask: Ask, source: str, claim: str, **more: Any) -> Answer:
 def next_after(ask: Ask, row: ClaimRow) -> Answer:
     """What will be shown when the claim has been decided together with its repeats, drawn while it is read; 204 where
     that cannot be foretold. The answer to the decision itself says whether it was right."""
-    none = Answer(b"", status=204)
-    desk, now = sitting(ask.desk), shown(ask, row.source, row)
-    also = () if now.grave else tuple(r.id for r in now.repeats)
-    if row.state != "suggested" or (now.edited and also):
-        return none
+    none, also = Answer(b"", status=204), ask.query.all("also")
     if review.blind_due(queries.decided_by(ask.vault, ask.vault.by) + 1 + len(also)):
         return none
     found = _behind(ask, row, {row.id, *also})
-    if found is None or found.id in desk.drafts:
+    if found is None or found.id in sitting(ask.desk).drafts:
         return none
     then = shown(ask, found.source, found, settled={row.id, *also})
-    return part(ask, "review_part.html", **values(ask, then))
+    return part(ask, "review_part.html", **values(ask, then, ten=()))  # the list comes with the answer
+
+
+def _ahead(s: Shown, here: str) -> str:
+    """Where `next_after` is asked, with the repeats that a decision covers as the page ticks them; "" for nowhere."""
+    also = () if s.grave else tuple(r.id for r in s.repeats)
+    if s.state != "suggested" or len(also) > TOGETHER or (s.edited and also):
+        return ""
+    return with_query(f"{here}/ahead", also=also)
 
 
 def _behind(ask: Ask, row: ClaimRow, settled: Collection[str]) -> ClaimRow | None:
@@ -113,9 +123,13 @@ def nothing(ask: Ask, source: str = "", **more: Any) -> dict[str, Any]:
         "s": None, "mode": "none", "said": "", "why": (), "take_back": "", "ten": _ten(ask), "stale": "",
         "waiting": queries.unreviewed(ask.vault, ask.case.id), "of_source": source, "pause": False, "wording": wording,
         "action": at(ask.case, f"review/{short(source) if source else NEW}/{NEW}/do"), "hidden": False,
-        "reasons": [(key, reason_words(words)) for key, words in REASONS.items()],
+        "reasons": _reasons(),
     }  # fmt: skip
     return {**known, **more}
+
+
+def _reasons() -> list[tuple[str, str]]:
+    return [(key, reason_words(words)) for key, words in REASONS.items()]
 
 
 def _ten(ask: Ask) -> list[dict[str, Any]]:
