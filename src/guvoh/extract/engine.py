@@ -12,6 +12,7 @@ from guvoh.extract.line import Line, Sentence, line_of
 from guvoh.extract.marked import walk
 from guvoh.extract.marked.tables import tables
 from guvoh.extract.match import Hit, hits, openings
+from guvoh.extract.paragraphs import by_language
 from guvoh.extract.persons import is_earthly
 from guvoh.extract.rank import Draft, Told, ranked
 from guvoh.extract.roles import Roles
@@ -19,7 +20,6 @@ from guvoh.extract.weight import weight
 from guvoh.extract.words import MUTE, Word, chunks_of
 from guvoh.model import Claim, Place
 from guvoh.text.calendar import Calendar
-from guvoh.text.language import language_of
 from guvoh.text.sentences import sentences
 from guvoh.text.tokens import starts_of
 
@@ -43,11 +43,16 @@ def suggest(
     `published` is an ISO day. A language without a lexicon gives no suggestions.
     """
     stretches = [(0, len(text))] if main is None else list(main)
-    tongue = language or language_of("".join(text[a:b] for a, b in stretches))
-    marked = tables(tongue) if tongue else None
+    parts = [(language, stretches)] if language else by_language(text, stretches)
+    claims = [claim for tongue, own in parts for claim in _in_language(text, own, published, tongue)]
+    return sorted(claims, key=lambda c: (-c.score, c.start, c.act)) if len(parts) > 1 else claims
+
+
+def _in_language(text: str, stretches: list[tuple[int, int]], published: str | None, language: str) -> list[Claim]:
+    marked = tables(language)
     if marked is not None:
-        return ranked(walk.drafts(text, stretches, marked, published), marked.language)
-    known = lexicon(tongue) if tongue else None
+        return ranked(walk.drafts(text, stretches, marked, published), language)
+    known = lexicon(language)
     if known is None:
         return []
     drafts: list[Draft] = []

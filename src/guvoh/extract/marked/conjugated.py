@@ -6,15 +6,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from itertools import product
 from pathlib import Path
 
-from guvoh.extract.marked.words import NOTHING, Reading, Readings
+from guvoh.extract.marked.words import NOTHING, Reader, Reading, Readings
 from guvoh.text.spelling import spelled
 from guvoh.text.tables import read_table
 
-HERE = Path(__file__).parents[1] / "lexicon"
 NONE = "-"  # an empty ending in the tables
 SHORTEST = 2  # letters that must be left of a word when an ending is taken off
 
@@ -28,10 +26,8 @@ class Endings:
     keep: frozenset[str]  # words whose ending is none
 
 
-@cache
-def endings(language: str) -> Endings:
-    """The endings and the verb forms of a language."""
-    folder = HERE / language
+def endings(folder: Path, language: str) -> Endings:
+    """The endings and the verb forms of a language, from the tables in its folder."""
     rows = [tuple(spelled(cell, language) for cell in row) for row in read_table(folder / "endings.tsv")]
     listed: dict[str, list[str]] = defaultdict(list)
     for kind, words, *_ in rows:
@@ -78,6 +74,16 @@ def _forms(lemma: str, past: str, present: str, of: dict[str, list[str]]) -> Ite
                 yield done + ending, Reading(lemma, "v", "", number, time="past", traits=traits)
             for ending in of["done_to"]:
                 yield done + ending, Reading(lemma, "a", "ng", "", "", "p", traits=traits | {"participle"})
+
+
+def reader_of(known: Endings) -> Reader:
+    """Reads a form: as one of the verbs first, then as a noun or, with a capital, a name."""
+
+    def read(low: str, capital: bool) -> Readings:
+        verbs = () if capital else known.verbs.get(low, ())
+        return (*verbs, *noun_readings(low, known, name=capital))
+
+    return read
 
 
 def noun_readings(word: str, known: Endings, *, name: bool) -> Readings:

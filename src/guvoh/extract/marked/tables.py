@@ -7,10 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from guvoh.extract.marked.conjugated import endings, reader_of
 from guvoh.extract.marked.words import Reader, Word, known
 from guvoh.text.calendar import date_codes
 from guvoh.text.numbers import beginnings
@@ -59,12 +59,13 @@ class Tables:
 
 
 @cache
-def tables(language: str) -> Tables | None:
-    """The tables of a language with marked roles; None where it has none."""
-    if not language.isalpha() or find_spec(f"guvoh.extract.tongues.{language}") is None:
+def tables(language: str, home: Path = HERE) -> Tables | None:
+    """The tables of a language with marked roles, from its folder in `home`; None where it has none (or where they
+    are those of the rules of order, as for English)."""
+    folder = home / language
+    if not language.isalpha() or not (folder / "grammar.tsv").is_file():
         return None
-    folder = HERE / language
-    tongue = import_module(f"guvoh.extract.tongues.{language}")
+    grammar = {row[0]: row[1] for row in read_table(folder / "grammar.tsv")}
     tags: dict[str, set[str]] = defaultdict(set)
     for kind, listed in _rows(folder / "words.tsv", language):
         for word in listed.split():
@@ -86,11 +87,19 @@ def tables(language: str) -> Tables | None:
         phrases=_by_first(long),
         reasons=_by_first([tuple(row[0].split()) for row in _rows(folder / "reasons.tsv", language)]),
         future={row[0]: row[1] for row in read_table(folder / "acts.tsv")},
-        chunks=_chunks(language, tongue.read, classes),
-        chained=getattr(tongue, "CHAINED", False),
-        says_joints=getattr(tongue, "SAYS_JOINTS", True),
-        verb_last=getattr(tongue, "VERB_LAST", False),
+        chunks=_chunks(language, _reader(language, folder, grammar), classes),
+        chained=grammar["phrases"] == "chained",
+        says_joints=grammar.get("joints") != "unsaid",
+        verb_last=grammar.get("verb") == "last",
     )
+
+
+def _reader(language: str, folder: Path, grammar: dict[str, str]) -> Reader:
+    """How forms are read: by a module of the language (`tongues/`), or by the tables of its endings."""
+    if grammar["forms"] == "module":
+        read: Reader = import_module(f"guvoh.extract.tongues.{language}").read
+        return read
+    return reader_of(endings(folder, language))
 
 
 def _rows(path: Path, language: str) -> list[tuple[str, ...]]:

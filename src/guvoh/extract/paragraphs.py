@@ -1,0 +1,50 @@
+"""A text in several languages, parted paragraph by paragraph: posts quote, answer and repeat themselves in two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guvoh.text.language import language_of
+
+Stretches = list[tuple[int, int]]
+LEAST = 30  # letters of a paragraph that can say its language; a shorter one is taken as the one before it
+# Letters that it takes between languages of one script; those with letters of their own are known by them.
+SURE = {"tg": LEAST, "ru": 60, "uk": 60, "kk": 60, "fa": 60, "ar": 60}
+OTHERS = 200
+
+
+def by_language(text: str, stretches: Sequence[tuple[int, int]]) -> list[tuple[str, Stretches]]:
+    """The stretches of each language, in the order in which the languages begin. A stretch is only cut between
+    paragraphs of two languages. Text without any letter beyond ASCII is of one."""
+    whole = language_of("".join(text[a:b] for a, b in stretches))
+    if whole is None:
+        return []
+    if text.isascii():
+        return [(whole, list(stretches))]
+    found: dict[str, Stretches] = {}
+    before = ""
+    for low, high in stretches:
+        start = low
+        while start < high:
+            end = text.find("\n", start, high) + 1 or high
+            tongue = _tongue(text[start:end], before or whole)
+            runs = found.setdefault(tongue, [])
+            if tongue == before and runs and runs[-1][1] == start and start > low:
+                runs[-1] = (runs[-1][0], end)
+            else:
+                runs.append((start, end))
+            before, start = tongue, end
+    return list(found.items())
+
+
+def _tongue(paragraph: str, otherwise: str) -> str:
+    """Another script says another language at once; in the same script it takes a longer paragraph to say so."""
+    letters = sum(map(str.isalpha, paragraph))
+    said = language_of(paragraph) if letters >= LEAST else None
+    if said is None or (_script(said) == _script(otherwise) and letters < SURE.get(said, OTHERS)):
+        return otherwise
+    return said
+
+
+def _script(language: str) -> str:
+    return "arabic" if language in {"fa", "ar"} else "cyrillic" if language in {"ru", "tg", "uk", "kk"} else "latin"
