@@ -103,6 +103,8 @@ def _quoted(line: Line, here: int, taken: Collection[int]) -> int | None:
 
 def _parted(line: Line, phrase: Phrase) -> list[Phrase]:
     """ "the police Ana Belim (object mark)": who does it and whom, run together where nothing shows the joint."""
+    if phrase.before and phrase.cases == OBJECT:
+        return _from_preposition(line, phrase)
     if line.tables.says_joints or phrase.cases != OBJECT or phrase.before or not line.has(phrase.head, "force"):
         return [phrase]
     cut = phrase.head + 1
@@ -115,6 +117,19 @@ def _parted(line: Line, phrase: Phrase) -> list[Phrase]:
     return [
         Phrase(phrase.first, cut, phrase.head, "", SUBJECT, phrase.number, ""),
         Phrase(cut, phrase.last, head, "", OBJECT, "", ""),
+    ]
+
+
+def _from_preposition(line: Line, phrase: Phrase) -> list[Phrase]:
+    """ "in the town of P Ana Belim (object mark)": the place ends where the object, which has no preposition, begins."""
+    names = [n for n in range(phrase.first, phrase.last) if is_name(line, n)]
+    cut = next((n for n in names if n > phrase.head and is_name(line, n - 1)), names[0] if names else phrase.last - 1)
+    if not phrase.first < cut < phrase.last:
+        return [phrase]
+    number = phrase.number
+    return [
+        Phrase(phrase.first, cut, phrase.head, phrase.before, SUBJECT, number, ""),
+        Phrase(cut, phrase.last, cut, "", OBJECT, "", ""),
     ]
 
 
