@@ -17,6 +17,7 @@ from guvoh.text.spelling import letters
 from guvoh.text.tokens import Spoken, tokens
 
 Bounds = tuple[int | None, int | None]
+FAR = 24  # words looked back over for what a list of numbers is a list of
 
 
 class Read(NamedTuple):
@@ -135,7 +136,8 @@ def _ordinal(words: Sequence[Spoken], after: int, known: NumberWords) -> bool:
 
 def _named(words: Sequence[Spoken], place: int, known: NumberWords) -> bool:
     """Whether a number is a name: "article 247", and the second one of "articles 247, 307 and 401"."""
-    while place > 1 and (words[place - 1].low in known.join or words[place - 1].text in ",،–-"):
+    furthest = max(1, place - FAR)
+    while place > furthest and (words[place - 1].low in known.join or words[place - 1].text in ",،–-"):
         if not words[place - 2].low[0].isdigit():
             return False
         place -= 2
