@@ -16,7 +16,7 @@ from guvoh.vault import queries
 from guvoh.vault.vault import open_vault
 
 LISTS = (
-    "", "held", "call", "add", "sources", "claims", "review", "second", "resolve", "incidents", "figures",
+    "", "held", "call", "refer", "add", "sources", "claims", "review", "second", "resolve", "incidents", "figures",
     "relations", "organisations", "persons", "search", "search?q=detained", "table", "papers", "publicity",
 )  # fmt: skip
 

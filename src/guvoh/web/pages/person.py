@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from guvoh import app
+from guvoh import app, review
 from guvoh.app.people import say_nobody, say_somebody
 from guvoh.book.board import STALE
 from guvoh.book.names import are_nobody, not_people
@@ -16,6 +17,7 @@ from guvoh.model.ids import short
 from guvoh.model.person_fields import CHOICES
 from guvoh.text.i18n import _
 from guvoh.vault import queries
+from guvoh.vault.queries import ClaimRow
 from guvoh.vault.queries.linked import judgements_on
 from guvoh.vault.queries.set_past import set_past
 from guvoh.web import consent, wording
@@ -43,7 +45,8 @@ def person(ask: Ask, wrong: Sentences | None = None, typed: Form | None = None, 
     return page(
         ask, "person.html", one.names[0], "persons", 422 if wrong else 200, shown=shown, one=one,
         here=at(ask.case, f"person/{short(one.id)}"), stale_after=STALE, near=near, ago=ago, stretch=stretch,
-        because=because(one), lacking=lacking(one, ask.case), wording=wording, state=status_label,
+        because=because(one), to_refer=_to_refer(one, shown.claims),
+        lacking=lacking(one, ask.case), wording=wording, state=status_label,
         nobody=are_nobody(one.names, not_people(ask.vault, one.case)), role_label=role_label,
         wrong=wrong or Sentences(), part=part,
         facts=typed if typed and part == "facts" else Form(kept), said=typed if typed and part == "told" else Form(),
@@ -59,6 +62,12 @@ def _asked(ask: Ask) -> Person:
     if one.case != ask.case.id:
         raise NotFound(_("There is no person with this id in this case."), _("Look at the list of persons."))
     return one
+
+
+def _to_refer(one: Person, claims: Sequence[tuple[ClaimRow, str]]) -> bool:
+    """Whether torture, sexual violence or a child is told of: such a person is helped before he is asked."""
+    told = {reason for row, role in claims if role == "victim" for reason in review.grave(row.claim)}
+    return one.age == "child" or not told.isdisjoint(("torture", "sexual_violence", "child"))
 
 
 def _text(value: Any) -> str:
