@@ -26,6 +26,17 @@ PEOPLE = (
 )
 
 
+# Name of a picture -> language, page, width and height of the window, theme.
+LOOKS = {
+    "look-held-ru": ("ru", "desk-held", (390, 844), "light"),
+    "look-incident-ru": ("ru", "desk-incident", (1000, 720), "dark"),
+    "look-call-tg": ("tg", "desk-call", (390, 844), "dark"),
+    "look-start-tg": ("tg", "desk-start", (1000, 720), "light"),
+    "look-review-fa": ("fa", "desk-review", (1000, 720), "dark"),
+    "look-held-fa": ("fa", "desk-held", (390, 844), "light"),
+}
+
+
 def furnished(folder: Path, words: str) -> dict[str, str]:
     """A vault as after a week: people held, some accepted claims. Name of a picture -> its address."""
     today = date.today()
@@ -48,6 +59,15 @@ def furnished(folder: Path, words: str) -> dict[str, str]:
         }  # fmt: skip
 
 
+def _shown(page: Any, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector(".mast")
+    if page.locator("[data-key=h]:visible").count():
+        page.keyboard.press("h")
+        page.wait_for_selector("#do-accept")
+    page.evaluate("document.fonts.ready")
+
+
 def test_every_picture_of_the_handbook_is_taken_from_a_page_that_exists(
     serve: Callable[..., Any], window: Callable[..., Any], filled: Path, words: str, tmp_path: Path, root: Path,
     request: pytest.FixtureRequest,
@@ -61,15 +81,37 @@ def test_every_picture_of_the_handbook_is_taken_from_a_page_that_exists(
     page = window(running).page
     page.set_default_timeout(30_000)
     for name, path in pages.items():
-        page.goto(running.origin + path)
-        page.wait_for_selector(".mast")
+        _shown(page, running.origin + path)
         assert page.locator("main h1").inner_text() != "There is no such page.", path
-        if page.locator("[data-key=h]:visible").count():
-            page.keyboard.press("h")
-            page.wait_for_selector("#do-accept")
-        page.evaluate("document.fonts.ready")
         page.screenshot(path=taken / f"{name}.png")
     assert {p.stem for p in taken.iterdir()} == asked
     if request.config.getoption("--pictures"):
         for picture in taken.iterdir():
             shutil.copy(picture, root / "docs" / "img" / picture.name)
+
+
+@pytest.mark.slow
+def test_the_looks_of_the_handbook_are_taken_in_the_other_languages(
+    serve: Callable[..., Any], window: Callable[..., Any], filled: Path, words: str, tmp_path: Path, root: Path,
+    request: pytest.FixtureRequest,
+) -> None:
+    asked = set(re.findall(r"\(img/(look-[\w-]+)\.png\)", (root / "docs" / "HANDBOOK.md").read_text("utf-8")))
+    assert set(LOOKS) == asked
+    pages = furnished(filled, words)
+    for language in ("ru", "tg", "fa"):
+        with open_vault(filled, words) as vault:
+            app.set_desk(vault, {"desk_language": language})
+        running = serve(filled)
+        page = window(running).page
+        for name, (_language, path, (width, height), theme) in LOOKS.items():
+            if _language != language:
+                continue
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme=theme)
+            _shown(page, running.origin + pages[path])
+            picture = tmp_path / f"{name}.png"
+            page.screenshot(path=picture)
+            if request.config.getoption("--pictures"):
+                shutil.copy(picture, root / "docs" / "img" / picture.name)
+        running.process.terminate()
+        running.process.wait(20)
