@@ -4,26 +4,23 @@ import { ask, drop, settle } from "./desk.js";
 
 const SLOW = 400; // ms without an answer, then the page says that the decision is being kept
 const CALM = 20; // ms: keys that were pressed already go first
-let next = null; // { claim: whose decision it follows, part: the page's part, parsed }
+let next = null; // { from: the address, of the claim that it follows; part: the part of the page }
 let pending = null; // the decision that is under way: { form, before: the part that it was made on, timer, wrong, after }
 
 const area = () => document.getElementById("review");
 const untouched = () => [...area().querySelectorAll("input[name=repeat]")].every((tick) => tick.checked === tick.defaultChecked);
-const key = (part) => `${part.dataset.source}/${part.dataset.claim}`;
 
 document.addEventListener("desk:shown", async () => {
-  const part = area();
-  if (!part?.dataset.ahead || pending || next?.claim === key(part)) return;
-  const claim = key(part);
-  next = { claim, part: null };
+  const from = area()?.dataset.ahead;
+  if (!from || pending || next?.from === from) return;
+  const asked = next = { from, part: null };
   await new Promise((done) => setTimeout(done, CALM));
-  if (next?.claim !== claim) return;
-  const reply = await ask(part.dataset.ahead, { headers: { "guvoh-quiet": "1" } }).catch(() => null);
-  if (reply?.status !== 200 || next?.claim !== claim) return;
-  const parsed = document.createElement("template");
-  parsed.innerHTML = await reply.text();
-  next.part = parsed.content.querySelector("#review");
-  area().dataset.next = next.part.dataset.claim;
+  if (next !== asked) return;
+  const reply = await ask(from, { headers: { "guvoh-quiet": "1" } }).catch(() => null);
+  if (reply?.status !== 200) return;
+  const drawn = new DOMParser().parseFromString(await reply.text(), "text/html"); // as htmx reads an answer: inert
+  asked.part = drawn.getElementById("review");
+  if (next === asked && asked.part && area()) area().dataset.next = asked.part.dataset.claim;
 });
 
 const decides = ({ detail }) => {
@@ -32,7 +29,7 @@ const decides = ({ detail }) => {
 };
 
 document.addEventListener("htmx:config:request", (event) => {
-  if (!decides(event) || pending || !next?.part || next.claim !== key(area()) || !untouched()) return;
+  if (!decides(event) || pending || !next?.part || next.from !== area()?.dataset.ahead || !untouched()) return;
   event.detail.ctx.request.body.set("shown", next.part.dataset.claim);
 });
 
