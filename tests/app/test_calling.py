@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "vault"))
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "promises"))
-
-from invented import new_vault, open_case
+from invented import open_case
 from test_vault_erase import is_in
 
 from guvoh import app
 from guvoh.errors import NotFound, Refused, WrongField
 from guvoh.vault import check, queries
-from guvoh.vault.vault import Vault, open_with_key
+from guvoh.vault.vault import Vault
+from one_reader import HELD, TODAY
 
-TODAY = "2026-11-21"
-HELD = "Tolib Ashmeron"
 WORDS = "His lawyer saw him on Wednesday. The insulin is refused. There is a hearing on Monday."
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    key = new_vault(tmp_path / "vault")
-    with open_with_key(tmp_path / "vault", key, by="reader") as opened:
-        yield opened
-
-
-@pytest.fixture
-def case(vault: Vault) -> str:
-    return open_case(vault)
 
 
 @pytest.fixture

@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "vault"))
-
-from invented import add_source, new_vault, open_case
+from invented import add_source, open_case
 
 from guvoh import app
 from guvoh.book import start
-from guvoh.vault.vault import Vault, open_with_key
-
-TODAY = "2026-11-21"
-HELD = "Tolib Ashmeron"
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    key = new_vault(tmp_path / "vault")
-    with open_with_key(tmp_path / "vault", key, by="reader") as opened:
-        yield opened
-
-
-@pytest.fixture
-def case(vault: Vault) -> str:
-    return open_case(vault)
+from guvoh.vault.vault import Vault
+from one_reader import HELD, TODAY
 
 
 def person(vault: Vault, case: str, **fields: str) -> str:

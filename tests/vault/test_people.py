@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from invented import NAME, Made, add_source, decide, judge, new_vault, open_case
+from invented import NAME, Made, add_source, decide, judge
+from test_vault_erase import is_in
 
 from guvoh import app
 from guvoh.errors import NotFound, Refused, WrongField
 from guvoh.vault import change, check, queries
 from guvoh.vault.vault import Vault, open_with_key
+from one_reader import HELD
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "promises"))
-from test_vault_erase import is_in
-
-HELD = "Tolib Ashmeron"
 KNOWN = "2026-11-18"
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    key = new_vault(tmp_path / "vault")
-    with open_with_key(tmp_path / "vault", key, by="reader") as opened:
-        yield opened
-
-
-@pytest.fixture
-def case(vault: Vault) -> str:
-    return open_case(vault)
 
 
 @pytest.fixture
