@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "vault"))
 
-from histories import CASE, NAMES, Said, fold, histories, new_view
+from histories import CASE, NAMES, SOURCES, Said, by_hand, captured, entry_id, fold, histories, history_of, new_view
 
 from guvoh.book.board import asked, board, lines_of
 from guvoh.book.start import start
@@ -55,4 +55,27 @@ def test_the_pages_of_the_board_are_the_board_cut_in_pieces(
     assert listed.to_call(vault, of) == [line.person.id for line in called]
     begun = start(vault, CASE, today, now, stale_after)
     assert (begun.held, begun.stale, begun.pressing) == (counted.held, counted.stale, len(begun.urgent))
+    view.close()
+
+
+def test_a_source_that_is_withdrawn_or_calls_later_changes_the_page_of_whom_it_told() -> None:
+    """Each entry in a batch of its own: nothing but what it touches is derived anew."""
+    told = {"person": by_hand(0), "status": "L04", "known": "2026-11-03", "source": SOURCES[0]}
+    withdrawn = {"owner": SOURCES[0], "of": "source", "fields": {"withdrawn": True}}
+    call = {"owner": SOURCES[1], "of": "source", "fields": {"about": [by_hand(0)], "published": "2026-11-08"}}
+    history = history_of([
+        (0, "case.opened", {"case": CASE, "name": "Ostrevan"}), (0, "source.captured", captured(0)),
+        (0, "source.captured", captured(1)),
+        (0, "person.entered", {"person": by_hand(0), "case": CASE, "name": NAMES[0], "source": None, "ref": ""}),
+        (0, "status.told", told), (0, "set", withdrawn), (0, "undone", {"target": entry_id(5)}), (0, "set", call),
+        (0, "undone", {"target": entry_id(7)}), (0, "undone", {"target": entry_id(4)}),
+    ])  # fmt: skip
+    view, seen = new_view(), []
+    vault = cast(Vault, SimpleNamespace(view=view, id="vault", keyring=SimpleNamespace(records={})))
+    for said in history:
+        fold(view, [said])
+        seen.append([row[0] for row in view.rows("SELECT news FROM held")])
+        of = asked(vault, CASE, "2026-11-09")
+        assert lines_of(vault, listed.people(vault, of), of) == board(vault, CASE, "2026-11-09")
+    assert seen[3:] == [[], ["2026-11-03"], [], ["2026-11-03"], ["2026-11-08"], ["2026-11-03"], []]
     view.close()
