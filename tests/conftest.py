@@ -23,6 +23,7 @@ _left_out: dict[str, str] = {}
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", action="store_true", help="Renew the pictures in docs/img that tests take.")
+    parser.addoption("--every-value", action="store_true", help="Try every bad value in every field: ten minutes.")
 
 
 @pytest.fixture(scope="session")

@@ -104,7 +104,7 @@ def seal(desk: Desk) -> list[Unsealed]:
             aside(desk, draft.case, draft.form)
         except GuvohError as error:
             who = draft.form.get("author") or draft.form.get("about")
-            words = f"{_('A note that is being written')}: {who}"
+            words = _("A note that is being written") + f": {who}"
             unsealed.append(Unsealed(words, where(draft), error))
         else:
             forget(desk, draft.case, draft.opened)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from textwrap import shorten
 from typing import Any
@@ -184,10 +185,10 @@ def _opened(ask: Ask, form: Form) -> str:
 
 def _address(ask: Ask, form: Form) -> str:
     """The address of the page that this form stands on."""
-    if form.get("note"):
-        return at(ask.case, f"call?note={short(_id(ask, form.get('note'), 'source'))}")
-    if form.get("from"):
-        return at(ask.case, f"call?about={short(_id(ask, form.get('from'), 'person'))}")
+    for field, kind, name in (("note", "source", "note"), ("from", "person", "about")):
+        if form.get(field):
+            with contextlib.suppress(GuvohError):  # it was erased meanwhile
+                return at(ask.case, f"call?{name}={short(queries.find(ask.vault, form.get(field), (kind,))[1])}")
     return at(ask.case, "call")
 
 

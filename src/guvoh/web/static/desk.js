@@ -70,13 +70,19 @@ document.addEventListener("htmx:error", ({ detail }) => {
   if (detail.error instanceof TypeError) gone();
 });
 
-function gone() {
+// More than a form takes: the page with what was typed stays (`noSwap` in the shell), and says so.
+document.addEventListener("htmx:after:request", ({ detail }) => {
+  if (detail.ctx.response?.raw?.status === 413) gone(document.documentElement.dataset.large);
+});
+
+function gone(words = document.documentElement.dataset.gone) {
   const note = document.getElementById("gone") ?? document.createElement("p");
   note.id = "gone";
   note.className = "say say-urgent";
   note.setAttribute("role", "alert");
-  note.textContent = document.documentElement.dataset.gone;
+  note.textContent = words;
   document.querySelector("main")?.prepend(note);
+  note.scrollIntoView({ block: "nearest" });
 }
 
 // Back and forward ask the desk again: no page is kept in the browser.
