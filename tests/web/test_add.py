@@ -134,7 +134,7 @@ def test_other_pages_answer_while_a_long_file_is_read_and_a_kill_keeps_what_was_
     page.goto(running.origin + _case(page) + "add")
     page.wait_for_selector("[data-drop]")
     (tmp_path / "short.txt").write_text("A short letter from the third bridge.\n")
-    (tmp_path / "long.txt").write_text(LETTER * 20_000)
+    (tmp_path / "long.txt").write_text(LETTER * 50_000)
     page.get_by_label("Choose files").set_input_files([str(tmp_path / n) for n in ("short.txt", "long.txt")])
     page.wait_for_selector("[data-list] > li:nth-child(2)[data-state=reading]")
     assert "2 of 2, long.txt: reading" in page.inner_text("[data-progress]")
