@@ -41,6 +41,9 @@ class Told:
         )  # fmt: skip
 
 
+Parts = tuple[tuple[str, float], ...]  # what speaks for a suggestion or against it, and how much; the sum is its score
+
+
 class Draft(NamedTuple):
     """`kind`: of the trigger; `joined`: its verb shares its people with the verb before it; `last`: the word after its
     clause."""
@@ -48,8 +51,30 @@ class Draft(NamedTuple):
     claim: Told
     kind: str
     joined: bool
-    score: float
+    parts: Parts
     last: int = 0
+
+    @property
+    def score(self) -> float:
+        return total(self.parts)
+
+
+def total(parts: Parts) -> float:
+    """The sum, in the order of the parts."""
+    score = 0.0
+    for _name, value in parts:
+        score += value
+    return score
+
+
+def found_in(claim: Told) -> Parts:
+    """What every suggestion gains from what its sentence says of it."""
+    said = (
+        ("victims", 0.2, claim.victims), ("actors", 0.1, claim.actors), ("count", 0.3, claim.count),
+        ("date", 0.2, claim.date and claim.date.start), ("place", 0.1, claim.place),
+        ("attribution", 0.05, claim.attribution), ("not_asserted", -0.1, claim.polarity != "asserted"),
+    )  # fmt: skip
+    return tuple((name, value) for name, value, there in said if there)
 
 
 def ranked(drafts: list[Draft], language: str) -> list[Claim]:
@@ -102,7 +127,8 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
             place=last.claim.place or draft.claim.place,
             reason=last.claim.reason or draft.claim.reason,
         )
-        merged[-1] = last._replace(claim=claim, score=max(last.score, draft.score))
+        better = last.parts if last.score >= draft.score else draft.parts
+        merged[-1] = last._replace(claim=claim, parts=better)
     return merged
 
 

@@ -4,50 +4,36 @@ from __future__ import annotations
 
 from guvoh.extract.line import Line
 from guvoh.extract.match import Hit
-from guvoh.extract.rank import Told
+from guvoh.extract.rank import Parts, Told, found_in
 from guvoh.extract.roles import Roles
 
 
-def weight(line: Line, hit: Hit, made: Roles, claim: Told) -> float:
-    """How much speaks for a suggestion: kind of words, people found, details found."""
+def weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
+    """What speaks for a suggestion, and against it: the kind of its words, the people and the details found."""
     kind = hit.trigger.kind
-    score = {"verb": 0.8, "state": 0.7}.get(kind, 0.2)
+    parts = [("words", {"verb": 0.8, "state": 0.7}.get(kind, 0.2))]
     if made.patient is not None and kind == "noun":
-        score += 0.3
+        parts.append(("whose", 0.3))
     if made.supported and kind == "noun":
-        score += 0.35
+        parts.append(("vouched", 0.35))
     told = claim.date or claim.count or claim.place or hit.trigger.frame == "self"
     if made.group is not None and "reduced" in made.group.flags and not told:
-        score -= 0.45
+        parts.append(("in_passing", -0.45))
     if made.group is not None and not (claim.date or claim.count or claim.place):
         gerund = "gerund" in made.group.flags and made.group.first > 0 and line.kind[made.group.first - 1] in {"P", "c"}
         if gerund or (claim.act == "other" and "relative" in made.group.flags):
-            score -= 0.45
+            parts.append(("in_passing", -0.45))
     if hit.trigger.frame == "enough":
-        score += 0.4
+        parts.append(("enough", 0.4))
     near = range(max(0, hit.place - 4), hit.place) if "generic" in line.classes else ()
     if kind == "noun" and any(line.has(n, "generic") for n in near):
-        score -= 0.5
+        parts.append(("generic", -0.5))
     if _background(line, made.first):
-        score -= 0.3
+        parts.append(("background", -0.3))
     unsaid = claim.polarity == "denied" or (kind == "noun" and not claim.actors)
     if claim.act == "statement_or_condemnation" and unsaid and hit.trigger.frame != "enough":
-        score -= 0.6
-    if claim.victims:
-        score += 0.2
-    if claim.actors:
-        score += 0.1
-    if claim.count:
-        score += 0.3
-    if claim.date and claim.date.start:
-        score += 0.2
-    if claim.place:
-        score += 0.1
-    if claim.attribution:
-        score += 0.05
-    if claim.polarity != "asserted":
-        score -= 0.1
-    return score
+        parts.append(("nobody_says", -0.6))
+    return (*parts, *found_in(claim))
 
 
 def _background(line: Line, first: int) -> bool:

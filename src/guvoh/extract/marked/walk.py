@@ -12,7 +12,7 @@ from guvoh.extract.marked.people import named
 from guvoh.extract.marked.roles import Roles, roles_of
 from guvoh.extract.marked.tables import Tables
 from guvoh.extract.marked.words import Word
-from guvoh.extract.rank import Draft, Told
+from guvoh.extract.rank import Draft, Parts, Told, found_in
 from guvoh.text.calendar import Calendar
 from guvoh.text.sentences import sentences
 from guvoh.text.tokens import starts_of
@@ -130,19 +130,21 @@ def _draft(line: Line, hit: Hit, cues: list[speech.Cue], memory: speech.Memory) 
     return Draft(claim, trigger.kind, made.shared, _weight(line, hit, made, claim))
 
 
-def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> float:
-    """How much speaks for a suggestion; plain sums."""
+def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
+    """What speaks for a suggestion, and against it."""
     kind = hit.trigger.kind
-    score = {"verb": 0.8, "state": 0.7}.get(kind, 0.25)
+    parts = [("words", {"verb": 0.8, "state": 0.7}.get(kind, 0.25))]
     told = bool(claim.date or claim.count or claim.place)
     if kind == "noun":
-        score += 0.3 if made.patient is not None else 0.0
-        score += 0.2 if "enough" in hit.trigger.frames else 0.0
-        score += 0.3 if claim.polarity in AHEAD else 0.0  # something plans, fears or awaits it
-        score -= 0.5 if line.has(hit.low - 1, "generic") else 0.0
-    if made.verb is not None and "participle" in made.verb.flags:
-        named_too = made.patient is not None and named(line, made.patient)
-        score -= 0.0 if told or named_too else 0.45
-    score += 0.2 * bool(claim.victims) + 0.1 * bool(claim.actors) + 0.3 * bool(claim.count)
-    score += 0.2 * bool(claim.date and claim.date.start) + 0.1 * bool(claim.place) + 0.05 * bool(claim.attribution)
-    return score - (0.1 if claim.polarity != "asserted" else 0.0)
+        if made.patient is not None:
+            parts.append(("whose", 0.3))
+        if "enough" in hit.trigger.frames:
+            parts.append(("enough", 0.2))
+        if claim.polarity in AHEAD:
+            parts.append(("vouched", 0.3))  # something plans, fears or awaits it
+        if line.has(hit.low - 1, "generic"):
+            parts.append(("generic", -0.5))
+    known = told or (made.patient is not None and named(line, made.patient))
+    if made.verb is not None and "participle" in made.verb.flags and not known:
+        parts.append(("in_passing", -0.45))
+    return (*parts, *found_in(claim))
