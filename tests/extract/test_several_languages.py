@@ -45,3 +45,7 @@ def test_a_post_in_three_languages_is_read_paragraph_by_paragraph() -> None:
 def test_a_line_in_a_wrapped_text_does_not_change_its_language() -> None:
     text = "Police arrested the singer of the café in Dorvin and led\naway two men who sang «la vie est à nous».\n"
     assert {claim.language for claim in suggest(text)} == {"en"}
+
+
+def test_a_single_short_sentence_is_read_too() -> None:
+    assert [claim.act for claim in suggest("Police arrested Ana Belim on 3 May.")] == ["arrest"]

@@ -15,10 +15,9 @@ OTHERS = 200
 
 def by_language(text: str, stretches: Sequence[tuple[int, int]]) -> list[tuple[str, Stretches]]:
     """The stretches of each language, in the order in which the languages begin. A stretch is only cut between
-    paragraphs of two languages. Text without any letter beyond ASCII is of one."""
-    whole = language_of("".join(text[a:b] for a, b in stretches))
-    if whole is None:
-        return []
+    paragraphs of two languages. Text without any letter beyond ASCII is of one. What is too short to say its language
+    is tried as English, the only one in Latin letters that is read."""
+    whole = language_of("".join(text[a:b] for a, b in stretches)) or "en"
     if text.isascii():
         return [(whole, list(stretches))]
     found: dict[str, Stretches] = {}
