@@ -121,7 +121,7 @@ def _parted(line: Line, phrase: Phrase) -> list[Phrase]:
 
 
 def _from_preposition(line: Line, phrase: Phrase) -> list[Phrase]:
-    """ "in the town of P Ana Belim (object mark)": the place ends where the object, which has no preposition, begins."""
+    """ "in the town of P Ana Belim (object mark)": the place ends where the object, without preposition, begins."""
     names = [n for n in range(phrase.first, phrase.last) if is_name(line, n)]
     cut = next((n for n in names if n > phrase.head and is_name(line, n - 1)), names[0] if names else phrase.last - 1)
     if not phrase.first < cut < phrase.last:
