@@ -8,8 +8,8 @@ to whom), `amounts.py`, `settings.py`, `places.py`, `slots.py` (how many, when, 
 The words of each language are tables in `lexicon/<language>/` that an organisation can edit; no rule knows a word.
 """
 
-from guvoh.extract.engine import ENGINE, suggest
+from guvoh.extract.engine import ENGINE, parts_of, suggest
 from guvoh.extract.names import person_names
 from guvoh.extract.persons import persons_in
 
-__all__ = ["ENGINE", "person_names", "persons_in", "suggest"]
+__all__ = ["ENGINE", "parts_of", "person_names", "persons_in", "suggest"]

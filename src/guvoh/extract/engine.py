@@ -14,7 +14,7 @@ from guvoh.extract.marked.tables import tables
 from guvoh.extract.match import Hit, hits, openings
 from guvoh.extract.paragraphs import by_language
 from guvoh.extract.persons import is_earthly
-from guvoh.extract.rank import Draft, Told, ranked
+from guvoh.extract.rank import Draft, Parts, Told, ranked
 from guvoh.extract.roles import Roles
 from guvoh.extract.weight import weight
 from guvoh.extract.words import MUTE, Word, chunks_of
@@ -48,14 +48,32 @@ def suggest(
     return sorted(claims, key=lambda c: (-c.score, c.start, c.act)) if len(parts) > 1 else claims
 
 
+def parts_of(claim: Claim, text: str, published: str | None = None) -> Parts:
+    """What a suggestion's score is made of: the rules read its text again. Nothing where they do not propose it (a
+    person typed it, or the words of the rules have changed since)."""
+    stretches = [(0, len(text))]
+    made = _drafts(text, stretches, published, claim.language)[0]
+    same = (claim.start, claim.end, claim.act, claim.rule)
+    return next((d.parts for d in made if (d.claim.start, d.claim.end, d.claim.act, d.claim.rule) == same), ())
+
+
 def _in_language(text: str, stretches: list[tuple[int, int]], published: str | None, language: str) -> list[Claim]:
+    drafts, regions = _drafts(text, stretches, published, language)
+    found = ranked(drafts)
+    return [_in_region(claim, regions) for claim in found] if regions else found
+
+
+def _drafts(
+    text: str, stretches: list[tuple[int, int]], published: str | None, language: str
+) -> tuple[list[Draft], list[Place]]:
+    """What the sentences tell, in their order; and the places that headings name."""
     marked = tables(language)
     if marked is not None:
-        return ranked(walk.drafts(text, stretches, marked, published), language)
+        return walk.drafts(text, stretches, marked, published), []
     known = lexicon(language)
-    if known is None:
-        return []
     drafts: list[Draft] = []
+    if known is None:
+        return drafts, []
     memory = listening.Memory()
     before: list[Word] = []
     regions: list[Place] = []
@@ -70,8 +88,7 @@ def _in_language(text: str, stretches: list[tuple[int, int]], published: str | N
                 memory.before = None
                 before = []
             drafts.extend(_of_sentence(sentence, memory))
-    found = ranked(drafts, known.language)
-    return [_in_region(claim, regions) for claim in found] if regions else found
+    return drafts, regions
 
 
 def _in_region(claim: Claim, regions: list[Place]) -> Claim:

@@ -77,9 +77,8 @@ def found_in(claim: Told) -> Parts:
     return tuple((name, value) for name, value, there in said if there)
 
 
-def ranked(drafts: list[Draft], language: str) -> list[Claim]:
+def ranked(drafts: list[Draft]) -> list[Claim]:
     """The drafts above the cut, best first; one for each class and stretch; repeats without anything new fall."""
-    del language
     told: set[tuple[str, str]] = set()
     by_verb = {(d.claim.act, _head(d.claim)) for d in drafts if d.kind == "verb" and d.claim.victims}
     kept: dict[tuple[str, int, int], tuple[float, Told]] = {}
