@@ -33,7 +33,8 @@ def addresses(folder: Path, words: str, language: str) -> list[str]:
         assert incident is not None
         own = f"/case/{short(case.id)}/"
         things = [
-            f"source/{short(claim.source)}", f"claim/{short(claim.id)}", f"person/{short(person)}",
+            f"source/{short(claim.source)}", f"claim/{short(claim.id)}", f"claim/{short(claim.id)}/why",
+            f"person/{short(person)}",
             f"incident/{short(incident.id)}", f"review/{short(claim.source)}", f"review/{short(claim.source)}/new",
         ]  # fmt: skip
         return ["/cases", "/settings", "/machine", "/backup", *(own + path for path in (*LISTS, *things))]

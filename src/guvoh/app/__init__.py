@@ -4,7 +4,8 @@ Every function takes the open vault first. Those that write commit once, so that
 `adding` commits in small batches and tells of each file when it counts.
 
 `adding.py`: files come in. `sources.py`: notes, corrections. `people.py`: persons. `calling.py`: calls about
-them. `judging.py`: decisions; `reviewing.py`: what else a reader does. `looking.py`: second looks, translations.
+them. `judging.py`: decisions; `reviewing.py`: what else a reader does; `explaining.py`: why a machine proposed it.
+`looking.py`: second looks, translations.
 `keeping.py`: saved searches. `tables.py`: a documenter's own spreadsheet. `papers.py`: what goes out.
 `erasing.py`: what goes for good.
 """
@@ -12,6 +13,7 @@ them. `judging.py`: decisions; `reviewing.py`: what else a reader does. `looking
 from guvoh.app.adding import CASE, Added, adding
 from guvoh.app.calling import Unfinished, note_call, put_aside, take_up
 from guvoh.app.erasing import Resting, erase, erase_annex, resting_on
+from guvoh.app.explaining import parts_of_score
 from guvoh.app.judging import add_claim, decide, edit, judge, judge_all, many_from_lines, undo
 from guvoh.app.keeping import drop, keep
 from guvoh.app.looking import blind_claim, grave, look, second_looks, translate
@@ -49,6 +51,7 @@ __all__ = [
     "note_call",
     "open_case",
     "paper",
+    "parts_of_score",
     "put_aside",
     "resting_on",
     "second_looks",

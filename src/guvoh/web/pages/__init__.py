@@ -33,6 +33,7 @@ from guvoh.web.pages import (
     sources,
     start,
     table,
+    why,
 )
 
 PAGES: tuple[Page, ...] = (
@@ -65,5 +66,6 @@ PAGES: tuple[Page, ...] = (
     *search.PAGES,
     *claims.PAGES,
     *claim.PAGES,
+    *why.PAGES,
     *papers.PAGES,
 )

@@ -23,7 +23,7 @@ from guvoh.web.show import at, number, page
 
 
 def claim(ask: Ask) -> Answer:
-    row = _the_claim(ask)
+    row = the_claim(ask)
     vault, said = ask.vault, row.claim
     source = queries.source(vault, row.source)
     reading = text_of(ask, row.source)
@@ -42,7 +42,8 @@ def claim(ask: Ask) -> Answer:
     )  # fmt: skip
 
 
-def _the_claim(ask: Ask) -> ClaimRow:
+def the_claim(ask: Ask) -> ClaimRow:
+    """The claim of the address; raises NotFound where it is of another case."""
     id = queries.find(ask.vault, ask.arg("claim"), ("claim",))[1]
     row = queries.claim(ask.vault, id)
     if row.case != ask.case.id:
@@ -67,7 +68,7 @@ def _persons(ask: Ask, id: str) -> list[tuple[str, str, Person]]:
 
 def undo(ask: Ask) -> Answer:
     """Takes back one decision; a decision that it had replaced stands again."""
-    row, entry = _the_claim(ask), ask.form.get("entry")
+    row, entry = the_claim(ask), ask.form.get("entry")
     known: set[Any] = {made.entry for made in decisions_on(ask.vault, row.id) if not made.undone}
     known |= {look.id for look in queries.looks(ask.vault, row.id)}
     if entry not in known:
@@ -80,7 +81,7 @@ def undo(ask: Ask) -> Answer:
 
 
 def export(ask: Ask) -> Answer:
-    row = _the_claim(ask)
+    row = the_claim(ask)
     made = [{**asdict(one), "claim": one.claim.as_dict()} for one in decisions_on(ask.vault, row.id)]
     looks = [asdict(look) for look in queries.looks(ask.vault, row.id)]
     line = {"id": row.id, "state": row.state, "source": row.source, **row.claim.as_dict()}

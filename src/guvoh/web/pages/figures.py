@@ -41,7 +41,7 @@ def figures_page(ask: Ask, status: int = 200, **refused: Any) -> Answer:
     except WrongField as error:
         wrong, sieve, status = error, dict.fromkeys(NAMES, ""), 422
     found = _figures(ask, sieve)
-    places = places_on_map(found.counted, own_places(ask.vault, ask.case.id))
+    places = places_on_map((f.places for f in found.counted), own_places(ask.vault, ask.case.id))
     here = at(ask.case, "figures")
     return page(
         ask, "figures.html", _("Figures"), "incidents", status, found=found, typed=typed,
@@ -185,7 +185,8 @@ def one_file(ask: Ask) -> Answer:
     name, _dot, kind = ask.arg("file").rpartition(".")
     sieve = _sieve({field: ask.query.get(field) for field in NAMES})
     found = _figures(ask, sieve)
-    drawings = _drawings(ask, found, places_on_map(found.counted, own_places(ask.vault, ask.case.id)), sieve)
+    places = places_on_map((f.places for f in found.counted), own_places(ask.vault, ask.case.id))
+    drawings = _drawings(ask, found, places, sieve)
     if name in drawings and kind in ("svg", "csv"):
         return as_file(ask, drawings[name](), kind)
     raise NotFound(_("There is no such page."), _("Go back, or begin at the start page."))
