@@ -15,7 +15,7 @@ def subject(line: Line, clause: int, verb: Verb, used: frozenset[int], depth: in
     """Who stands as the subject: agrees with the verb; else what a relative word stands for; else the subject of the
     clause that this one goes on with."""
     here = line.clauses[clause]
-    if verb.reading.part in "ig":
+    if verb.reading.part in "ig" and line.kind[verb.place] != "e":
         outer = _governor(line, clause, verb)
         return subject(line, line.within[outer.place], outer, used, depth + 1) if outer and depth < 4 else None
     found = [
@@ -68,7 +68,7 @@ def _relative(line: Line, clause: Clause, case: str) -> Phrase | None:
     place = clause.opener + (line.kind[clause.opener] == "p")
     if line.kind[clause.opener] == "p" or not 0 <= place < len(line.words):
         return None
-    cases = {c for r in line.words[place].readings for c in r.cases}
+    cases = {c for r in line.words[place].readings for c in r.cases} if not line.tables.chained else set()
     return clause.about if not cases or case in cases else None
 
 

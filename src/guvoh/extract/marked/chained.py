@@ -8,9 +8,13 @@ from collections.abc import Collection
 from guvoh.extract.marked.agreeing import preposition
 from guvoh.extract.marked.line import Line, Phrase
 from guvoh.extract.marked.people import is_name
+from guvoh.extract.marked.settled import goes_on
+from guvoh.extract.marked.words import Word
 
 NOMINAL = frozenset("nNao#")
-SUBJECT, OBJECT = "ng", "a"
+SUBJECT, EITHER, OBJECT = "ng", "nga", "a"
+BODIES = ("force", "organisation", "place", "place_kind", "attribute")
+PEOPLE = ("person", "kin", "title", "determiner")
 
 
 def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
@@ -40,12 +44,15 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str) -> Phra
         kind = line.kind[here]
         if kind == "q":
             closed = _quoted(line, here, taken)
-            if closed is None or (here > first and not _goes_on(line, here - 1, here + 1)):
+            if closed is None or (here > first and not goes_on(line, here - 1, here + 1)):
                 break
             head = here + 1 if head < 0 else head
             here = closed
             continue
-        if kind not in NOMINAL or (here > first and not _goes_on(line, here - 1, here)):
+        if kind == "p" and _in_name(line, here, first):
+            here += 1
+            continue
+        if kind not in NOMINAL or (here > first and line.kind[here - 1] != "p" and not goes_on(line, here - 1, here)):
             break
         if head < 0 and kind != "#":
             head = here
@@ -58,25 +65,25 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str) -> Phra
     marked = _marked(line, last - 1)
     if last < size and line.has(last, "object_mark"):
         marked, here = True, last + 1
-    cases = OBJECT if marked else SUBJECT
+    head = last - 1 if head < 0 else head
     number = _number(line, first, last, head)
-    return Phrase(first, here, last - 1 if head < 0 else head, before, cases, number, "")
+    return Phrase(first, here, head, before, OBJECT if marked else _cases(line, head), number, "")
 
 
-def _goes_on(line: Line, place: int, following: int) -> bool:
-    """Whether the word after this one belongs to the same phrase."""
-    if following >= len(line.words) or _marked(line, place):
-        return False
-    if line.kind[place] == "#" or line.has(place, "determiner"):
-        return True
-    word = line.words[place]
-    if any("joins" in reading.traits for reading in word.readings) or line.kind[place] == "q":
-        return True
-    if not line.tables.says_joints and line.kind[following] != "o":
-        return True
-    if line.kind[following] == "#":
-        return line.kind[place] == "N" and line.words[following].text[0].isdigit()
-    return line.kind[following] == "N" and (is_name(line, place) or line.has(place, "person", "kin", "title"))
+def _cases(line: Line, head: int) -> str:
+    """A common noun without the mark can be an object still; a name, a body and a pronoun not."""
+    if line.kind[head] in "No" or line.has(head, "force", "organisation"):
+        return SUBJECT
+    return EITHER
+
+
+def _in_name(line: Line, here: int, first: int) -> bool:
+    """ "Committee of Aid to Refugees": a preposition between capitals of a body's name."""
+    return (
+        here > first and line.words[here - 1].text[0].isupper() and line.kind[here - 1] == "N"
+        and here + 1 < len(line.words) and line.kind[here + 1] == "N"
+        and any(line.has(n, "organisation") for n in range(first, here))
+    )  # fmt: skip
 
 
 def _marked(line: Line, place: int) -> bool:
@@ -108,10 +115,9 @@ def _parted(line: Line, phrase: Phrase) -> list[Phrase]:
     if line.tables.says_joints or phrase.cases != OBJECT or phrase.before or not line.has(phrase.head, "force"):
         return [phrase]
     cut = phrase.head + 1
-    while cut < phrase.last and line.has(cut, "force", "organisation", "place", "place_kind", "attribute"):
+    while cut < phrase.last and line.has(cut, *BODIES):
         cut += 1
-    if cut >= phrase.last or not (is_name(line, cut) or line.has(cut, "person", "kin", "title", "determiner")
-                                  or line.kind[cut] in "o#"):  # fmt: skip
+    if cut >= phrase.last or not (is_name(line, cut) or line.has(cut, *PEOPLE) or line.kind[cut] in "o#"):
         return [phrase]
     head = next((n for n in range(cut, phrase.last) if line.kind[n] != "#"), cut)
     return [
@@ -126,9 +132,8 @@ def _from_preposition(line: Line, phrase: Phrase) -> list[Phrase]:
     cut = next((n for n in names if n > phrase.head and is_name(line, n - 1)), names[0] if names else phrase.last - 1)
     if not phrase.first < cut < phrase.last:
         return [phrase]
-    number = phrase.number
     return [
-        Phrase(phrase.first, cut, phrase.head, phrase.before, SUBJECT, number, ""),
+        Phrase(phrase.first, cut, phrase.head, phrase.before, SUBJECT, phrase.number, ""),
         Phrase(cut, phrase.last, cut, "", OBJECT, "", ""),
     ]
 
@@ -138,11 +143,13 @@ def _joined(line: Line, found: list[Phrase]) -> list[Phrase]:
     made: list[Phrase] = []
     for phrase in found:
         last = made[-1] if made else None
-        if last is None or not _lists(line, last, phrase):
+        if last is not None and _explains(line, last, phrase):
+            made[-1] = _explained(line, last, phrase)
+        elif last is not None and _lists(line, last, phrase):
+            inner = (*(last.inner or ((last.first, last.last),)), (phrase.first, phrase.last))
+            made[-1] = Phrase(last.first, phrase.last, last.head, last.before, phrase.cases, "", "", inner)
+        else:
             made.append(phrase)
-            continue
-        inner = (*(last.inner or ((last.first, last.last),)), (phrase.first, phrase.last))
-        made[-1] = Phrase(last.first, phrase.last, last.head, last.before, phrase.cases, "", "", inner)
     return made
 
 
@@ -151,8 +158,50 @@ def _lists(line: Line, one: Phrase, other: Phrase) -> bool:
     joined = one.last == other.first and any("and" in r.traits for r in line.words[one.last - 1].readings)
     if one.cases == OBJECT or (other.before and other.before != one.before):
         return False
+    measured = line.has(one.head, "not_quantity") or line.has(one.last - 1, "not_quantity")
+    if one.before and not other.before and (measured or "#" in line.kind[one.first : one.last]):
+        return False  # "A to 10 years and B to 7"
     if joined:
         return True
     if not between or len(between) > 2 or not all(kind in ",c" for kind in between):
         return False
-    return "c" in between or (is_name(line, one.head) and is_name(line, other.head))
+    people = line.has(one.head, *PEOPLE) or is_name(line, one.head)
+    return "c" in between or (is_name(line, one.head) and is_name(line, other.head)) or (
+        people and other.inner != () and line.has(other.head, *PEOPLE)
+    )  # fmt: skip
+
+
+def _explains(line: Line, one: Phrase, other: Phrase) -> bool:
+    """ "Ana Belim, teacher of the village,": who he is, after a comma, or the name after who he is."""
+    if one.cases == OBJECT or other.before or one.inner or other.inner or one.number or other.number:
+        return False
+    if [line.kind[n] for n in range(one.last, other.first)] != [","] or line.words[one.last].text not in ",–—":
+        return False
+    words = line.words
+    names = [_is_person_name(line, one), _is_person_name(line, other)]
+    common = [line.kind[p.head] == "n" and line.has(p.head, "person", "title", "kin", "attribute") for p in (one, other)]
+    follows = words[other.last] if other.last < len(words) else None
+    if names[0] and common[1]:
+        return other.cases == OBJECT or _closes(follows)
+    return common[0] and names[1] and not line.has(one.head, "attribute") and _singular(line, one)
+
+
+def _closes(word: Word | None) -> bool:
+    return word is not None and (word.part == "," or word.part in "ve")
+
+
+def _singular(line: Line, phrase: Phrase) -> bool:
+    return "#" not in line.kind[phrase.first : phrase.last]
+
+
+def _is_person_name(line: Line, phrase: Phrase) -> bool:
+    names = [n for n in range(phrase.first, phrase.last) if is_name(line, n)]
+    return bool(names) and names[-1] == phrase.last - 1 and not line.any_of(phrase.first, phrase.last, *BODIES)
+
+
+def _explained(line: Line, one: Phrase, other: Phrase) -> Phrase:
+    named = one if _is_person_name(line, one) else other
+    return Phrase(
+        one.first, other.last, named.head, one.before, other.cases if other.cases == OBJECT else SUBJECT, "", "",
+        ((named.first, named.last),),
+    )  # fmt: skip

@@ -72,7 +72,17 @@ class Line:
 
     def said(self, place: int, kind: str) -> bool:
         """Whether the word at a place is one of those of a row of cues.tsv."""
-        return 0 <= place < len(self.words) and not self.words[place].keys.isdisjoint(self.tables.cues.get(kind, ()))
+        if not 0 <= place < len(self.words):
+            return False
+        keys = self.words[place].keys
+        if not keys.isdisjoint(self.tables.cues.get(kind, ())):
+            return True
+        return place > 0 and bool(self.tables.carried) and self._carried(place, keys, kind)
+
+    def _carried(self, place: int, keys: frozenset[str], kind: str) -> bool:
+        """Whether the noun before a light verb makes it one of those words: "gave news"."""
+        pairs = self.tables.carried
+        return any(f"{kind} {verb}" in pairs[noun] for noun in self.words[place - 1].keys & pairs.keys() for verb in keys)
 
     def said_before(self, phrase: Phrase, kind: str) -> bool:
         """Whether the preposition of a phrase is one of those of a row of cues.tsv."""

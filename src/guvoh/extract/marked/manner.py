@@ -51,7 +51,9 @@ def _manner(line: Line, hit: Hit, made: Roles, found: list[Cue]) -> str:
     if "participle" in flags:
         return "asserted"
     if "wish" in flags:
-        return "hypothetical"
+        return _wished(line, hit, made, place) if line.tables.chained else "hypothetical"
+    if "ahead" in hit.trigger.marks and made.verb is not None and made.verb.reading.time == "now":
+        return "will"
     if _near(line, place, "possible"):
         return "hypothetical"
     if _near(line, place, "duty"):
@@ -77,6 +79,40 @@ def _opened(line: Line, clause: int) -> str | None:
     return None
 
 
+def _wished(line: Line, hit: Hit, made: Roles, place: int) -> str:
+    """What a form of wish depends on: "must", "may", or a verb before it, in its clause or in those that it hangs on."""
+    if _near(line, place, "possible"):
+        return "hypothetical"
+    if _near(line, place, "duty"):
+        return "demanded"
+    clause, low = made.clause, -1
+    for _ in range(4):
+        low = line.clauses[clause].of
+        if low < 0:
+            break
+        verb = next((n for n in range(place - 1, -1, -1) if line.within[n] == low and line.kind[n] in "vei"), -1)
+        for kind in KINDS if verb >= 0 else ():
+            if line.said(verb, kind):
+                return _by_kind(kind, denied=_refused(line, verb))
+        if line.any_of(line.clauses[low].first, line.clauses[low].last, "duty"):
+            return "demanded"
+        clause = low
+    said = _governed(line, hit, made, place)
+    return said if said != "asserted" else "hypothetical"
+
+
+def _refused(line: Line, place: int) -> bool:
+    return any("not" in r.traits for r in line.words[place].readings) or line.has(place - 1, "not")
+
+
+def _by_kind(kind: str, *, denied: bool) -> str:
+    if kind in {"denied", "refused"}:
+        return "asserted" if denied else "denied"
+    if kind == "planned" and denied:
+        return "denied"
+    return "demanded" if kind == "demand" else kind
+
+
 def _near(line: Line, place: int, kind: str) -> bool:
     clause = line.within[place]
     return any(line.has(n, kind) for n in range(max(0, place - 5), min(len(line.words), place + 3))
@@ -95,12 +131,7 @@ def _governed(line: Line, hit: Hit, made: Roles, place: int) -> str:
             continue
         for kind in KINDS:
             if line.said(n, kind) or (noun and line.said(n, kind + "_noun")) or line.said(n, kind + "_noun"):
-                denied = line.has(n - 1, "not")
-                if kind in {"denied", "refused"}:
-                    return "asserted" if denied else "denied"
-                if kind == "planned" and denied:
-                    return "denied"
-                return "demanded" if kind == "demand" else kind
+                return _by_kind(kind, denied=_refused(line, n) if line.tables.chained else line.has(n - 1, "not"))
         if line.said(n, "begins") or (line.kind[n] in "ve" and not noun):
             return "asserted"
     return "asserted"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from guvoh.extract.marked.line import Line
 from guvoh.extract.marked.tables import NO_ACT, Part, Trigger
+from guvoh.extract.marked.words import Word
 
 REACH = 9  # words between the first word of a pattern and its other parts
 LIGHT = "+"  # a verb that only carries the noun before it: "do", "become"
 VERBAL = "veig"
+CARRY = ("light", "light_passive")
+LIGHT_PART = frozenset({LIGHT})
 
 
 class Hit(NamedTuple):
@@ -58,8 +62,10 @@ def _at(line: Line, place: int) -> Hit | None:
 
 def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
     word = line.words[place]
-    light = any(part[0] == frozenset({LIGHT}) for part in trigger.parts)
-    if trigger.kind == "verb" and not light and not _verbal(line, place, trigger):
+    light = any(part[0] == LIGHT_PART for part in trigger.parts)
+    verbal = trigger.kind == "verb" and not light
+    begins = verbal and _verbal(line, place, trigger)
+    if verbal and not begins and not line.tables.chained:
         return None
     if trigger.kind == "noun" and word.as_part("nN") is None:
         return None
@@ -67,12 +73,12 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
     if end is None:
         return None
     used = set(range(place, end))
-    verb = _finite(line, place) if trigger.kind == "verb" and not light else -1
+    verb = _finite(line, place) if begins else -1
     if verb > place:
         used.update(range(place, verb + 1))
     for part in trigger.parts:
-        if part[0] == frozenset({LIGHT}):
-            verb = _light(line, end)
+        if part[0] == LIGHT_PART:
+            verb = place if _done(word, trigger) else _light(line, end, used)
             if verb < 0:
                 return None
             used.add(verb)
@@ -81,11 +87,26 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
         if at is None:
             return None
         used.update(range(*at))
+        if verbal and not begins and verb < 0:
+            verb = next((n for n in range(*at) if line.kind[n] in "veia" and _is_verb(line, n)), -1)
+    if verbal and verb < 0:
+        return None
     return Hit(place, min(used), max(used) + 1, verb, frozenset(used), trigger)
+
+
+def _is_verb(line: Line, place: int) -> bool:
+    return any(reading.part in VERBAL or "participle" in reading.traits for reading in line.words[place].readings)
+
+
+def _done(word: Word, trigger: Trigger) -> bool:
+    """ "the arrested": a participle made of the noun itself."""
+    return any("participle" in r.traits and r.lemma in trigger.first[0] for r in word.readings)
 
 
 def _verbal(line: Line, place: int, trigger: Trigger) -> bool:
     """Whether the form is one of a verb (a full participle too) of the lemma that the pattern names."""
+    if line.tables.chained and line.kind[place] not in "veiga":
+        return False
     return any(
         (reading.part in VERBAL or "participle" in reading.traits) and reading.lemma in trigger.first[0]
         for reading in line.words[place].readings
@@ -110,7 +131,8 @@ def _side(line: Line, place: int, part: Part) -> int | None:
 def _is(line: Line, place: int, wanted: frozenset[str]) -> bool:
     if not line.words[place].keys.isdisjoint(wanted):
         return True
-    return any(w[0] == "@" and w[1:] in line.words[place].tags for w in wanted)
+    tags = line.words[place].tags
+    return any((w[0] == "@" and w[1:] in tags) or (w == LIGHT and line.has(place, *CARRY)) for w in wanted)
 
 
 def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | None:
@@ -137,14 +159,17 @@ def _finite(line: Line, place: int) -> int:
     return last
 
 
-def _light(line: Line, end: int) -> int:
+def _light(line: Line, end: int, used: Collection[int]) -> int:
     """The light verb after a noun; the last of a chain ("done become")."""
+    chained = line.tables.chained
     for here in range(end, min(len(line.words), end + 5)):
         if line.has(here, "light", "light_passive"):
             last = here
-            while last + 1 < len(line.words) and line.has(last + 1, "light", "light_passive", "auxiliary"):
+            while not chained and line.has(last + 1, "light", "light_passive", "auxiliary"):
                 last += 1
             return last
-        if line.kind[here] in ",:sr":
+        if line.kind[here] in (",:sr" if not chained else ":srvep"):
             break
+        if chained and here not in used and line.kind[here] not in "cbd,q" and line.kind[here - 1] not in "c,b":
+            break  # "beat and insulted him": another noun with the same verb
     return -1

@@ -63,11 +63,23 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
         suffers = subject(line, clause, verb, hit.used)
         return Roles(suffers, agent(line, clause, hit), verb, clause)
     suffers, shared = obj(line, clause, hit, does, verb)
-    if does is not None and "a" in does.cases and (suffers is None or shared):
+    if suffers is None and _him(line, hit, verb):
+        return Roles(None, does, verb, clause)
+    if shared and _him(line, hit, verb):
+        return Roles(suffers, does, verb, clause, shared)
+    counted = does is not None and (not line.tables.chained or "#" in line.kind[does.first : does.last])
+    if does is not None and "a" in does.cases and (suffers is None or (shared and counted)):
         suffers, does, shared = does, None, False  # "a hundred people they detained": nobody else can be the object
     if frame == "owner" and suffers is not None:
         suffers = owner(line, suffers) or from_whom(line, clause, hit)
     return None if suffers is None else Roles(suffers, does, verb, clause, shared)
+
+
+def _him(line: Line, hit: Hit, verb: Verb) -> bool:
+    """An ending of the verb, or of the noun that it carries, is whom it is done to: "his arrest made" for "arrested
+    him"."""
+    said = line.words[hit.place].as_part("nN") if line.tables.chained and hit.verb != hit.place else None
+    return "him" in verb.flags or (said is not None and any("possessive" in r.traits for r in line.words[hit.place].readings))
 
 
 def _of_state(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
@@ -143,7 +155,7 @@ def _fits(line: Line, hit: Hit, made: Roles, frame: str) -> bool:
     if "speech" in marks and (made.agent is None or not may_act(line, made.agent)):
         return False
     if patient is None:
-        unsaid = made.verb is None or (made.verb.passive and "person" not in marks)
+        unsaid = made.verb is None or (made.verb.passive and "person" not in marks) or _him(line, hit, made.verb)
         return frame in {"actor", "self", "enough"} or unsaid
     if "person" in marks and not is_person(line, patient):
         return False

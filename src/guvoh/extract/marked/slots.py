@@ -94,7 +94,7 @@ def count(line: Line, phrase: Phrase | None) -> Amount | None:
             return None
         text = line.text[quantity.start : quantity.end]
         return Amount(quantity.low, quantity.high, text, quantity.start, quantity.end)
-    if phrase.inner and all(_one(line, first, last) for first, last in phrase.inner):
+    if len(phrase.inner) > 1 and all(_one(line, first, last) for first, last in phrase.inner):
         start, end = line.span(phrase.first, phrase.last)
         return Amount(len(phrase.inner), len(phrase.inner), line.text[start:end], start, end)
     return None

@@ -11,7 +11,7 @@ from guvoh.extract.marked.people import may_act
 from guvoh.extract.marked.verbs import verb_at
 from guvoh.model import Span
 
-SAYING = ("say", "tell", "denied", "hypothetical", "demand")
+SAYING = ("say", "tell", "denied", "hypothetical", "demand", "written")
 HEAD = 10  # words before a colon that can name a speaker
 
 
@@ -89,25 +89,39 @@ def _verb(line: Line, place: int, memory: Memory) -> Cue | None:
         return None
     clause, size = line.within[place], len(line.words)
     first = line.clauses[clause].first
-    says = any(line.said(place, name) for name in ("say", "tell", "denied"))
+    says = any(line.said(place, name) for name in ("say", "tell", "denied", "written"))
     low, high, backwards = _scope(line, place, clause)
     if low >= high and not backwards:
         return None
     if not says and not (low < size and line.kind[low] == "s"):
         return None  # what asks or fears speaks only with a clause of its own
     said = subject(line, clause, verb, frozenset())
+    said = _in_page(line, clause, place) or said
     if said is not None and not may_act(line, said) and not line.any_of(said.first, said.last, "page"):
         return None
     if said is None and line.kind[place] in "ig":
         return None
     speaker, pronoun = (memory.last, True) if said is None else _speaker(line, said, memory)
-    if speaker is None:
+    if speaker is None or (pronoun and says and line.said(place, "written") and not line.said(place, "say")):
         return None
     whole = line.has(first, "as_said") or line.has(first - 1, "as_said")
     if whole:
         low, high = 0, size
     denies, fears = line.said(place, "denied"), line.said(place, "hypothetical") and "not" not in verb.flags
     return Cue(speaker, place, low, high, denies, fears, backwards, whole, pronoun)
+
+
+def _in_page(line: Line, clause: int, place: int) -> Phrase | None:
+    """ "it says in the statement of X": X, else the statement."""
+    pages = [
+        p for p in line.phrases
+        if line.said_before(p, "in_page") and p.head < place and line.within[p.head] == clause and line.has(p.head, "page")
+    ]  # fmt: skip
+    if not pages or (line.said(place, "say") and not line.said(place, "written")):
+        return None
+    page = pages[-1]
+    body = Phrase(page.head + 1, page.last, page.head + 1, "", "g", "", "")
+    return body if body.first < body.last and may_act(line, body) else page
 
 
 def _scope(line: Line, place: int, clause: int) -> tuple[int, int, bool]:

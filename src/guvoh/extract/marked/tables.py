@@ -21,7 +21,8 @@ from guvoh.text.tokens import words_in
 
 HERE = Path(__file__).parents[1] / "lexicon"
 NO_ACT = "-"
-SPEAKING = ("say", "tell", "denied", "by", "his_words", "hypothetical", "demand")
+SPEAKING = ("say", "tell", "denied", "written", "by", "his_words", "hypothetical", "demand")
+SAYING = ("say", "tell", "written", "denied", "refused", "hypothetical", "demand", "planned", "begins")
 Part = tuple[frozenset[str], ...]  # words that stand side by side, each one of several
 Chunks = Remembered[tuple[tuple[Word, ...], tuple[int, ...]]]
 
@@ -47,6 +48,7 @@ class Tables:
     tags: dict[str, frozenset[str]]
     triggers: dict[str, tuple[Trigger, ...]]  # by the first word
     cues: dict[str, frozenset[str]]
+    carried: dict[str, frozenset[str]]  # cues of two words, a noun and its light verb, by the first
     his: dict[str, tuple[tuple[str, ...], ...]]  # "in his words", by the first word
     speaking: frozenset[str]  # every word that can make somebody speak
     phrases: dict[str, tuple[tuple[str, ...], ...]]  # prepositions of several words, by the first
@@ -55,6 +57,7 @@ class Tables:
     chunks: Chunks
     chained: bool  # a phrase begins with its head, and what follows hangs on it; else its words agree
     says_joints: bool  # of a chained phrase: each word shows whether the next hangs on it
+    closes: frozenset[str]  # letters at the end of a word after which the next does not hang on it
     verb_last: bool
 
 
@@ -82,6 +85,7 @@ def tables(language: str, home: Path = HERE) -> Tables | None:
         tags=classes,
         triggers=_triggers(folder, language),
         cues={kind: frozenset(words) for kind, words in cues.items()},
+        carried=_pairs(cues),
         his=_by_first([tuple(phrase.split()) for phrase in cues["his_words"]]),
         speaking=frozenset(w.split()[0] for kind in SPEAKING for w in cues[kind]),
         phrases=_by_first(long),
@@ -90,6 +94,7 @@ def tables(language: str, home: Path = HERE) -> Tables | None:
         chunks=_chunks(language, _reader(language, folder, grammar), classes),
         chained=grammar["phrases"] == "chained",
         says_joints=grammar.get("joints") != "unsaid",
+        closes=frozenset(grammar.get("closes", "")),
         verb_last=grammar.get("verb") == "last",
     )
 
@@ -118,6 +123,15 @@ def _chunks(language: str, read: Reader, tags: dict[str, frozenset[str]]) -> Chu
         return tuple(words[word] for word in said), tuple(steps)
 
     return Remembered(work_out)
+
+
+def _pairs(cues: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    """ "news give": the kinds of each pair of a noun and a verb, as "kind verb", by the noun."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for kind, phrase in ((kind, phrase) for kind in SAYING for phrase in cues[kind] if phrase.count(" ") == 1):
+        noun, verb = phrase.split()
+        found[noun].add(f"{kind} {verb}")
+    return {noun: frozenset(pairs) for noun, pairs in found.items()}
 
 
 def _by_first(phrases: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -34,6 +34,9 @@ def verb_at(line: Line, place: int, wanted: frozenset[str] = NOTHING) -> Verb | 
     word = line.words[place]
     readings = [r for r in word.readings if r.part in VERBAL or "participle" in r.traits]
     readings = [r for r in readings if not wanted or r.lemma in wanted] or readings
+    if line.tables.chained:
+        part = "g" if line.kind[place] == "e" else line.kind[place]
+        readings = [r for r in readings if r.part == part] or readings
     if not readings:
         return None
     reading = readings[0]
@@ -52,6 +55,8 @@ def _flags(line: Line, place: int, reading: Reading) -> set[str]:
     flags: set[str] = set()
     if "not" in reading.traits:
         flags.add("not")
+    if "him" in reading.traits:
+        flags.add("him")
     if "participle" in reading.traits and reading.part == "a":
         flags.add("participle")
     if reading.part == "i":
@@ -64,6 +69,8 @@ def _flags(line: Line, place: int, reading: Reading) -> set[str]:
     while back >= 0 and place - back <= NEAR and line.kind[back] not in ",:sr":
         if line.has(back, "not") and (back == place - 1 or line.kind[back + 1] in "dovex" or line.has(back + 1, "be")):
             flags.add("not")
+        if line.has(back, "will") and line.tables.chained:
+            flags.add("future")
         if line.has(back, "be") and line.words[back].as_part("v") is not None:
             be = line.words[back].as_part("v")
             if be is not None and be.time == "future":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain as joined
 
-from guvoh.extract.marked import agreeing, chained, clauses, manner, slots, speech
+from guvoh.extract.marked import agreeing, chained, clauses, manner, settled, slots, speech
+from guvoh.extract.marked.grouped import grouped
 from guvoh.extract.marked.line import Line, line_of
 from guvoh.extract.marked.match import Hit, hits
 from guvoh.extract.marked.people import named
@@ -55,6 +56,8 @@ def _lines(text: str, stretches: Sequence[tuple[int, int]], known: Tables, publi
             said, steps = zip(*map(look_up, chunks), strict=True)
             words = [*joined.from_iterable(said)]
             starts = starts_of(text, start, stop, chunks, [*joined.from_iterable(steps)])
+            if known.chained:
+                words, starts = grouped(text, words, starts)
             if _alone(text, start, end) and _heading(words):
                 continue
             moments = calendar.read(text, start, stop, [word.date for word in words], starts)
@@ -80,6 +83,8 @@ def _heading(words: list[Word]) -> bool:
 
 def _taken_apart(line: Line) -> list[Hit]:
     """Phrases and clauses, where the sentence has an act or a speaker; gives the acts."""
+    if line.tables.chained:
+        settled.settle(line)
     found = hits(line)
     speaks = any(word.keys & line.tables.speaking for word in line.words) or any(w.text == ":" for w in line.words)
     if not found and not speaks:
