@@ -23,9 +23,9 @@ def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
             opened = opened if opened >= 0 and line.kind[here - 1] == "p" else here
             here += size
             continue
-        made = None if here in taken else _phrase(line, here, taken, before)
+        made = None if here in taken else _phrase(line, here, taken, before, governed(line, before))
         if made is None:
-            if kind not in "qd":
+            if kind not in "qd" and not line.has(here, "particle"):
                 before, opened = "", -1
             here += 1
             continue
@@ -43,9 +43,18 @@ def preposition(line: Line, here: int) -> tuple[int, str]:
     return 1, line.words[here].low
 
 
-def _phrase(line: Line, first: int, taken: Collection[int], before: str) -> Phrase | None:
+def governed(line: Line, before: str) -> str:
+    """The cases that a preposition allows; a phrase of several words ("in the words of") takes the genitive."""
+    if not before:
+        return ALL
+    classes = line.tables.tags.get(before, frozenset())
+    allowed = "".join(case for case in ALL if "takes_" + case in classes)
+    return allowed or ("g" if " " in before else ALL)
+
+
+def _phrase(line: Line, first: int, taken: Collection[int], before: str, allowed: str) -> Phrase | None:
     here, head, size = first, -1, len(line.words)
-    cases, number, gender = ALL, "", ""
+    cases, number, gender = allowed, "", ""
     counted = line.kind[first] == "#"
     while here < size and line.kind[here] == "#" and here not in taken:
         here += 1
@@ -59,13 +68,19 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str) -> Phra
             head = head if head >= 0 else here + 1
             here = closed
             continue
+        if head >= 0 and word.text == "№" and line.kind[here + 1 : here + 2] == ["#"]:
+            here += 2  # "school No. 5"
+            continue
+        if line.has(here, "particle") and head < 0 and here > first:
+            here += 1
+            continue
         if kind in BLOCK or kind in "D#":
             if kind == "#" and head >= 0 and line.words[here].text[0].isdigit() and line.words[head].part == "N":
                 here += 1  # "Group 24"
             break
         if kind == "o" and not _possessive(line, here):
             if head < 0 and here == first:
-                return _pronoun(word, here, before)
+                return _pronoun(word, here, before, allowed)
             break
         if head < 0 and kind in "ao":
             own = _agreeing(word)
@@ -110,9 +125,10 @@ def _possessive(line: Line, here: int) -> bool:
     return ahead < len(line.words) and line.kind[ahead] in "nN"
 
 
-def _pronoun(word: Word, here: int, before: str) -> Phrase:
+def _pronoun(word: Word, here: int, before: str, allowed: str) -> Phrase:
     reading = word.as_part("o") or word.readings[0]
     cases = "".join(sorted({c for r in word.readings if r.part == reading.part for c in r.cases})) or ALL
+    cases = _shared(cases, allowed) or cases
     return Phrase(here, here + 1, here, before, cases, reading.number, reading.gender)
 
 

@@ -21,7 +21,7 @@ def is_person(line: Line, phrase: Phrase) -> bool:
     if line.has(head, "thing", "place", "place_kind", "site", "abstract"):
         return False
     if line.kind[head] == "#":
-        return True
+        return not line.words[head - 1].text.startswith("№") or head == 0
     reading = line.words[head].as_part("nNa")
     if reading is None:
         return line.kind[head] == "N"

@@ -104,6 +104,8 @@ def _of_participle(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) ->
     cases = {c for r in line.words[verb.place].readings if "participle" in r.traits for c in r.cases}
     if about is None or not set(about.cases) & cases:
         return None
+    if about.head == verb.place and about.last - about.first == 1:
+        return None  # "the detained" are people of another act
     if verb.passive == (frame in {"object", "owner"}):
         if frame == "object" or frame == "owner" or frame == "subject":
             return Roles(about, agent(line, clause, hit) if verb.passive else None, verb, clause)
@@ -152,6 +154,8 @@ def _fits(line: Line, hit: Hit, made: Roles, frame: str) -> bool:
         return False
     if "force" in marks and made.agent is not None and not is_class(line, made.agent, "coercive", "force"):
         return False
+    if "custodial" in marks and not _custodial(line, made):
+        return False
     if "speech" in marks and (made.agent is None or not may_act(line, made.agent)):
         return False
     if patient is None:
@@ -169,5 +173,16 @@ def _fits(line: Line, hit: Hit, made: Roles, frame: str) -> bool:
     return all(is_class(line, patient, each) for each in wanted)
 
 
+def _custodial(line: Line, made: Roles) -> bool:
+    """Done by officers, or where people are held; not to crowds in the street."""
+    held = any(line.has(n, "jailhouse", "custodial") for n in range(len(line.words)))
+    if made.patient is not None and is_class(line, made.patient, "crowd"):
+        return held
+    return held or (made.agent is not None and is_class(line, made.agent, "coercive"))
+
+
 def _unclassed(line: Line, phrase: Phrase) -> bool:
+    reading = line.words[phrase.head].as_part("nN")
+    if reading is not None and "lifeless" in reading.traits:
+        return False
     return not line.has(phrase.head, "thing", "place", "site", "abstract", "place_kind", "not_quantity")

@@ -17,7 +17,7 @@ GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
 TIMES = {"past": "past", "pres": "now", "futr": "future"}
 NAMES = ("Name", "Surn", "Patr")
 UNCHANGED = ("о", "е", "и", "у", "ю", "э")  # foreign names with these endings do not change
-TRAITS = {"anim": "alive", "Geox": "place", "impf": "lasting", "Patr": "father", "Surn": "surname", "Name": "given"}
+TRAITS = {"anim": "alive", "Geox": "place", "inan": "lifeless", "impf": "lasting", "Patr": "father", "Surn": "surname", "Name": "given"}
 FULL = "ngdail"
 RARE = 0.02  # a reading less likely than this is left out where a likelier one is known
 
