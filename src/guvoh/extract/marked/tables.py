@@ -4,14 +4,16 @@ lemmas in place of forms. What differs is said under "Languages with marked role
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 from guvoh.extract.marked.conjugated import endings, reader_of
-from guvoh.extract.marked.words import Reader, Word, known
+from guvoh.extract.marked.words import Reader, Word, known, unjoined
 from guvoh.text.calendar import date_codes
 from guvoh.text.numbers import beginnings
 from guvoh.text.remembered import Remembered
@@ -59,6 +61,7 @@ class Tables:
     says_joints: bool  # of a chained phrase: each word shows whether the next hangs on it
     closes: frozenset[str]  # letters at the end of a word after which the next does not hang on it
     verb_last: bool
+    families: frozenset[str]  # endings of family names
 
 
 @cache
@@ -96,6 +99,7 @@ def tables(language: str, home: Path = HERE) -> Tables | None:
         says_joints=grammar.get("joints") != "unsaid",
         closes=frozenset(grammar.get("closes", "")),
         verb_last=grammar.get("verb") == "last",
+        families=frozenset(end for row in _rows(folder / "families.tsv", language) for end in row[0].split()),
     )
 
 
@@ -109,7 +113,7 @@ def _reader(language: str, folder: Path, grammar: dict[str, str]) -> Reader:
 
 def _rows(path: Path, language: str) -> list[tuple[str, ...]]:
     """The rows of a table, its words in the one spelling of the language."""
-    return [tuple(spelled(cell, language) for cell in row) for row in read_table(path)]
+    return [tuple(unjoined(spelled(cell, language)) for cell in row) for row in read_table(path)]
 
 
 def _chunks(language: str, read: Reader, tags: dict[str, frozenset[str]]) -> Chunks:
@@ -146,7 +150,7 @@ def _triggers(folder: Path, language: str) -> dict[str, tuple[Trigger, ...]]:
     for row in (row for path in sorted((folder / "triggers").glob("*.tsv")) for row in _rows(path, language)):
         act, code, kind, marks, patterns = (*row, "", "", "", "")[:5]
         frame, *more = marks.split(",")
-        for pattern in filter(None, (p.strip() for p in patterns.split(";"))):
+        for pattern in _shapes(patterns):
             first, *rest = (_part(words) for words in pattern.split())
             weight = 100 * (len(first) + sum(map(len, rest))) + (50 if act == NO_ACT else 0) + len(more)
             listed.append(Trigger(
@@ -157,6 +161,13 @@ def _triggers(folder: Path, language: str) -> dict[str, tuple[Trigger, ...]]:
         for word in trigger.first[0]:
             found[word].append(trigger)
     return {word: tuple(of) for word, of in found.items()}
+
+
+def _shapes(patterns: str) -> Iterator[str]:
+    """Each pattern, and of one with `/` ("in_prison/arrested") each way to say it."""
+    for pattern in filter(None, (p.strip() for p in patterns.split(";"))):
+        for shape in product(*(part.split("/") for part in pattern.split())):
+            yield " ".join(shape)
 
 
 def _part(words: str) -> Part:
