@@ -93,12 +93,15 @@ def obj(
 ) -> tuple[Phrase | None, bool]:
     """The object of a verb: an ending that says so, else people right after it. Shared with the verb joined to it
     where it has none of its own (then the second value is True)."""
-    wanted = "ag" if "not" in verb.flags else "a"
+    wanted = "ag" if "not" in verb.flags and line.tables.says_joints else "a"
     found = [
         p for p in line.phrases
         if stands_in(line, p, clause) and not p.before and set(wanted) & set(p.cases) and p != does
         and p.head not in hit.used and not _aside(line, p)
     ]  # fmt: skip
+    if found and not line.tables.says_joints:
+        before = [p for p in found if p.last <= hit.verb]  # the mark stands right before its verb
+        return (before[-1] if before else found[0]), False
     if found:
         return max(found, key=lambda p: _object_weight(line, p, verb)), False
     relative = _relative(line, line.clauses[clause], "a")
@@ -158,13 +161,20 @@ def from_whom(line: Line, clause: int, hit: Hit) -> Phrase | None:
 
 def owner(line: Line, phrase: Phrase) -> Phrase | None:
     """Whose it is: the words after the head of a phrase that name people; a possessive word before it."""
-    inner = Phrase(phrase.head + 1, phrase.last, phrase.head + 1, "", "g", "", "")
+    first = phrase.head + 1
+    while not line.tables.says_joints and first < phrase.last - 1 and not _may_own(line, first):
+        first += 1
+    inner = Phrase(first, phrase.last, first, "", "g", "", "")
     if inner.first < inner.last and (is_person(line, inner) or named(line, inner)):
         return inner
     for place in range(phrase.first, phrase.head):
         if line.has(place, "possessive") and not line.has(place, "own"):
             return Phrase(place, place + 1, place, "", "g", "", "")
     return None
+
+
+def _may_own(line: Line, place: int) -> bool:
+    return line.kind[place] in "No#" or line.has(place, "person", "kin", "title", "determiner", "group", "organisation")
 
 
 def agent(line: Line, clause: int, hit: Hit) -> Phrase | None:

@@ -56,6 +56,7 @@ class Line:
     phrases: list[Phrase] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     within: list[int] = field(default_factory=list)  # the clause of each word
+    surnames: set[str] = field(default_factory=set)  # family names met so far, where no capital shows them
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from `first` up to `last` stand in the text."""

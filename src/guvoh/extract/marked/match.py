@@ -143,7 +143,7 @@ def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | Non
         if last is not None:
             return here, last
     for here in range(place - 1, max(-1, place - REACH), -1):
-        if line.kind[here] in ":s":
+        if line.kind[here] in ":s" or (not line.tables.says_joints and line.kind[here] in "ve"):
             break
         last = _side(line, here, part)
         if last is not None and last <= place:
@@ -159,6 +159,17 @@ def _finite(line: Line, place: int) -> int:
     return last
 
 
+def _shared(line: Line, first: int, *, crossing: bool) -> int:
+    """The verb that a noun shares with what follows "and": "arrest and to prison sent were"; `crossing` another object
+    too: "him arrest and his house search made"."""
+    for here in range(first, min(len(line.words), first + REACH)):
+        if line.kind[here] in ":sr" or (line.has(here, "object_mark") and not crossing):
+            break
+        if line.kind[here] in "vei" and _is_verb(line, here):
+            return here
+    return -1
+
+
 def _light(line: Line, end: int, used: Collection[int]) -> int:
     """The light verb after a noun; the last of a chain ("done become")."""
     chained = line.tables.chained
@@ -168,6 +179,10 @@ def _light(line: Line, end: int, used: Collection[int]) -> int:
             while not chained and line.has(last + 1, "light", "light_passive", "auxiliary"):
                 last += 1
             return last
+        if not line.tables.says_joints and line.kind[here] in "c,":
+            return _shared(line, here + 1, crossing=line.has(min(used) - 1, "object_mark"))
+        if line.kind[here] == "p" and any(line.has(n, "takes_to") for n in used):
+            return _shared(line, here + 1, crossing=False)
         if line.kind[here] in (",:sr" if not chained else ":srvep"):
             break
         if chained and here not in used and line.kind[here] not in "cbd,q" and line.kind[here - 1] not in "c,b":

@@ -52,7 +52,11 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
     if frame == "self":
         return Roles(None, does, verb, clause)
     if frame == "actor":
-        return None if does is None or verb.passive else Roles(None, does, verb, clause)
+        if verb.passive and line.tables.chained and _becomes(line, hit):
+            does = subject(line, clause, verb, hit.used)
+        elif verb.passive:
+            return None
+        return None if does is None else Roles(None, does, verb, clause)
     if frame == "subject":
         suffers = subject(line, clause, verb, hit.used)
         return None if suffers is None else Roles(suffers, None, verb, clause)
@@ -63,6 +67,8 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
         suffers = subject(line, clause, verb, hit.used)
         return Roles(suffers, agent(line, clause, hit), verb, clause)
     suffers, shared = obj(line, clause, hit, does, verb)
+    if suffers is not None and suffers is does:
+        does = None  # "the men whom (they) took"
     if suffers is None and _him(line, hit, verb):
         return Roles(None, does, verb, clause)
     if shared and _him(line, hit, verb):
@@ -73,6 +79,14 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
     if frame == "owner" and suffers is not None:
         suffers = owner(line, suffers) or from_whom(line, clause, hit)
     return None if suffers is None else Roles(suffers, does, verb, clause, shared)
+
+
+def _becomes(line: Line, hit: Hit) -> bool:
+    """The pattern itself says "become": no passive of another verb."""
+    return any(
+        not side.isdisjoint(line.words[hit.verb].keys) and "+" not in side
+        for part in (hit.trigger.first, *hit.trigger.parts) for side in part
+    )  # fmt: skip
 
 
 def _him(line: Line, hit: Hit, verb: Verb) -> bool:

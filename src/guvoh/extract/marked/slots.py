@@ -71,7 +71,7 @@ def _name(line: Line, first: int, last: int) -> tuple[int, int] | None:
     if any(line.has(n, "kin", "organisation", "group") for n in range(first, last)):
         return None
     begin = last
-    while begin > first and line.kind[begin - 1] in "N" and line.words[begin - 1].text[0].isupper():
+    while begin > first and line.kind[begin - 1] in "N" and not line.words[begin - 1].text[0].islower():
         begin -= 1
     if begin in {first, last}:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain as joined
 
-from guvoh.extract.marked import agreeing, chained, clauses, manner, settled, slots, speech
+from guvoh.extract.marked import agreeing, chained, clauses, manner, settled, slots, speech, unjoined, unjoined_words
 from guvoh.extract.marked.grouped import grouped
 from guvoh.extract.marked.line import Line, line_of
 from guvoh.extract.marked.match import Hit, hits
@@ -47,6 +47,7 @@ def _lines(text: str, stretches: Sequence[tuple[int, int]], known: Tables, publi
     calendar = Calendar(known.language, published)
     look_up = known.chunks.__getitem__
     paragraph = previous = 0
+    surnames: set[str] = set()
     for low, high in stretches:
         for start, end in sentences(text, low, high, known.language):
             paragraph += "\n" in text[previous:start]
@@ -56,26 +57,34 @@ def _lines(text: str, stretches: Sequence[tuple[int, int]], known: Tables, publi
             said, steps = zip(*map(look_up, chunks), strict=True)
             words = [*joined.from_iterable(said)]
             starts = starts_of(text, start, stop, chunks, [*joined.from_iterable(steps)])
+            if not known.says_joints:
+                words, starts = unjoined_words.together(text, words, starts, known)
             if known.chained:
                 words, starts = grouped(text, words, starts)
-            if _alone(text, start, end) and _heading(words):
+            opens = not text[:start].strip() and len(text) - end > 2 * (end - start)
+            if _alone(text, start, end) and _heading(words, opens=opens):
                 continue
             moments = calendar.read(text, start, stop, [word.date for word in words], starts)
-            yield line_of(text, known, words, starts, moments, paragraph)
+            line = line_of(text, known, words, starts, moments, paragraph)
+            line.surnames = surnames
+            yield line
 
 
 def _alone(text: str, start: int, end: int) -> bool:
     return (start == 0 or "\n" in text[max(0, start - 3) : start]) and (end >= len(text) or "\n" in text[end : end + 3])
 
 
-def _heading(words: list[Word]) -> bool:
-    """A line of its own without a final stop: its acts are told again below it."""
+def _heading(words: list[Word], *, opens: bool) -> bool:
+    """A line of its own without a final stop: its acts are told again below it. `opens`: the first of the text; in a
+    script without capitals another one has no verb."""
     last = len(words) - 1
     while last > 0 and words[last].text in CLOSING and words[0].text not in OPENING:
         last -= 1
     if words[last].text[-1] in ".!?…:;,،؛؟۔" or words[last].text in CLOSING or len(words) >= 22:
         return False
     first = words[0].text[0]
+    if first.isalpha() and first.upper() == first.lower() and not opens and any(w.part == "v" for w in words):
+        return False
     return (first.isupper() or not first.isalpha() or first == first.upper()) and not any(
         "first_person" in word.tags for word in words
     )  # fmt: skip
@@ -84,13 +93,14 @@ def _heading(words: list[Word]) -> bool:
 def _taken_apart(line: Line) -> list[Hit]:
     """Phrases and clauses, where the sentence has an act or a speaker; gives the acts."""
     if line.tables.chained:
-        settled.settle(line)
+        (settled if line.tables.says_joints else unjoined_words).settle(line)
     found = hits(line)
     speaks = any(word.keys & line.tables.speaking for word in line.words) or any(w.text == ":" for w in line.words)
     if not found and not speaks:
         return []
     taken = {n for hit in found for n in hit.used if not _stays(line, hit, n)}
-    line.phrases = chained.phrases(line, taken) if line.tables.chained else agreeing.phrases(line, taken)
+    shape = agreeing if not line.tables.chained else chained if line.tables.says_joints else unjoined
+    line.phrases = shape.phrases(line, taken)
     clauses.clauses(line)
     return found
 

@@ -11,8 +11,9 @@ from guvoh.text.spelling import spelled
 from guvoh.text.tokens import low_of
 
 NOTHING: frozenset[str] = frozenset()
-COMMAS = frozenset(",–—()[]")
-STOPS = frozenset(":;.!?…•·|")
+UNSEEN = dict.fromkeys((0x200C, 0x200D, 0x0640, *range(0x064B, 0x0653)))
+COMMAS = frozenset(",،–—()[]")
+STOPS = frozenset(":;.!?…•·|؛؟۔")
 QUOTES = frozenset('"“”«»„‟')
 
 
@@ -69,14 +70,20 @@ def known(
     number: Callable[[str], int],
 ) -> Word:
     """Everything that is known of a form without its neighbours."""
-    low = spelled(low_of(text), language)
+    written = spelled(low_of(text), language)
+    low = unjoined(written)
     mark = _mark(text)
     readings = () if mark else read(low, text[0].isupper())
     keys = frozenset([low, *(reading.lemma for reading in readings)])
     classes = NOTHING.union(*[tags[key] for key in keys if key in tags])
     part = mark or _part(text, readings, classes)
     cases = "".join(sorted({case for reading in readings if reading.part in "nNao#" for case in reading.cases}))
-    return Word(text, low, readings, keys, classes, part, cases, date(low), number(low))
+    return Word(text, low, readings, keys, classes, part, cases, date(written), number(written))
+
+
+def unjoined(word: str) -> str:
+    """A word without the marks that only part its letters from each other (Persian), or without vowel marks."""
+    return word if word.isascii() else word.translate(UNSEEN)
 
 
 def _mark(text: str) -> str:

@@ -1,0 +1,183 @@
+"""What words are among their neighbours, in a language that joins endings loosely and has no capitals: endings written
+apart, names, "who" or "that", participles that stand for verbs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guvoh.extract.marked.line import Line
+from guvoh.extract.marked.tables import Tables
+from guvoh.extract.marked.words import Word
+
+PLAIN = frozenset({"common"})
+WHOLE = frozenset({"person", "force", "media", "group", "light", "title", "reason"})
+LONG = 6  # letters of a word that is read as one where it is written as two
+MOST_NAMES = 4  # words of one name
+
+
+def together(text: str, words: list[Word], starts: list[int], known: Tables) -> tuple[list[Word], list[int]]:
+    """Words with the endings and beginnings of verbs that are written apart from them joined to them."""
+    made: list[Word] = []
+    places: list[int] = []
+    here = 0
+    while here < len(words):
+        word, size = words[here], 1
+        if "goes_joined" in word.tags and here + 1 < len(words):
+            whole = _whole(text, words, starts, here, known)
+            if whole.as_part("v") is not None:
+                word, size = whole, 2
+        elif here + 1 < len(words) and word.low + words[here + 1].low in known.tags and _compound(words, here, known):
+            word, size = _whole(text, words, starts, here, known), 2
+        elif here + 1 < len(words) and "ends_joined" in words[here + 1].tags and word.part in "naN" and not word.date:
+            word, size = _whole(text, words, starts, here, known), 2
+        made.append(word)
+        places.append(starts[here])
+        here += size
+    return made, [*places, *starts[len(words) :]]
+
+
+def _compound(words: list[Word], here: int, known: Tables) -> bool:
+    """ "news man" for "newsman"."""
+    whole = words[here].low + words[here + 1].low
+    return len(whole) > LONG and bool(known.tags[whole] & WHOLE) and not words[here].tags & {"kin", "preposition", "and"}
+
+
+def _whole(text: str, words: list[Word], starts: list[int], here: int, known: Tables) -> Word:
+    said = text[starts[here] : starts[here + 1] + len(words[here + 1].text)]
+    read = known.chunks[words[here].text + words[here + 1].text][0][0]
+    return replace(read, text=said, date=0, number=0)
+
+
+def settle(line: Line) -> None:
+    """Gives each word of `line.kind` the part of speech that its neighbours leave it."""
+    for place, word in enumerate(line.words):
+        kind = line.kind[place]
+        if "object_mark" in word.tags:
+            line.kind[place] = "x" if word.low == "را" or line.kind[place - 1] in "nNo" else "n"
+        elif kind in "pc" and 0 < place < len(line.words) - 1 and _fixed(line, place):
+            line.kind[place] = "n"
+        elif kind == "s" and "that" in word.tags:
+            line.kind[place] = "r" if _is_relative(line, place) else "s"
+        elif kind == "p" and "purpose" in word.tags and _wishes(line, place):
+            line.kind[place] = "s"
+        elif kind == "v" and _is_people(line, place):
+            line.kind[place] = "n"
+        elif kind == "a" and word.as_part("g") is not None and _stands_alone(line, place):
+            line.kind[place] = "e"
+        elif kind == "i" and word.as_part("v") is not None and _spoken(line, place):
+            line.kind[place] = "v"
+    _names(line)
+    for place, word in enumerate(line.words):
+        if line.kind[place] == "n" and word.tags <= PLAIN and _is_predicate(line, place):
+            line.kind[place] = "x"
+
+
+def _fixed(line: Line, place: int) -> bool:
+    """A small word inside a name: "Promotion of Virtue"."""
+    around = " ".join(word.low for word in line.words[place - 1 : place + 2])
+    return "fixed" in line.tables.tags.get(around, PLAIN)
+
+
+def _is_people(line: Line, place: int) -> bool:
+    """A verb form that is a people too ("Kurd"): behind who he is, before the verb of the clause."""
+    before, after = line.words[place - 1] if place else None, line.kind[place + 1 : place + 2]
+    if before is None or "people_too" not in line.words[place].tags or not after or after[0] not in "nNvp,r":
+        return False
+    return line.has(place - 1, "person", "group", "people") and not before.keys & line.tables.triggers.keys()
+
+
+def _is_predicate(line: Line, place: int) -> bool:
+    """The noun that a light verb carries, or one of two: "(object mark) halt and (...) close made"."""
+    if line.has(place + 1, "light", "light_passive") and line.kind[place + 1] in "vie":
+        return line.kind[place - 1 : place] != ["p"]
+    return line.kind[place + 1 : place + 2] == ["c"] and line.has(place - 1, "object_mark")
+
+
+def _is_relative(line: Line, place: int) -> bool:
+    back = place - 1
+    while back >= 0 and line.kind[back] in ",q":
+        back -= 1
+    if back >= 0 and line.has(back, "object_mark"):
+        return True
+    return back >= 0 and line.kind[back] in "nNo#" and not line.has(back, "opens_that", "thing_pronoun", "verbal_noun")
+
+
+def _wishes(line: Line, place: int) -> bool:
+    """Whether "until" is "in order to": a wish follows."""
+    for ahead in range(place + 1, min(len(line.words), place + 14)):
+        if line.kind[ahead] in ":,":
+            return False
+        if line.kind[ahead] == "v":
+            reading = line.words[ahead].as_part("v")
+            return reading is not None and reading.time == "wish"
+    return False
+
+
+def _stands_alone(line: Line, place: int) -> bool:
+    after = place + 1
+    return after >= len(line.words) or line.kind[after] in ",:c"
+
+
+def _spoken(line: Line, place: int) -> bool:
+    """An infinitive that ends a sentence is the spoken "they took"."""
+    after = place + 1
+    ends = after >= len(line.words) or line.kind[after] in ",:csqb" or line.has(after, "goal")
+    return ends and not any(kind == "v" for kind in line.kind[max(0, place - 5) : place])
+
+
+def _names(line: Line) -> None:
+    """A given name, the family name behind it; a family name behind a title or met before."""
+    here = 0
+    while here < len(line.words):
+        first = here
+        if _opens_name(line, here):
+            line.kind[here] = "N"
+            here += 1
+            while here < len(line.words) and here - first < MOST_NAMES and _goes_on(line, first, here):
+                line.kind[here] = "N"
+                line.surnames.add(line.words[here].low)
+                here += 1
+        here = max(here, first + 1)
+
+
+def _opens_name(line: Line, place: int) -> bool:
+    word = line.words[place]
+    if line.kind[place] not in "nNav":
+        return False
+    given = any("given" in r.traits for r in word.readings)
+    if given and line.kind[place] == "N":
+        return True
+    if given and line.kind[place] == "n":  # a common word too: "Hope"
+        after = place + 1 < len(line.words) and _unknown(line, place + 1)
+        return after and (line.has(place - 1, "person", "title", "kin") or _family(line, place + 1))
+    if not _unknown(line, place):
+        return False
+    return line.has(place - 1, "honorific") or word.low in line.surnames or _family(line, place)
+
+
+def _goes_on(line: Line, first: int, place: int) -> bool:
+    word = line.words[place]
+    if any("given" in r.traits for r in word.readings) and line.kind[place] == "N":
+        return True
+    if not _unknown(line, place):
+        return line.kind[place] == "n" and word.low in line.tables.families
+    givens = sum(any("given" in r.traits for r in line.words[n].readings) for n in range(first, place))
+    return place - first <= givens or word.low in line.tables.families or _family(line, place)
+
+
+def _unknown(line: Line, place: int) -> bool:
+    """Whether no table knows the word."""
+    word = line.words[place]
+    if line.kind[place] not in "nN" or word.tags or len(word.low) < 3 or not word.low[0].isalpha():
+        return False
+    return not any("place" in r.traits or r.part in "vaig" for r in word.readings) and not any(
+        key in line.tables.triggers or key in line.tables.speaking for key in word.keys
+    )
+
+
+def _family(line: Line, place: int) -> bool:
+    """Whether a word ends as family names do."""
+    word = line.words[place].low
+    return len(word) > 4 and _unknown(line, place) and any(
+        len(end) > 2 and word.endswith(end) for end in line.tables.families
+    )  # fmt: skip

@@ -1,0 +1,161 @@
+"""Persian and Dari forms: verbs made from their stems, nouns known by taking endings off, given names by a list (there
+are no capitals). The joiner that may or may not stand inside a word is left out before anything is compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from guvoh.extract.marked.words import NOTHING, Reading, Readings
+from guvoh.text.spelling import spelled
+from guvoh.text.tables import read_table
+
+HERE = Path(__file__).parents[1] / "lexicon" / "fa"
+UNSEEN = dict.fromkeys((0x200C, 0x200D, 0x0640, *range(0x064B, 0x0653)))  # joiners, the long stroke, vowel marks
+PAST = {"": "s", "م": "s", "ی": "s", "یم": "p", "ید": "p", "ند": "p", "ن": "p"}
+PRESENT = {"م": "s", "ی": "s", "د": "s", "یم": "p", "ید": "p", "ند": "p", "ه": "s", "ن": "p", "ین": "p"}
+PERFECT = {"ام": "s", "ای": "s", "است": "s", "ایم": "p", "اید": "p", "اند": "p", "ست": "s", "ان": "p", "م": "s"}
+HIM = ("ش", "شان", "شون", "شو", "تان", "تون", "مان", "مون")
+NO = frozenset({"not"})
+DONE = frozenset({"participle"})
+SHORTEST, DEEPEST = 2, 3  # letters left of a word; endings taken off one word
+
+
+def bare(word: str) -> str:
+    """A form without what readers do not see or may leave out."""
+    return spelled(word, "fa").translate(UNSEEN)
+
+
+def read(low: str, capital: bool) -> Readings:
+    """The readings of a form: a verb first, then a name of the list, then a noun with its endings."""
+    word = bare(low)
+    if not word:
+        return ()
+    verbs = () if word in _table("nouns") else _verbs().get(word, ())
+    if word in _table("names"):
+        common = word in _vocabulary()
+        named = Reading(word, "N", "ng", "s", traits=frozenset({"given", "name"}))
+        return (*verbs, *_noun(word), named) if common or verbs else (named, *_noun(word)[1:])
+    if word in _table("places") or word in _countries():
+        return (Reading(word, "N", "ng", "s", traits=frozenset({"place", "name"})),)
+    return (*verbs, *_noun(word))
+
+
+def _noun(word: str) -> tuple[Reading, ...]:
+    """The word itself, and every known word that is left when endings are taken off. A known word keeps its own."""
+    known = _vocabulary()
+    if word in known:
+        return (Reading(word, "n", "ng", "p" if word in _table("plurals") else "s"),)
+    rows: list[tuple[str, frozenset[str], int]] = [(word, NOTHING, 0)]
+    found: list[Reading] = []
+    for stem, said, depth in rows:
+        for ending, says in _endings():
+            left = stem.removesuffix(ending)
+            if left == stem or len(left) < SHORTEST or depth >= DEEPEST or len(rows) > 30:
+                continue
+            for root in (left, left + "ه") if ending.startswith("گ") else (left,):
+                rows.append((root, said | says, depth + 1))
+                if root in known and all(root != r.lemma for r in found):
+                    found.append(_reading(root, said | says))
+    whole = next((says for ending, says in _endings() if "plural" in says and "strong" in says
+                  and word.endswith(ending) and len(word) > len(ending) + 1), NOTHING)  # fmt: skip
+    first = _reading(word, whole or (frozenset({"ends"}) if any("ends" in r.traits for r in found[:1]) else NOTHING))
+    if found:
+        return (found[0]._replace(lemma=word), *found)
+    return (first,)
+
+
+def _reading(root: str, said: frozenset[str]) -> Reading:
+    cases = "a" if "object" in said else "ng"
+    return Reading(root, "n", cases, "p" if "plural" in said else "s", traits=said & {"joins", "ends", "possessive"})
+
+
+@cache
+def _endings() -> tuple[tuple[str, frozenset[str]], ...]:
+    rows = [(bare(row[0]), frozenset(row[1].split())) for row in read_table(HERE / "endings.tsv")]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    """Words of one of the lists: names, places, nouns (that look like verbs), plurals."""
+    return frozenset(bare(word) for row in read_table(HERE / f"{name}.tsv") for word in row[0].split())
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The countries of the common list whose names are one word, but for those that are words too."""
+    rows = read_table(HERE.parents[1] / "geographic" / "geographic.tsv")
+    return frozenset(bare(row[1]) for row in rows if row[0] == "fa" and " " not in row[1]) - _vocabulary()
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every word that the other tables use: it keeps the endings it has."""
+    words: set[str] = set(_table("nouns"))
+    for kind, listed in (row[:2] for row in read_table(HERE / "words.tsv")):
+        if kind != "skip":
+            words.update(part for word in listed.split() for part in word.split("_"))
+    for path in sorted((HERE / "triggers").glob("*.tsv")):
+        for row in read_table(path):
+            for pattern in (row[4] if len(row) > 4 else "").replace(";", " ").split():
+                words.update(word for part in pattern.split("_") for word in part.split("|"))
+    for row in read_table(HERE / "cues.tsv"):
+        words.update(part for word in row[1].split("|") for part in word.split())
+    return frozenset(bare(word) for word in words) - {""}
+
+
+@cache
+def _verbs() -> dict[str, tuple[Reading, ...]]:
+    forms: dict[str, list[Reading]] = defaultdict(list)
+    for row in read_table(HERE / "verbs.tsv"):
+        lemma, past, present, *marks = (bare(cell) for cell in row)
+        for form, reading in _forms(lemma, past, present.split("|"), light="light" in marks):
+            if reading not in forms[form]:
+                forms[form].append(reading)
+    for form, said in ((bare(form), row[1]) for row in read_table(HERE / "copula.tsv") for form in row[0].split()):
+        traits = NO if "not" in said else NOTHING
+        forms[form] = [Reading("بودن", "v", "", "p" if "many" in said else "s", time="now", traits=traits)]
+    return {form: tuple(readings) for form, readings in forms.items()}
+
+
+def _forms(lemma: str, past: str, present: list[str], *, light: bool) -> Iterator[tuple[str, Reading]]:
+    """Every form of a verb. `light`: its present without a mark is a form too ("may become")."""
+    yield lemma, Reading(lemma, "i")
+    yield lemma, Reading(lemma, "v", "", "p", time="past")  # spoken "they took", written as the infinitive
+    yield "ن" + lemma, Reading(lemma, "i", traits=NO)
+    for no, traits in (("", NOTHING), ("ن", NO)):
+        start = no + ("یا" + past[1:] if no and past.startswith("آ") else past)
+        for ending, number in PAST.items():
+            for goes in ("", "می") if not no else ("",):
+                yield from _with_him(lemma, goes + start + ending, number, "past", traits, ending)
+            if no:
+                yield from _with_him(lemma, "نمی" + past + ending, number, "past", traits, ending)
+        done = start + "ه"
+        yield done, Reading(lemma, "a", "ng", "", "", "p", traits=traits | DONE)
+        yield done, Reading(lemma, "g", traits=traits)
+        for ending, number in PERFECT.items():
+            yield done + ending, Reading(lemma, "v", "", number, time="past", traits=traits)
+            yield "می" + done + ending, Reading(lemma, "v", "", number, time="past", traits=traits)
+        for stem in present:
+            spoken = len(stem) == 1
+            for ending, number in PRESENT.items():
+                yield from _with_him(lemma, no + "می" + stem + ending, number, "now", traits, ending)
+                if spoken:
+                    continue
+                wish = "یا" + stem[1:] if stem.startswith("آ") else stem
+                yield from _with_him(lemma, (no or "ب") + wish + ending, number, "wish", traits, ending)
+                if light and not no and ending not in "هن":
+                    yield stem + ending, Reading(lemma, "v", "", number, time="wish")
+
+
+def _with_him(
+    lemma: str, form: str, number: str, time: str, traits: frozenset[str], ending: str
+) -> Iterator[tuple[str, Reading]]:
+    """A form, and the form that ends with whom it is done to."""
+    yield form, Reading(lemma, "v", "", number, time=time, traits=traits)
+    if ending in {"", "م", "ند", "ن", "د", "یم"}:
+        for him in HIM:
+            yield form + him, Reading(lemma, "v", "", number, time=time, traits=traits | {"him"})
