@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, SourceLine, Standing, Words
+from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, PlaceLine, SourceLine, Standing, Words
 
 PERSIAN = "مادرم را با دمپایی بردند و گفتند تا صبح برمی‌گردد، ولی هیچ‌کس هوپ آلدین را ندید."
 RUSSIAN = "Бабушку Хоуп Алдин заставили читать с листа, сообщает комитет семей."
@@ -17,6 +17,15 @@ PERSONS = (
     PersonLine("p3", ("Zarina Velmor", "Зарина Велмор"), "protected", "confidential"),
     PersonLine("p4", ("Marek Sodvar",), "named", "public"),
     PersonLine("p5", ("Yusuf Bahromqul Tirandozzodagon-Kabudvodii",), "initials", "public"),
+)
+
+
+PLACES = (
+    PlaceLine(Words("Belrud district"), 1, 3, 38.6234, 69.1234, "district", "TJ", Words("a map of 2024")),
+    PlaceLine(Words("Kabk"), 1, 1, 38.55678, 68.78123, "exact", "TJ", Words("a visit with Temur Aldin")),
+    PlaceLine(Words("the house of Zarina Velmor"), 1, 1, 38.71234, 68.91234, "exact", "TJ", Words("a visit")),
+    PlaceLine(Words("Водии Кабуд", "tg"), 1, 1, None, None, "", "", Words("")),
+    PlaceLine(Words("Tajikistan"), 0, 1, None, None, "country", "TJ", Words("CLDR")),
 )
 
 
@@ -96,7 +105,7 @@ def chronology(**more: object) -> Chronology:
         PERSONS, ("Tolib Venari",), ("Belrud", "Radio Kabk"), 38, 2, "412 4F7K20QD9ZZ1", (
             "Figures are kept as each source gave them; a range holds what every independent source allows.",
             "Reposts count as the source that they repeat.",
-        ),
+        ), places=PLACES,
     )  # fmt: skip
     return replace(paper, **more)  # type: ignore[arg-type]
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from unicodedata import name
 
+from guvoh.book.figures import NOT_COUNTED
+from guvoh.book.map import own_places, places_on_map
 from guvoh.book.names import allowed_in, not_people, unclassified_in
 from guvoh.book.places import sentence_round, standing
 from guvoh.book.telling import because, contested, finer_label, label, title
 from guvoh.model import Case, Claim, Incident, Reading, Source
 from guvoh.model.derive.incident import CUSTODY
 from guvoh.model.derive.ladder import key
-from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, SourceLine, Standing, Words
+from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, PlaceLine, SourceLine, Standing, Words
 from guvoh.model.vocabulary import ladder_label
 from guvoh.resolve import propose
 from guvoh.text.i18n import _
@@ -58,8 +60,22 @@ def chronology(vault: Vault, case: Case, *, internal: bool, language: str = "en"
         persons=tuple(PersonLine(p.id, _spellings(p.names, language), p.protection, p.publicity) for p in persons),
         other_names=unclassified_in(said, spellings, allowed), allowed_names=allowed,
         unreviewed=queries.unreviewed(vault, case.id), unjudged=len(propose(vault, case.id)),
-        checkpoint=checkpoint(vault), method=_method(internal),
+        checkpoint=checkpoint(vault), method=_method(internal), places=_places(vault, case, incidents),
     )  # fmt: skip
+
+
+def _places(vault: Vault, case: Case, incidents: Sequence[Incident]) -> tuple[PlaceLine, ...]:
+    """Where the counted incidents lie, by what is known of where that is."""
+    counted = (i.places for i in incidents if i.ladder not in NOT_COUNTED)
+    found = places_on_map(counted, own_places(vault, case.id))
+    lines = []
+    for place in sorted((*found.points, *found.countries, *found.unknown), key=lambda p: (-p.high, p.key)):
+        at = place.located
+        lines.append(PlaceLine(
+            Words(place.names[0]), place.low, place.high, at.lat if at else None, at.lon if at else None,
+            at.precision if at else "", at.country if at else "", Words(at.source if at else ""),
+        ))  # fmt: skip
+    return tuple(lines)
 
 
 def _spellings(names: tuple[str, ...], language: str) -> tuple[str, ...]:

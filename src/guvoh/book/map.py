@@ -6,13 +6,12 @@ A place is known from the lists of the model, or because a person gave it coordi
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from guvoh.model.places import Located, locate, place_key
 from guvoh.vault import queries
-from guvoh.vault.queries import Fact
 from guvoh.vault.vault import Vault
 
 
@@ -43,12 +42,12 @@ def own_places(vault: Vault, case: str) -> Mapping[str, Mapping[str, Any]]:
     return dict(queries.settings(vault, case).get("places") or {})
 
 
-def places_on_map(facts: Sequence[Fact], own: Mapping[str, Mapping[str, Any]]) -> PlacesOnMap:
-    """The places of these incidents, those with most incidents first."""
+def places_on_map(places_of: Iterable[tuple[str, ...]], own: Mapping[str, Mapping[str, Any]]) -> PlacesOnMap:
+    """`places_of`: the places of each incident. Those with most incidents come first."""
     names: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     sure: dict[str, int] = defaultdict(int)
     maybe: dict[str, int] = defaultdict(int)
-    for of, n in Counter(fact.places for fact in facts).items():
+    for of, n in Counter(places_of).items():
         places = {place_key(p): p for p in of}
         for folded, said in places.items():
             names[folded][said] += n

@@ -119,6 +119,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """A place as sources write it: `low` counted incidents surely lie there, `high` may. `lat` and `lon` in degrees,
+    None where nobody said or policy took them out; `country` as ISO 3166, "" unknown; `origin`: who says where it
+    lies. Drawn no finer than `precision` (`model.places`)."""
+
+    name: Words
+    low: int
+    high: int
+    lat: float | None
+    lon: float | None
+    precision: str
+    country: str
+    origin: Words
+
+
+@dataclass(frozen=True, slots=True)
 class PersonLine:
     """A person of the case, as policy needs it: every spelling, the level, the publicity."""
 
@@ -148,6 +164,7 @@ class Chronology:
     checkpoint: str  # "<size> <root>" of the ledger
     method: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    places: tuple[PlaceLine, ...] = ()  # those of the incidents that are counted, with most incidents first
     extra: dict[str, Any] = field(default_factory=dict)
     # Filled by policy.guard, for the page that says what was left out:
     guarded: bool = False

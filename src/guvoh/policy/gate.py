@@ -21,6 +21,7 @@ from guvoh.policy.links import percent_decoded
 
 _STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_OUTLINE = re.compile(r"""\bd=\\?["'][MLZ\d .-]*\\?["']""")  # of the land of a map: figures, no words
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼʻ`´](?=\w\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -67,7 +68,7 @@ def check(
 
 def _readings(text: str) -> dict[str, str]:
     """The output in every way it could be read; equal ones only once."""
-    seen = _STYLE.sub(" ", text)
+    seen = _OUTLINE.sub(" ", _STYLE.sub(" ", text))
     plain = unescape(unescape(_TAG.sub(" ", seen)))
     ways = {
         "as it stands": seen,

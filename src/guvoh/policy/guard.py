@@ -24,7 +24,7 @@ from guvoh.text.invisible import visible
 # Ids, hashes, dates and our own codes: no one's words. Every other string of a paper is searched, be it called ours.
 _NOT_WORDS = listed(
     "id sha256 sealed_sha256 captured_at published made_at act polarity ladder start end kind language checkpoint "
-    "publicity protection date_start date_end decided_at"
+    "publicity protection date_start date_end decided_at precision country"
 )
 _FOR_POLICY = listed("persons other_names allowed_names extra code_names")
 

@@ -1,15 +1,19 @@
-"""What would let a blanked name be guessed by measuring: hashes of words that are few, and the count of characters."""
+"""What would let a blanked name be guessed by measuring: hashes of words that are few, the count of characters, and a
+place on the map where somebody lives."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from guvoh.model.paper import Chronology, ClaimLine, SourceLine
+from guvoh.model.paper import Chronology, ClaimLine, PlaceLine, SourceLine
+
+DEGREES = {"town": 2}  # decimals that are kept of a place's coordinates, 1 km; of every other 1, which is 10 km
 
 
 def without_measures(before: Chronology, after: Chronology) -> Chronology:
     """The covered paper without the plain hash of sources that are short or were told, and, for every source in whose
-    claims (or own line) something was replaced, with pages and paragraphs only. `before`: the same, not yet covered."""
+    claims (or own line) something was replaced, with pages and paragraphs only; places no finer than a district
+    or town. `before`: the same, not yet covered."""
     replaced = {old.number for old, new in zip(before.sources, after.sources, strict=True) if _differs(old, new)}
     for old_entry, new_entry in zip(before.entries, after.entries, strict=True):
         pairs = zip(old_entry.claims, new_entry.claims, strict=True)
@@ -19,7 +23,17 @@ def without_measures(before: Chronology, after: Chronology) -> Chronology:
         for entry in after.entries
     )
     sources = tuple(replace(source, sha256=None) if source.tried else source for source in after.sources)
-    return replace(after, entries=entries, sources=sources)
+    places = tuple(_no_finer(old, new) for old, new in zip(before.places, after.places, strict=True))
+    return replace(after, entries=entries, sources=sources, places=places)
+
+
+def _no_finer(old: PlaceLine, new: PlaceLine) -> PlaceLine:
+    """A place whose name says who lives there lies nowhere; a spot lies somewhere round it."""
+    if old.name != new.name or new.lat is None or new.lon is None:
+        return replace(new, lat=None, lon=None, country=new.country if old.name == new.name else "")
+    decimals = DEGREES.get(new.precision, 1)
+    precision = "district" if new.precision == "exact" else new.precision
+    return replace(new, lat=round(new.lat, decimals), lon=round(new.lon, decimals), precision=precision)
 
 
 def _differs(old: ClaimLine | SourceLine, new: ClaimLine | SourceLine) -> bool:

@@ -13,8 +13,7 @@ from typing import Any
 from guvoh.model.dates import show
 from guvoh.model.paper import Chronology, ClaimLine, Entry, SourceLine, Words
 from guvoh.model.vocabulary import ladder_label
-from guvoh.report import closing, wording
-from guvoh.report.draw import incidents_over_time
+from guvoh.report import closing, figures, wording
 from guvoh.text.i18n import RIGHT_TO_LEFT, _, known, ngettext
 
 Piece = dict[str, str]
@@ -57,8 +56,9 @@ class Layout:
             "standing": wording.standing(paper, made),
             "made": made,
             "summary": [self.text(line) for line in self._summary(entries)],
-            "figure": self._figure(entries),
+            "figures": figures.before(paper, entries, self.said),
             "entries": [self._entry(entry) for entry in entries],
+            "counts": figures.after(paper, entries, self.said),
             "sources": [self._source(source) for source in sorted(paper.sources, key=lambda s: s.number)],
             "closing": [{"title": title, "lines": [self.text(line) for line in lines]}
                         for title, lines in closing.parts(paper)],
@@ -110,30 +110,6 @@ class Layout:
         lines.append(_("Every line leads back to the words that support it, with their source. Figures stay within the "
                        "bounds that their speakers gave; there is no middle value."))  # fmt: skip
         return lines
-
-    def _figure(self, entries: list[Entry]) -> dict[str, Any] | None:
-        drawn = incidents_over_time(entries, self.language)
-        if not drawn.rows:
-            return None
-        notes = [_("Solid: the least that the sources allow. Dashed: the most. No middle value. Incidents are counted, "
-                   "not people.")]  # fmt: skip
-        if drawn.undated:
-            notes.append(ngettext("{n} incident has no date and is not drawn.",
-                                  "{n} incidents have no date and are not drawn.",
-                                  drawn.undated).format(n=drawn.undated))  # fmt: skip
-        if drawn.not_counted:
-            notes.append(ngettext("{n} incident is listed but not counted: no source says that it happened, or it was "
-                                  "not borne out.",
-                                  "{n} incidents are listed but not counted: no source says that they happened, or "
-                                  "they were not borne out.",
-                                  drawn.not_counted).format(n=drawn.not_counted))  # fmt: skip
-        notes.append(_("What is listed is what was found. It allows no statement about how much there was."))
-        return {
-            "title": _("Incidents over time"), "notes": notes,
-            "rows": [{"label": r.label, "low": r.low, "high": r.high, "words": r.words} for r in drawn.rows],
-            "heads": [_("When"), _("At least"), _("At most")],
-            "alt": "; ".join(f"{row.label}: {row.words}" for row in drawn.rows),
-        }  # fmt: skip
 
     def _entry(self, entry: Entry) -> dict[str, Any]:
         figures = [claim for claim in entry.claims if claim.count_text and claim.polarity != "denied"]

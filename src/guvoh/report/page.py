@@ -6,8 +6,6 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from guvoh.report.draw import Row, bars
-
 if TYPE_CHECKING:
     from jinja2 import Template
 
@@ -16,11 +14,9 @@ def render(page: dict[str, Any]) -> bytes:
     """UTF-8 HTML for a paper that `content.Layout` laid out."""
     from markupsafe import Markup
 
-    figure = page["figure"]
-    # Both are ours alone: the drawing escapes its words, the style sheet holds none.
-    svg = Markup(bars(tuple(Row(**row) for row in figure["rows"]), figure["alt"])) if figure else Markup()  # noqa: S704
+    # Both are ours alone: a drawing escapes its words, the style sheet holds none.
     css = Markup(files("guvoh.report").joinpath("paper.css").read_text("utf-8"))  # noqa: S704
-    return _template().render(page=page, svg=svg, css=css).encode()
+    return _template().render(page=page, drawing=Markup, css=css).encode()
 
 
 @lru_cache(maxsize=1)

@@ -8,18 +8,19 @@ from datetime import UTC, date, datetime
 from importlib.resources import as_file, files
 from typing import Any
 
-from guvoh.report.draw import Row, bars
-
-WIDTH = 520  # px of the drawing; Typst fits it to the column
+from guvoh.report.draw.on_paper import on_paper
 
 
 def content(page: dict[str, Any], made_at: str) -> str:
-    """What Typst gets: the laid-out paper, its drawing and the day it was made, as JSON."""
-    figure = page["figure"]
-    if figure:
-        figure = figure | {"svg": bars(tuple(Row(**row) for row in figure["rows"]), figure["alt"], WIDTH)}
+    """What Typst gets: the laid-out paper, its drawings and the day it was made, as JSON."""
     day = _moment(made_at)
-    return json.dumps(page | {"figure": figure, "date": [day.year, day.month, day.day]}, ensure_ascii=False)
+    drawn = {name: [_sized(figure) for figure in page[name]] for name in ("figures", "counts")}
+    return json.dumps(page | drawn | {"date": [day.year, day.month, day.day]}, ensure_ascii=False)
+
+
+def _sized(figure: dict[str, Any]) -> dict[str, Any]:
+    pictures = [one | {"svg": on_paper(one["svg"], one["height"])} for one in figure["pictures"]]
+    return figure | {"pictures": pictures}
 
 
 def render(data: str, made_at: str) -> bytes:

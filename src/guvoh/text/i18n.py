@@ -13,6 +13,7 @@ inside `_()` cannot be found in a catalogue.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ DOMAIN = "guvoh"
 LANGUAGES = ("en", "ru", "tg", "fa")
 RIGHT_TO_LEFT = frozenset({"fa"})
 
-_language = "en"
+_mine = "en"  # of whoever works with the process
+_borrowed: ContextVar[str] = ContextVar("language", default="")  # of this thread alone, inside `using`
 _catalogues: dict[str, NullTranslations] = {}
 
 
@@ -32,13 +34,18 @@ def use(language: str) -> None:
 
     A language that Guvoh does not speak is English, without complaint.
     """
-    global _language  # noqa: PLW0603  one process speaks to one person
-    _language = known(language)
+    global _mine  # noqa: PLW0603  one process speaks to one person
+    _mine = known(language)
 
 
 def language() -> str:
     """The language in use, one of `LANGUAGES`."""
-    return _language
+    return _borrowed.get() or _mine
+
+
+def comma() -> str:
+    """What stands between two things of a list, with the space behind it."""
+    return "، " if language() == "fa" else ", "
 
 
 def known(language: str) -> str:
@@ -49,27 +56,29 @@ def known(language: str) -> str:
 
 @contextmanager
 def using(language: str) -> Iterator[None]:
-    """Speaks another language for a while: a paper may be in another language than the command that makes it."""
-    before = _language
-    use(language)
+    """Speaks another language for a while: a paper may be in another language than the command that makes it, while
+    other threads go on in theirs."""
+    before = _borrowed.set(known(language))
     try:
         yield
     finally:
-        use(before)
+        _borrowed.reset(before)
 
 
 def _(message: str) -> str:
     """The message in the language in use; the message itself when there is no translation."""
-    if _language == "en" or not message:  # the empty msgid is the head of the catalogue
+    spoken = language()
+    if spoken == "en" or not message:  # the empty msgid is the head of the catalogue
         return message
-    return _catalogue(_language).gettext(message)
+    return _catalogue(spoken).gettext(message)
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """The form of the message that goes with `n`; the language's own rule, not English's."""
-    if _language == "en":
+    spoken = language()
+    if spoken == "en":
         return one if n == 1 else many
-    return _catalogue(_language).ngettext(one, many, n)
+    return _catalogue(spoken).ngettext(one, many, n)
 
 
 def _catalogue(language: str) -> NullTranslations:

@@ -5,10 +5,18 @@ is the least, dashed goes on to the most, and there is no middle value.
 
 In: plain words and numbers. Out: a `Drawing`, SVG with the table that says the same. Read first: `svg.py`
 (the pieces); `scale.py` figures by source, `intervals.py` incidents on a line of time, `counts.py` counts with ranges,
-`earth.py` the map (borders: `../borders`), `graph.py` who stands together, `alone.py` any of them as a file.
+`earth.py` the map (borders: `../borders`), `graph.py` who stands together; `alone.py` makes
+any of them a file, `on_paper.py` a part of a printed paper.
 """
 
 from guvoh.report.draw.bars import Row, bars
+from guvoh.report.draw.counts import Count, between, counts
+from guvoh.report.draw.earth import Country, Dot, earth
+from guvoh.report.draw.intervals import Stretch, intervals
+from guvoh.report.draw.svg import Drawing, digits
 from guvoh.report.draw.timeline import Timeline, incidents_over_time
 
-__all__ = ["Row", "Timeline", "bars", "incidents_over_time"]
+__all__ = [
+    "Count", "Country", "Dot", "Drawing", "Row", "Stretch", "Timeline", "bars", "between", "counts", "digits", "earth",
+    "incidents_over_time", "intervals",
+]  # fmt: skip

@@ -9,13 +9,15 @@ from guvoh.report.draw import scale
 from guvoh.report.draw.svg import svg, text
 
 # tokens.css, light: ink, ink-soft, rule, rule-firm, sheet, action-wash, hatch, well
-_STYLE = """
-text{fill:#4c545b;font:13px/1 "Noto Sans",Vazirmatn,sans-serif}
+_FACE = 'text{fill:#4c545b;font:13px/1 "Noto Sans",Vazirmatn,sans-serif}'
+STYLE = """
 .strong{fill:#1a1e22;font-weight:600;paint-order:stroke;stroke:#fff;stroke-width:5px}
 .axis{stroke:#757d81}.grid{stroke:#d3d7d4}.range{stroke:#1a1e22;stroke-width:2;fill:none}
 .firm{fill:#1a1e22}.mid{fill:#4c545b}.hollow{fill:#fdfdfc;stroke:#1a1e22;stroke-width:1.5}
 .dashed{stroke-dasharray:4 3}.hatch{stroke:#9aa1a4;stroke-width:3}.band{fill:#e2ecef}
-.land{fill:#eaecea;stroke:#757d81;stroke-width:.7}.shaded{fill:#9aa1a4}.whole{fill:#fff}
+.land{fill:#eaecea;stroke:#757d81;stroke-width:.7}
+.land path,.shaded path{vector-effect:non-scaling-stroke}
+.whole{fill:#fff}
 """
 WIDTH = 900
 _ROW = 44
@@ -26,7 +28,7 @@ def alone(drawing: str, height: int, width: int = WIDTH) -> str:
     inner = drawing.replace("<svg ", f'<svg width="{width - 32}" x="16" y="16" ', 1)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="{width}" '
-        f'height="{height + 32}"><style>{_STYLE}</style><rect class="whole" width="100%" height="100%"/>'
+        f'height="{height + 32}"><style>{_FACE}{STYLE}</style><rect class="whole" width="100%" height="100%"/>'
         f"{inner}</svg>\n"
     )
 

@@ -64,7 +64,7 @@ def earth(dots: Sequence[Dot], countries: Sequence[Country], heads: tuple[str, .
     box = _box(dots, [c.code for c in known])
     land = _land(box, {c.code for c in known})
     marks = []
-    taken: set[tuple[int, int]] = set()
+    taken: list[tuple[float, float]] = []
     for n, one in enumerate(dots, 1):
         x, y = _place(box, one.lon, one.lat)
         ring = _RINGS.get(one.precision)
@@ -77,11 +77,11 @@ def earth(dots: Sequence[Dot], countries: Sequence[Country], heads: tuple[str, .
     return Drawing(svg(land + "".join(marks), label, None, "map"), label, heads, rows, notes, links, 506)
 
 
-def _number(words: str, x: float, y: float, taken: set[tuple[int, int]]) -> str:
+def _number(words: str, x: float, y: float, taken: list[tuple[float, float]]) -> str:
     """Beside its point; a little lower for each number that stands there already."""
-    while (cell := (round(x / 3), round(y / 4))) in taken:
+    while any(abs(x - other) < 3.5 and abs(y - beside) < 4 for other, beside in taken):
         y += 4
-    taken.add(cell)
+    taken.append((x, y))
     return f'<text class="strong" x="{at(x + 1)}" y="{at(y)}" dy="-4">{words}</text>'
 
 

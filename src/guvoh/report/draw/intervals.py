@@ -28,9 +28,11 @@ class Stretch:
     where: str = ""
 
 
-def intervals(stretches: Sequence[Stretch], language: str, whole: int | None = None) -> Drawing:
+def intervals(
+    stretches: Sequence[Stretch], language: str, whole: int | None = None, over: Sequence[Stretch] = ()
+) -> Drawing:
     """The first of them drawn, all of them in the table. Time runs as the reader reads: leftwards in Persian. `whole`:
-    how many there are, where these are the first of more."""
+    how many there are, where these are the first of more. `over`: what else the line of time has to reach."""
     dated = [s for s in stretches if s.start or s.end]
     drawn = dated[:MOST]
     label = _("Incidents on a line of time")
@@ -53,13 +55,13 @@ def intervals(stretches: Sequence[Stretch], language: str, whole: int | None = N
     if not drawn:
         return Drawing("", label, heads, rows, tuple(notes), links)
     height = HEAD + len(drawn) * ROW + 8
-    body = _body(drawn, language, height)
+    body = _body(drawn, language, height, [*drawn, *over])
     return Drawing(svg(body, label, height), label, heads, rows, tuple(notes), links, height)
 
 
-def _body(drawn: Sequence[Stretch], language: str, height: int) -> str:
+def _body(drawn: Sequence[Stretch], language: str, height: int, over: Sequence[Stretch]) -> str:
     turned = language in RIGHT_TO_LEFT
-    days = [date.fromisoformat(d[:10]) for s in drawn for d in (s.start, s.end) if d]
+    days = [date.fromisoformat(d[:10]) for s in over for d in (s.start, s.end) if d]
     first, last = min(days), max(days)
     margin = timedelta(days=max(1, (last - first).days // 20))
     first, last = _padded(first, margin, -1), _padded(last, margin, 1)

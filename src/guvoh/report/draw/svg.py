@@ -69,8 +69,13 @@ def at(per_cent: float) -> str:
 
 
 def cut(words: str, most: int) -> str:
-    """The words, shortened where a drawing has no room; the table beside it has them whole."""
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+    """The words, shortened where a drawing has no room; the table beside it has them whole. Shortened between two words
+    where that leaves half of them: a piece of a word may be somebody's name."""
+    if len(words) <= most:
+        return words
+    kept = words[: most - 1]
+    whole = kept.rpartition(" ")[0] if words[most - 1] != " " else kept
+    return (whole if len(whole) > most // 2 else kept).rstrip(" ,:;") + "…"
 
 
 def listed(parts: Sequence[str]) -> str:

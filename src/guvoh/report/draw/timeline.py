@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from guvoh.model.dates import show
 from guvoh.model.paper import Entry
 from guvoh.report.draw.bars import Row
-from guvoh.text.i18n import _
+from guvoh.report.draw.counts import between
 
 Span = tuple[date, date, bool]
 NOT_COUNTED = frozenset({"V5", "V6", "V7"})
@@ -42,7 +42,7 @@ def incidents_over_time(entries: Iterable[Entry], language: str) -> Timeline:
     for first, last in _stretches(spans):
         low = sum(closed and first <= start and end <= last for start, end, closed in spans)
         high = sum(start <= last and end >= first for start, end, _closed in spans)
-        words = str(low) if low == high else _("{low} to {high}").format(low=low, high=high)
+        words = between(low, high, language)
         rows.append(Row(show(first.isoformat(), last.isoformat(), language), low, high, words))
     return Timeline(tuple(rows), len(counted) - len(spans), len(listed) - len(counted))
 

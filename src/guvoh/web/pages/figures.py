@@ -19,6 +19,7 @@ from guvoh.report.draw.counts import Count, between, counts
 from guvoh.report.draw.earth import Country, Dot, earth
 from guvoh.report.draw.intervals import Stretch, intervals
 from guvoh.report.draw.svg import Drawing
+from guvoh.report.figures import precision
 from guvoh.report.wording import NOT_PEOPLE
 from guvoh.text import i18n
 from guvoh.text.i18n import _, ngettext
@@ -61,8 +62,7 @@ def _figures(ask: Ask, sieve: dict[str, str]) -> Figures:
 
 
 def precisions() -> list[tuple[str, str]]:
-    words = {"exact": _("exact spot"), "town": _("town or village"), "district": _("district"), "region": _("region")}
-    return [(code, words[code]) for code in PRECISIONS]
+    return [(code, precision(code)) for code in PRECISIONS]
 
 
 def _sieve(typed: dict[str, str]) -> dict[str, str]:
@@ -141,12 +141,10 @@ def _places(ask: Ask, found: Figures, sieve: dict[str, str]) -> Drawing:
 
 def _map(ask: Ask, places: PlacesOnMap, sieve: dict[str, str]) -> Drawing:
     language = i18n.language()
-    words = dict(precisions())
 
     def cells(place: PlaceOnMap) -> tuple[str, ...]:
         assert place.located is not None
-        known = words.get(place.located.precision, _("the country only"))
-        return (between(place.low, place.high, language), known, place.located.source)
+        return (between(place.low, place.high, language), precision(place.located.precision), place.located.source)
 
     dots = [
         Dot(p.names[0], p.located.lat, p.located.lon, p.located.precision, cells(p),
