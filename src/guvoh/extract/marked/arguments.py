@@ -45,6 +45,8 @@ def _subject_weight(line: Line, phrase: Phrase, verb: Verb) -> float:
 
 def _aside(line: Line, phrase: Phrase) -> bool:
     """A date or a measure by itself is nobody."""
+    if phrase.last - phrase.first == 1 and line.has(phrase.last, "not_quantity"):
+        return True
     return line.kind[phrase.head] == "D" or line.has(phrase.head, "not_quantity", "month", "weekday")
 
 
@@ -93,11 +95,11 @@ def obj(
 ) -> tuple[Phrase | None, bool]:
     """The object of a verb: an ending that says so, else people right after it. Shared with the verb joined to it
     where it has none of its own (then the second value is True)."""
-    wanted = "ag" if "not" in verb.flags and line.tables.says_joints else "a"
+    wanted = "ag" if "not" in verb.flags and not line.tables.chained else "a"
     found = [
         p for p in line.phrases
         if stands_in(line, p, clause) and not p.before and set(wanted) & set(p.cases) and p != does
-        and p.head not in hit.used and not _aside(line, p)
+        and p.head not in hit.used and not _aside(line, p) and not (depth and line.tables.chained and "n" in p.cases)
     ]  # fmt: skip
     if found and not line.tables.says_joints:
         before = [p for p in found if p.last <= hit.verb]  # the mark stands right before its verb
@@ -131,6 +133,8 @@ def _joined(line: Line, clause: int) -> list[int]:
         here = line.clauses[here].of
         before.append(here)
     after = [n for n, other in enumerate(line.clauses) if other.kind == "next" and other.of == clause]
+    if line.tables.chained and line.tables.says_joints and not before and clause and line.clauses[clause].kind in {"main", "next", "sub"}:
+        before = [clause - 1]
     return before + after[:1]
 
 

@@ -13,6 +13,7 @@ REACH = 9  # words between the first word of a pattern and its other parts
 LIGHT = "+"  # a verb that only carries the noun before it: "do", "become"
 VERBAL = "veig"
 CARRY = ("light", "light_passive")
+TAKES = frozenset({"object", "owner"})
 LIGHT_PART = frozenset({LIGHT})
 
 
@@ -67,12 +68,12 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
     begins = verbal and _verbal(line, place, trigger)
     if verbal and not begins and not line.tables.chained:
         return None
-    if trigger.kind == "noun" and word.as_part("nN") is None:
+    if trigger.kind == "noun" and (word.as_part("nN") is None or _only_done(line, word, trigger)):
         return None
     end = _side(line, place, trigger.first)
     if end is None:
         return None
-    used = set(range(place, end))
+    used, reached = set(range(place, end)), {place, end - 1}
     verb = _finite(line, place) if begins else -1
     if verb > place:
         used.update(range(place, verb + 1))
@@ -86,16 +87,32 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
         at = _part(line, place, end, part)
         if at is None:
             return None
-        used.update(range(*at))
+        if not _own_phrase(line, at, part, trigger):
+            used.update(range(*at))
+        reached.update(range(*at))
         if verbal and not begins and verb < 0:
             verb = next((n for n in range(*at) if line.kind[n] in "veia" and _is_verb(line, n)), -1)
     if verbal and verb < 0:
         return None
-    return Hit(place, min(used), max(used) + 1, verb, frozenset(used), trigger)
+    return Hit(place, min(used | reached), max(used | reached) + 1, verb, frozenset(used), trigger)
+
+
+def _own_phrase(line: Line, at: tuple[int, int], part: Part, trigger: Trigger) -> bool:
+    """Whether a part of a pattern is what the act is done to: "cancelled the concert of X"."""
+    if line.tables.chained or trigger.kind != "verb" or not TAKES.intersection(trigger.frames):
+        return False
+    return all(line.kind[n] in "nNa" for n in range(*at))
 
 
 def _is_verb(line: Line, place: int) -> bool:
     return any(reading.part in VERBAL or "participle" in reading.traits for reading in line.words[place].readings)
+
+
+def _only_done(line: Line, word: Word, trigger: Trigger) -> bool:
+    """ "the arrested" names people, not the act."""
+    return line.tables.chained and all(
+        "participle" in r.traits or r.part not in "nN" for r in word.readings if r.lemma in trigger.first[0]
+    )  # fmt: skip
 
 
 def _done(word: Word, trigger: Trigger) -> bool:
@@ -136,19 +153,39 @@ def _is(line: Line, place: int, wanted: frozenset[str]) -> bool:
 
 
 def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | None:
+    chained = line.tables.chained
     for here in range(end, min(len(line.words), end + REACH)):
-        if line.kind[here] == ":" or line.kind[here] == "s":
+        kind = line.kind[here]
+        if kind == ":" or (kind == "s" and not (chained and line.has(here, "that"))) or _parted(line, place, here):
             break
         last = _side(line, here, part)
         if last is not None:
             return here, last
+        if chained and kind in "ve" and here > end and not _asks(line, here):
+            break
     for here in range(place - 1, max(-1, place - REACH), -1):
-        if line.kind[here] in ":s" or (not line.tables.says_joints and line.kind[here] in "ve"):
+        if line.kind[here] in ":s" or _parted(line, here, place) or (chained and line.kind[here] in "ve" and _side(line, here, part) is None):
             break
         last = _side(line, here, part)
         if last is not None and last <= place:
             return here, last
     return None
+
+
+def _asks(line: Line, place: int) -> bool:
+    """Whether "that" follows a verb."""
+    after = place + 1 + (line.kind[place + 1 : place + 2] == [","])
+    return line.has(after, "that")
+
+
+def _parted(line: Line, place: int, here: int) -> bool:
+    """Whether a comma parts two words, each with a verb on its side."""
+    if line.tables.chained or "," not in line.kind[place:here]:
+        return False
+    cut = line.kind.index(",", place, here)
+    end = next((n for n in range(cut + 1, len(line.words)) if line.kind[n] in ",:"), len(line.words))
+    begin = next((n for n in range(cut - 1, -1, -1) if line.kind[n] in ",:"), -1)
+    return any(k in "ve" for k in line.kind[cut:end]) and any(k in "ve" for k in line.kind[begin + 1 : cut])
 
 
 def _finite(line: Line, place: int) -> int:

@@ -25,11 +25,28 @@ def is_person(line: Line, phrase: Phrase) -> bool:
     reading = line.words[head].as_part("nNa")
     if reading is None:
         return line.kind[head] == "N"
+    if reading.part == "N" and not phrase.before and not line.tables.chained:
+        return any("place" not in r.traits for r in line.words[head].readings if r.part == "N")
     if reading.part == "N":
         return "place" not in reading.traits
     if reading.part == "a" and line.kind[head] == "a":
         return True  # "the detained"
     return "alive" in reading.traits or line.has(head, "force", "group")
+
+
+def unclassed(line: Line, phrase: Phrase) -> bool:
+    """Whether a noun may stand for people as far as anybody knows."""
+    reading = line.words[phrase.head].as_part("nN")
+    if reading is not None and "lifeless" in reading.traits:
+        return False
+    return not line.has(phrase.head, "thing", "place", "site", "abstract", "place_kind", "not_quantity")
+
+
+def suits(line: Line, phrase: Phrase, marks: frozenset[str]) -> bool:
+    """Whether a phrase can be whom an act is done to that only people suffer."""
+    if "person" in marks:
+        return is_person(line, phrase)
+    return "anyone" not in marks or is_person(line, phrase) or named(line, phrase) or unclassed(line, phrase)
 
 
 def is_name(line: Line, place: int) -> bool:

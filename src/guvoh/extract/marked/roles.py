@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from guvoh.extract.marked.arguments import (
@@ -17,7 +18,8 @@ from guvoh.extract.marked.arguments import (
 )
 from guvoh.extract.marked.line import Line, Phrase
 from guvoh.extract.marked.match import Hit
-from guvoh.extract.marked.people import is_class, is_person, may_act, named
+from guvoh.extract.marked.people import is_class, is_person, may_act, named, suits
+from guvoh.extract.marked.settled import goes_on
 from guvoh.extract.marked.verbs import Verb, verb_of
 
 NEAR_NOUN = 6  # words between a noun of an act and whom it is done to
@@ -49,6 +51,8 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
     if "participle" in verb.flags:
         return _of_participle(line, hit, frame, verb, clause)
     does = None if verb.passive else subject(line, clause, verb, hit.used)
+    if does is not None and not line.tables.chained and frame not in {"actor", "subject"}:
+        does = does if _acts(line, does, clause, verb) else None
     if frame == "self":
         return Roles(None, does, verb, clause)
     if frame == "actor":
@@ -56,6 +60,8 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
             does = subject(line, clause, verb, hit.used)
         elif verb.passive:
             return None
+        if does is not None and "matter" in hit.trigger.marks:
+            return _of_matter(line, hit, does, verb, clause)
         return None if does is None else Roles(None, does, verb, clause)
     if frame == "subject":
         suffers = subject(line, clause, verb, hit.used)
@@ -89,6 +95,16 @@ def _becomes(line: Line, hit: Hit) -> bool:
     )  # fmt: skip
 
 
+def _of_matter(line: Line, hit: Hit, does: Phrase, verb: Verb, clause: int) -> Roles | None:
+    """ "condemned the arrest of X": only what can be condemned; X is whom it is about."""
+    matter, _shared = obj(line, clause, hit, does, verb)
+    if matter is not None and line.has(matter.first - 1, "statement"):
+        return Roles(matter if is_person(line, matter) else None, does, verb, clause)  # the act itself is read apart
+    if matter is None or not line.has(matter.head, "statement"):
+        return None
+    return Roles(owner(line, matter), does, verb, clause)
+
+
 def _him(line: Line, hit: Hit, verb: Verb) -> bool:
     """An ending of the verb, or of the noun that it carries, is whom it is done to: "his arrest made" for "arrested
     him"."""
@@ -96,8 +112,20 @@ def _him(line: Line, hit: Hit, verb: Verb) -> bool:
     return "him" in verb.flags or (said is not None and any("possessive" in r.traits for r in line.words[hit.place].readings))
 
 
+def _acts(line: Line, does: Phrase, clause: int, verb: Verb) -> bool:
+    """Whether the subject can do it: people or a body; with a verb that names nobody ("they took") only officers of the
+    clause before."""
+    if not may_act(line, does):
+        return False
+    if stands_in(line, does, clause) or verb.reading.number != "p" or line.kind[does.head] in "or":
+        return True
+    return is_class(line, does, "force", "coercive", "faceless", "organisation", "title", "crowd")
+
+
 def _of_state(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
     """ "he is still in custody": the subject of the clause, with a verb or without one."""
+    if frame == "self":
+        return Roles(None, None, None, clause)
     if frame != "subject":
         suffers = oblique(line, clause, hit, frame, None)
         return None if suffers is None else Roles(suffers, None, None, clause)
@@ -139,6 +167,8 @@ def _next_to(line: Line, place: int) -> Phrase | None:
 
 def _of_noun(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
     """ "the arrest of X", "their arrest", "a threat to X"."""
+    if line.tables.says_joints and line.tables.chained and _ground(line, hit):
+        return None
     possessor = next(
         (p for p in range(max(0, hit.low - 3), hit.low) if line.has(p, "possessive") and not line.has(p, "own")), None
     )
@@ -147,6 +177,8 @@ def _of_noun(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
         suffers = oblique(line, clause, hit, frame, None)
     elif frame not in {"enough", "self"}:
         follows = [p for p in line.phrases if 0 <= p.first - hit.high <= NEAR_NOUN and "g" in p.cases and not p.before]
+        if line.tables.chained and line.tables.says_joints:
+            follows = [p for p in line.phrases if p.first == hit.high and goes_on(line, hit.high - 1, p.first, plain=True)]
         follows = [p for p in follows if not any(line.kind[n] in "ve,:" for n in range(hit.high, p.first))]
         suffers = follows[0] if follows else None
     if suffers is None and possessor is not None and frame not in {"enough", "self"}:
@@ -155,6 +187,31 @@ def _of_noun(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
     if frame == "actor":
         return Roles(None, suffers or does, None, clause)
     return Roles(suffers, does, None, clause)
+
+
+def _ground(line: Line, hit: Hit) -> bool:
+    """ "found guilty of the beating of X": what a verdict or a charge names, not an act that is told."""
+    clause = line.within[hit.place]
+    back = hit.place - 1
+    while back >= 0 and line.kind[back] in "nac," and line.within[back] == clause:
+        back -= 1
+    if back < 0 or line.kind[back] != "p":
+        return False
+    after = range(hit.high, len(line.words))
+    return any(line.within[n] == clause and line.has(n, "verdict") for n in after)
+
+
+def gapped(line: Line, made: Roles) -> list[tuple[Phrase, int]]:
+    """ "A to 10 years and B to 7 were sentenced": the others who suffer the same, each with the end of his measure."""
+    if made.patient is None or not (line.tables.chained and line.tables.says_joints):
+        return []
+    inside = [p for p in line.phrases if line.within[p.head] == made.clause and p.last <= made.patient.first]
+    found = []
+    for one, other in pairwise([*inside, made.patient]):
+        measured = other.before and "#" in line.kind[other.first : other.last] and one.cases == made.patient.cases
+        if measured and not one.before and is_person(line, one) and line.has(other.last - 1, "not_quantity"):
+            found.append((one, other.last))
+    return found
 
 
 def _fits(line: Line, hit: Hit, made: Roles, frame: str) -> bool:
@@ -175,9 +232,7 @@ def _fits(line: Line, hit: Hit, made: Roles, frame: str) -> bool:
     if patient is None:
         unsaid = made.verb is None or (made.verb.passive and "person" not in marks) or _him(line, hit, made.verb)
         return frame in {"actor", "self", "enough"} or unsaid
-    if "person" in marks and not is_person(line, patient):
-        return False
-    if "anyone" in marks and not (is_person(line, patient) or named(line, patient) or _unclassed(line, patient)):
+    if not suits(line, patient, marks):
         return False
     if "group" in marks and not (is_class(line, patient, "group", "organisation") or named(line, patient)):
         return False
@@ -193,10 +248,3 @@ def _custodial(line: Line, made: Roles) -> bool:
     if made.patient is not None and is_class(line, made.patient, "crowd"):
         return held
     return held or (made.agent is not None and is_class(line, made.agent, "coercive"))
-
-
-def _unclassed(line: Line, phrase: Phrase) -> bool:
-    reading = line.words[phrase.head].as_part("nN")
-    if reading is not None and "lifeless" in reading.traits:
-        return False
-    return not line.has(phrase.head, "thing", "place", "site", "abstract", "place_kind", "not_quantity")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain as joined
 
 from guvoh.extract.marked import agreeing, chained, clauses, manner, settled, slots, speech, unjoined, unjoined_words
@@ -10,7 +11,7 @@ from guvoh.extract.marked.grouped import grouped
 from guvoh.extract.marked.line import Line, line_of
 from guvoh.extract.marked.match import Hit, hits
 from guvoh.extract.marked.people import named
-from guvoh.extract.marked.roles import Roles, roles_of
+from guvoh.extract.marked.roles import Roles, gapped, roles_of
 from guvoh.extract.marked.tables import Tables
 from guvoh.extract.marked.words import Word
 from guvoh.extract.rank import Draft, Parts, Told, found_in
@@ -33,11 +34,11 @@ def drafts(text: str, stretches: Sequence[tuple[int, int]], known: Tables, publi
         acts = _taken_apart(line)
         speech.enter(line, memory)
         cues = speech.cues(line, memory) if line.clauses else []
-        back = next((cue for cue in cues if cue.backwards), None)
+        back = next((cue for cue in cues if cue.backwards and not cue.denies), None)
         if back is not None:
             for told in before:
                 told.claim.attribution = told.claim.attribution or (back.speaker,)
-        before = [draft for hit in acts if (draft := _draft(line, hit, cues, memory)) is not None]
+        before = [draft for hit in acts for draft in _drafts(line, hit, cues, memory)]
         found += before
         speech.leave(line, cues, memory)
     return found
@@ -98,6 +99,8 @@ def _taken_apart(line: Line) -> list[Hit]:
     speaks = any(word.keys & line.tables.speaking for word in line.words) or any(w.text == ":" for w in line.words)
     if not found and not speaks:
         return []
+    if not line.tables.chained:
+        line.predicates = frozenset(hit.place for hit in found if hit.trigger.kind == "state")
     taken = {n for hit in found for n in hit.used if not _stays(line, hit, n)}
     shape = agreeing if not line.tables.chained else chained if line.tables.says_joints else unjoined
     line.phrases = shape.phrases(line, taken)
@@ -114,14 +117,30 @@ def _stays(line: Line, hit: Hit, place: int) -> bool:
     return hit.place != place and (near or line.has(place, *sited))
 
 
-def _draft(line: Line, hit: Hit, cues: list[speech.Cue], memory: speech.Memory) -> Draft | None:
+def _drafts(line: Line, hit: Hit, cues: list[speech.Cue], memory: speech.Memory) -> Iterator[Draft]:
+    """What an act tells: once, or once for each of several who are parted by what each suffers."""
     made = roles_of(line, hit)
     for other in hit.others:
         if made is not None:
             break
         hit, made = other, roles_of(line, other)
     if made is None or hit.trigger.act == "-":
-        return None
+        return
+    told = _draft(line, hit, made, cues, memory)
+    if told is None:
+        return
+    yield told
+    for one, end in gapped(line, made):
+        start, stop = line.span(one.first, end)
+        apart = _draft(line, hit, made._replace(patient=one), cues, memory)
+        if apart is not None:
+            claim = replace(apart.claim, start=start, end=stop, quote=line.text[start:stop])
+            yield apart._replace(claim=claim)
+
+
+def _draft(
+    line: Line, hit: Hit, made: Roles, cues: list[speech.Cue], memory: speech.Memory
+) -> Draft | None:
     trigger, act = hit.trigger, hit.trigger.act
     if act == "detention" and made.agent is not None and line.any_of(made.agent.first, made.agent.last, "faceless"):
         act = "abduction_or_rendition"

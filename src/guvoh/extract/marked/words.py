@@ -95,7 +95,7 @@ def _mark(text: str) -> str:
 def _part(text: str, readings: Readings, classes: frozenset[str]) -> str:
     """What the tables say of small words holds; else the likeliest reading."""
     for name, part in (("and", "c"), ("but", "b"), ("relative", "r"), ("opens", "s"), ("preposition", "p"),
-                       ("pronoun", "o"), ("adverb", "d")):  # fmt: skip
+                       ("pronoun", "o"), ("adverb", "d"), ("predicate", "v")):  # fmt: skip
         if name in classes:
             return part
     if text[0].isdigit():
