@@ -42,7 +42,8 @@ def overlap(x: Claim, y: Claim) -> int:
     short, long = sorted((x["end"] - x["start"], y["end"] - y["start"]))
     if long > max(160, 3 * short):
         return 0
-    return max(0, min(x["end"], y["end"]) - max(x["start"], y["start"]))
+    shared: int = min(x["end"], y["end"]) - max(x["start"], y["start"])
+    return max(0, shared)
 
 
 def _class(act: str) -> str:
