@@ -23,7 +23,7 @@ def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
     here, before = 0, ""
     while here < len(line.words):
         kind = line.kind[here]
-        if kind == "p" and here not in taken:
+        if kind == "p":
             size, before = preposition(line, here)
             here += size
             continue
@@ -35,7 +35,8 @@ def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
             continue
         found.append(made)
         here, before = made.last, ""
-    return _joined(line, [part for phrase in found for part in _parted(line, phrase)])
+    parts = [part for phrase in found for part in _parted(line, phrase)]
+    return _joined(line, [part for part in parts if not _leads(line, part, taken)])
 
 
 def _phrase(line: Line, first: int, taken: Collection[int], before: str) -> Phrase | None:
@@ -52,7 +53,7 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str) -> Phra
         if kind == "p" and _in_name(line, here, first):
             here += 1
             continue
-        if kind not in NOMINAL or (here > first and line.kind[here - 1] != "p" and not goes_on(line, here - 1, here)):
+        if kind not in NOMINAL or (here > first and not _continues(line, here, head)):
             break
         if head < 0 and kind != "#":
             head = here
@@ -68,6 +69,22 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str) -> Phra
     head = last - 1 if head < 0 else head
     number = _number(line, first, last, head)
     return Phrase(first, here, head, before, OBJECT if marked else _cases(line, head), number, "")
+
+
+def _continues(line: Line, here: int, head: int) -> bool:
+    kind = line.kind[here - 1]
+    if kind == "#":
+        return head < 0 or not line.words[here - 1].text.isdigit()  # "prison number 4" ends with its number
+    return kind == "p" or goes_on(line, here - 1, here)
+
+
+def _leads(line: Line, phrase: Phrase, taken: Collection[int]) -> bool:
+    """ "an organisation of terror (declared)": what the words of an act hang on is no one's role."""
+    last = phrase.last
+    return (
+        line.tables.says_joints and last in taken and not phrase.before and line.kind[last - 1] != "#"
+        and goes_on(line, last - 1, last, plain=True) and "object_mark" not in line.words[last - 1].tags
+    )  # fmt: skip
 
 
 def _cases(line: Line, head: int) -> str:
@@ -143,7 +160,10 @@ def _joined(line: Line, found: list[Phrase]) -> list[Phrase]:
     made: list[Phrase] = []
     for phrase in found:
         last = made[-1] if made else None
-        if last is not None and _explains(line, last, phrase):
+        if last is not None and _alias(line, last, phrase):
+            inner = ((last.inner or ((last.first, last.last),))[0], (phrase.first, phrase.last))
+            made[-1] = Phrase(last.first, phrase.last, last.head, last.before, phrase.cases, last.number, "", inner)
+        elif last is not None and _explains(line, last, phrase):
             made[-1] = _explained(line, last, phrase)
         elif last is not None and _lists(line, last, phrase):
             inner = (*(last.inner or ((last.first, last.last),)), (phrase.first, phrase.last))
@@ -158,6 +178,8 @@ def _lists(line: Line, one: Phrase, other: Phrase) -> bool:
     joined = one.last == other.first and any("and" in r.traits for r in line.words[one.last - 1].readings)
     if one.cases == OBJECT or (other.before and other.before != one.before):
         return False
+    if one.before and not other.before and between == [","]:
+        return False  # "according to A, B did it"
     measured = line.has(one.head, "not_quantity") or line.has(one.last - 1, "not_quantity")
     if one.before and not other.before and (measured or "#" in line.kind[one.first : one.last]):
         return False  # "A to 10 years and B to 7"
@@ -165,10 +187,17 @@ def _lists(line: Line, one: Phrase, other: Phrase) -> bool:
         return True
     if not between or len(between) > 2 or not all(kind in ",c" for kind in between):
         return False
-    people = line.has(one.head, *PEOPLE) or is_name(line, one.head)
+    people = [line.has(p.head, "person", "kin") or is_name(line, p.last - 1) for p in (one, other)]
     return "c" in between or (is_name(line, one.head) and is_name(line, other.head)) or (
-        people and other.inner != () and line.has(other.head, *PEOPLE)
+        all(people) and line.words[other.last - 1].part not in "c" and line.kind[other.last : other.last + 1] == ["c"]
     )  # fmt: skip
+
+
+def _alias(line: Line, one: Phrase, other: Phrase) -> bool:
+    """ "Ana Belim, known as Belka"."""
+    between = range(one.last, other.first)
+    known = any(line.has(n, "alias") for n in between) or line.has(other.first - 2, "alias")
+    return known and len(between) <= 4 and bool(other.before) and is_name(line, other.head) and is_name(line, one.last - 1)
 
 
 def _explains(line: Line, one: Phrase, other: Phrase) -> bool:

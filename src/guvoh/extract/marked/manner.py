@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guvoh.extract.marked.arguments import main_verb
 from guvoh.extract.marked.line import Line
 from guvoh.extract.marked.match import Hit
 from guvoh.extract.marked.roles import Roles
@@ -27,6 +28,8 @@ def manner_of(line: Line, hit: Hit, made: Roles, found: list[Cue]) -> Polarity |
         return "hypothetical"
     if "denial" in marks:
         return "denied"
+    if said == "unsaid":
+        return None
     if said == "demanded":
         return "planned" if line.tables.future.get(act) == "planned" and act not in OWN_WISH else None
     if said == "will":
@@ -36,6 +39,8 @@ def manner_of(line: Line, hit: Hit, made: Roles, found: list[Cue]) -> Polarity |
 
 def _manner(line: Line, hit: Hit, made: Roles, found: list[Cue]) -> str:
     flags = made.verb.flags if made.verb is not None else frozenset()
+    if line.tables.chained and _unwanted(line, hit, made):
+        return "demanded" if hit.trigger.act in OWN_WISH else "unsaid"
     place = made.verb.place if made.verb is not None else hit.place
     if "not" in flags or (made.verb is None and line.has(hit.low - 1, "not")):
         return "denied"
@@ -52,6 +57,12 @@ def _manner(line: Line, hit: Hit, made: Roles, found: list[Cue]) -> str:
         return "asserted"
     if "wish" in flags:
         return _wished(line, hit, made, place) if line.tables.chained else "hypothetical"
+    if line.tables.chained and made.verb is not None and made.verb.reading.time == "now":
+        told = _wished(line, hit, made, place) if line.clauses[made.clause].of >= 0 else "asserted"
+        if told in {"planned", "demanded"}:
+            return told
+        if any(c.opener >= 0 and line.has(c.opener, "if") for c in line.clauses):
+            return "hypothetical"
     if "ahead" in hit.trigger.marks and made.verb is not None and made.verb.reading.time == "now":
         return "will"
     if _near(line, place, "possible"):
@@ -77,6 +88,16 @@ def _opened(line: Line, clause: int) -> str | None:
     if line.has(here.opener, "purpose"):
         return "demanded"
     return None
+
+
+def _unwanted(line: Line, hit: Hit, made: Roles) -> bool:
+    """ "asks that X be not deported", "asks to end the torture": nothing is said to have happened or to come."""
+    if made.verb is not None:
+        if {"not", "wish"} <= made.verb.flags and _opened(line, made.clause) == "demanded":
+            return True  # "so that they do not gather"
+        return {"not", "wish"} <= made.verb.flags and _wished(line, hit, made, made.verb.place) == "demanded"
+    verb = main_verb(line, made.clause)
+    return verb is not None and "wish" in verb.flags and _wished(line, hit, made, verb.place) == "demanded"
 
 
 def _wished(line: Line, hit: Hit, made: Roles, place: int) -> str:

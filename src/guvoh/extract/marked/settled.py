@@ -3,6 +3,7 @@ verb "arrested"; the adverb of a verb or the adjective of a noun; "who" or "that
 
 from __future__ import annotations
 
+from guvoh.extract.marked.agreeing import preposition
 from guvoh.extract.marked.line import Line
 from guvoh.extract.marked.people import is_name
 
@@ -15,6 +16,7 @@ ENDS = frozenset(",:q")
 def settle(line: Line) -> None:
     """Gives each word of `line.kind` the part of speech that its neighbours leave it."""
     _opening(line)
+    _long(line)
     for place, word in enumerate(line.words):
         kind = line.kind[place]
         if kind == "v" and _is_noun(line, place):
@@ -25,6 +27,20 @@ def settle(line: Line) -> None:
             line.kind[place] = "e"
         elif kind == "s" and line.has(place, "that") and _is_relative(line, place):
             line.kind[place] = "r"
+        elif kind in "na" and _is_carried(line, place):
+            line.kind[place] = "x"
+
+
+def _long(line: Line) -> None:
+    """Prepositions and adverbs of several words."""
+    index, here = line.tables.phrases, 0
+    while here < len(line.words):
+        size = 1
+        if line.words[here].low in index:
+            size, said = preposition(line, here)
+            if size > 1:
+                line.kind[here : here + size] = ("d" if "adverb" in line.tables.tags[said] else "p") * size
+        here += size
 
 
 def _opening(line: Line) -> None:
@@ -45,7 +61,21 @@ def _is_noun(line: Line, place: int) -> bool:
     after = place + 1
     if after < len(line.words) and line.has(after, *LIGHT):
         return True
+    if after < len(line.words) and line.kind[after] == "c" and line.has(after + 2, *LIGHT):
+        return True
     return place > 0 and (line.kind[place - 1] == "p" or line.has(place - 1, "determiner"))
+
+
+def _is_carried(line: Line, place: int) -> bool:
+    """The bare noun of "gave news", "made a denial": nobody and nothing by itself."""
+    after = place + 1
+    if after >= len(line.words) or not line.has(after, *LIGHT) or line.words[after].as_part("v") is None:
+        return False
+    if line.words[after].readings[0].lemma not in line.tables.cues.get("empty", ()):
+        return False
+    if line.words[place].readings[0].cases == "a" or line.has(place, "person", "kin", "force"):
+        return False
+    return place == 0 or line.kind[place - 1] not in "#" and not goes_on(line, place - 1, place, plain=True)
 
 
 def _spoken(line: Line, place: int) -> bool:
@@ -81,7 +111,7 @@ def goes_on(line: Line, place: int, following: int, *, plain: bool = False) -> b
         return True
     if plain:
         return False
-    if line.kind[place] == "#" or line.has(place, "determiner", "attribute"):
+    if line.has(place, "determiner", "attribute"):
         return True
     if line.kind[place] == "q":
         return True

@@ -102,7 +102,8 @@ def count(line: Line, phrase: Phrase | None) -> Amount | None:
 
 def _one(line: Line, first: int, last: int) -> bool:
     """Whether a member of a list is one person."""
-    if "#" in line.kind[first:last] or line.any_of(first, last, "organisation", "group", "place"):
+    counted = line.kind[first:last] if line.tables.says_joints else line.kind[first : first + 1]
+    if "#" in counted or line.any_of(first, last, "organisation", "group", "place"):
         return False
     head = next((n for n in range(first, last) if line.kind[n] in "nN"), -1)
     reading = line.words[head].as_part("nN") if head >= 0 else None
@@ -152,9 +153,21 @@ def where(line: Line, hit: Hit, made: Roles) -> Place | None:
         if p.before in words and line.within[p.head] == made.clause and _is_place(line, p)
     ]  # fmt: skip
     if not found:
-        return None
+        return _seat(line, made) if line.tables.chained else None
     best = min(found, key=lambda p: abs(p.head - mark) * (1 if p.head > mark else FAR) + (0 if _named(line, p) else 8))
     start, end = line.span(best.first, best.last)
+    return Place(line.text[start:end], start, end)
+
+
+def _seat(line: Line, made: Roles) -> Place | None:
+    """The place in the name of who acts: "the court of the district of P"."""
+    body = made.agent
+    if body is None or not line.any_of(body.first, body.last, "place_kind"):
+        return None
+    last = next((n for n in range(body.last - 1, body.head, -1) if line.kind[n] == "N"), -1)
+    if last < 0 or line.kind[last - 1] not in "nN":
+        return None
+    start, end = line.span(last, last + 1)
     return Place(line.text[start:end], start, end)
 
 

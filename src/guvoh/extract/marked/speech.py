@@ -96,7 +96,8 @@ def _verb(line: Line, place: int, memory: Memory) -> Cue | None:
     if not says and not (low < size and line.kind[low] == "s"):
         return None  # what asks or fears speaks only with a clause of its own
     said = subject(line, clause, verb, frozenset())
-    said = _in_page(line, clause, place) or said
+    if said is None or not may_act(line, said):
+        said = _in_page(line, clause, place) or said
     if said is not None and not may_act(line, said) and not line.any_of(said.first, said.last, "page"):
         return None
     if said is None and line.kind[place] in "ig":
@@ -171,7 +172,8 @@ def _speaker(line: Line, phrase: Phrase, memory: Memory) -> tuple[Span | None, b
     if line.kind[phrase.head] in "or" and phrase.last - phrase.first == 1:
         if line.has(phrase.head, "first_person"):
             return None, True
-        return memory.last, True
+        if memory.last is not None or not line.tables.chained:
+            return memory.last, True
     begin, end = line.span(phrase.first, phrase.last)
     return Span(line.text[begin:end], begin, end), False
 
@@ -216,5 +218,5 @@ def leave(line: Line, found: list[Cue], memory: Memory) -> None:
     if line.words and line.words[-1].text == ":" and found:
         memory.carried = found[0].speaker
     whole = [cue for cue in found if cue.whole and cue.place <= 3]
-    if whole:
+    if whole and not line.tables.chained:
         memory.carried = whole[0].speaker

@@ -82,7 +82,8 @@ def tables(language: str, home: Path = HERE) -> Tables | None:
         cues[kind].update(listed.split("|"))
     for phrase in (p for kind in ("by", "by_whom", "from_whom") for p in cues[kind]):
         classes[phrase] = classes.get(phrase, frozenset()) | {"preposition"}
-    long = [tuple(word.split()) for word, kinds in classes.items() if " " in word and "preposition" in kinds]
+    small = {"preposition", "adverb"}
+    long = [tuple(word.split()) for word, kinds in classes.items() if " " in word and not small.isdisjoint(kinds)]
     return Tables(
         language=language,
         tags=classes,

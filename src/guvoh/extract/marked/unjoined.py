@@ -119,6 +119,8 @@ def _head(line: Line, first: int, last: int) -> int:
     if not words:
         return last - 1
     whole = next((n for n in range(first, last) if line.kind[n] == "p"), -1)
+    if any(n < whole and not line.has(n, "partitive") for n in words):
+        return words[0]
     return next((n for n in words if n > whole), words[0])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from guvoh.extract.marked.agreeing import preposition
 from guvoh.extract.marked.line import Line
 from guvoh.extract.marked.tables import Tables
 from guvoh.extract.marked.words import Word
@@ -26,9 +27,7 @@ def together(text: str, words: list[Word], starts: list[int], known: Tables) -> 
             whole = _whole(text, words, starts, here, known)
             if whole.as_part("v") is not None:
                 word, size = whole, 2
-        elif here + 1 < len(words) and word.low + words[here + 1].low in known.tags and _compound(words, here, known):
-            word, size = _whole(text, words, starts, here, known), 2
-        elif here + 1 < len(words) and "ends_joined" in words[here + 1].tags and word.part in "naN" and not word.date:
+        elif here + 1 < len(words) and (_ended(word, words[here + 1]) or _compound(words, here, known)):
             word, size = _whole(text, words, starts, here, known), 2
         made.append(word)
         places.append(starts[here])
@@ -36,10 +35,14 @@ def together(text: str, words: list[Word], starts: list[int], known: Tables) -> 
     return made, [*places, *starts[len(words) :]]
 
 
+def _ended(word: Word, following: Word) -> bool:
+    return "ends_joined" in following.tags and word.part in "naN" and not word.date
+
+
 def _compound(words: list[Word], here: int, known: Tables) -> bool:
     """ "news man" for "newsman"."""
     whole = words[here].low + words[here + 1].low
-    return len(whole) > LONG and bool(known.tags[whole] & WHOLE) and not words[here].tags & {"kin", "preposition", "and"}
+    return len(whole) > LONG and bool(known.tags.get(whole, PLAIN) & WHOLE) and not words[here].tags & {"kin", "preposition", "and"}
 
 
 def _whole(text: str, words: list[Word], starts: list[int], here: int, known: Tables) -> Word:
@@ -52,7 +55,9 @@ def settle(line: Line) -> None:
     """Gives each word of `line.kind` the part of speech that its neighbours leave it."""
     for place, word in enumerate(line.words):
         kind = line.kind[place]
-        if "object_mark" in word.tags:
+        if kind in "na" and word.low in line.tables.phrases and preposition(line, place)[0] > 1:
+            line.kind[place] = "p"
+        elif "object_mark" in word.tags:
             line.kind[place] = "x" if word.low == "را" or line.kind[place - 1] in "nNo" else "n"
         elif kind in "pc" and 0 < place < len(line.words) - 1 and _fixed(line, place):
             line.kind[place] = "n"
@@ -160,9 +165,9 @@ def _goes_on(line: Line, first: int, place: int) -> bool:
     if any("given" in r.traits for r in word.readings) and line.kind[place] == "N":
         return True
     if not _unknown(line, place):
-        return line.kind[place] == "n" and word.low in line.tables.families
+        return line.has(place, "family_end")
     givens = sum(any("given" in r.traits for r in line.words[n].readings) for n in range(first, place))
-    return place - first <= givens or word.low in line.tables.families or _family(line, place)
+    return place - first <= givens or _family(line, place)
 
 
 def _unknown(line: Line, place: int) -> bool:
@@ -178,6 +183,5 @@ def _unknown(line: Line, place: int) -> bool:
 def _family(line: Line, place: int) -> bool:
     """Whether a word ends as family names do."""
     word = line.words[place].low
-    return len(word) > 4 and _unknown(line, place) and any(
-        len(end) > 2 and word.endswith(end) for end in line.tables.families
-    )  # fmt: skip
+    known = any(len(word) > len(end) + 1 and word.endswith(end) for end in line.tables.families)
+    return known and _unknown(line, place)

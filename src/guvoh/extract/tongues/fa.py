@@ -46,7 +46,7 @@ def read(low: str, capital: bool) -> Readings:
 def _noun(word: str) -> tuple[Reading, ...]:
     """The word itself, and every known word that is left when endings are taken off. A known word keeps its own."""
     known = _vocabulary()
-    if word in known:
+    if word in _tagged():
         return (Reading(word, "n", "ng", "p" if word in _table("plurals") else "s"),)
     rows: list[tuple[str, frozenset[str], int]] = [(word, NOTHING, 0)]
     found: list[Reading] = []
@@ -57,7 +57,8 @@ def _noun(word: str) -> tuple[Reading, ...]:
                 continue
             for root in (left, left + "ه") if ending.startswith("گ") else (left,):
                 rows.append((root, said | says, depth + 1))
-                if root in known and all(root != r.lemma for r in found):
+                long = len(root) > SHORTEST or root in _table("nouns")
+                if root in known and long and all(root != r.lemma for r in found):
                     found.append(_reading(root, said | says))
     whole = next((says for ending, says in _endings() if "plural" in says and "strong" in says
                   and word.endswith(ending) and len(word) > len(ending) + 1), NOTHING)  # fmt: skip
@@ -92,12 +93,16 @@ def _countries() -> frozenset[str]:
 
 
 @cache
+def _tagged() -> frozenset[str]:
+    """The words of the classes: each keeps the endings it has."""
+    listed = " ".join(row[1] for row in read_table(HERE / "words.tsv"))
+    return _table("nouns") | {bare(part) for word in listed.split() for part in word.split("_")}
+
+
+@cache
 def _vocabulary() -> frozenset[str]:
-    """Every word that the other tables use: it keeps the endings it has."""
-    words: set[str] = set(_table("nouns"))
-    for kind, listed in (row[:2] for row in read_table(HERE / "words.tsv")):
-        if kind != "skip":
-            words.update(part for word in listed.split() for part in word.split("_"))
+    """Every word that the other tables use: one that may be left when endings are taken off."""
+    words: set[str] = set(_tagged())
     for path in sorted((HERE / "triggers").glob("*.tsv")):
         for row in read_table(path):
             for pattern in (row[4] if len(row) > 4 else "").replace(";", " ").split():
