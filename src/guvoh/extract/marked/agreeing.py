@@ -77,8 +77,11 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str, allowed
         if kind in BLOCK or kind in "D#":
             if kind == "#" and head >= 0 and line.words[here].text[0].isdigit() and line.words[head].part == "N":
                 here += 1  # "Group 24"
+            elif kind == "#" and head >= 0 and "g" in word.cases and _noun_after(line, here):
+                here += 1  # "the return of three refugees"
+                continue
             break
-        if kind == "o" and not _possessive(line, here):
+        if kind == "o" and not _possessive(line, here, before):
             if head < 0 and here == first:
                 return _pronoun(word, here, before, allowed)
             break
@@ -115,14 +118,18 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str, allowed
     return Phrase(first, here, head, before, cases, "" if counted else number, "" if counted else gender)
 
 
-def _possessive(line: Line, here: int) -> bool:
-    """ "his brother": the pronoun belongs to the noun after it."""
+def _possessive(line: Line, here: int, before: str) -> bool:
+    """ "his brother": the pronoun belongs to the noun after it; not where a verb before it takes it ("beat him men in
+    masks")."""
     if not line.has(here, "possessive"):
         return False
     ahead = here + 1
     while ahead < len(line.words) and line.kind[ahead] in "a#":
         ahead += 1
-    return ahead < len(line.words) and line.kind[ahead] in "nN"
+    if ahead >= len(line.words) or line.kind[ahead] not in "nN":
+        return False
+    takes = not before and here > 0 and line.kind[here - 1] == "v" and line.has(here, "him")
+    return not (takes and "n" in line.words[ahead].cases and "a" not in line.words[ahead].cases)
 
 
 def _pronoun(word: Word, here: int, before: str, allowed: str) -> Phrase:
@@ -181,7 +188,7 @@ def _beside(line: Line, here: int, head: int, cases: str) -> str | None:
         return cases if "g" in _agreeing(word) and _noun_after(line, here) else None
     if kind in "nN" and "g" in own:
         return cases
-    if kind == "N" and here - head <= 2:
+    if kind == "N" and here - head <= 2 and len(own) > 4:
         return cases
     return None
 
@@ -230,7 +237,7 @@ def _headless(
     word = line.words[last - 1]
     reading = word.as_part("a")
     people = reading is not None and ("participle" in reading.traits or not word.tags.isdisjoint({"person", "kin"}))
-    stands = people and line.kind[last - 1] == "a"
+    stands = (people and line.kind[last - 1] == "a") or (counted and line.has(last - 1, "others"))
     return Phrase(first, last, last - 1, before, cases, number, gender) if stands else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from guvoh.extract.marked.line import Clause, Line, Phrase
 from guvoh.extract.marked.match import Hit
-from guvoh.extract.marked.people import is_person, may_act, named
+from guvoh.extract.marked.people import is_person, may_act, named, suits
 from guvoh.extract.marked.verbs import Verb, verb_at
 
 CASES = {"dative": "d", "genitive": "g", "instrument": "i"}
@@ -101,6 +101,8 @@ def obj(
         if stands_in(line, p, clause) and not p.before and set(wanted) & set(p.cases) and p != does
         and p.head not in hit.used and not _aside(line, p) and not (depth and line.tables.chained and "n" in p.cases)
     ]  # fmt: skip
+    if not line.tables.chained:
+        found = [p for p in found if suits(line, p, hit.trigger.marks)]
     if found and not line.tables.says_joints:
         before = [p for p in found if p.last <= hit.verb]  # the mark stands right before its verb
         return (before[-1] if before else found[0]), False

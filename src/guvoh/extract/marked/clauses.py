@@ -20,7 +20,7 @@ def clauses(line: Line) -> None:
             line.within[place] = current
         clause = line.clauses[current]
         clause.first, clause.last = min(clause.first, first), max(clause.last, last)
-        clause.verbs += sum(line.kind[n] in FINITE for n in range(first, last))
+        clause.verbs += sum(line.kind[n] in FINITE or n in line.predicates for n in range(first, last))
 
 
 def _segments(line: Line) -> list[tuple[int, int]]:
@@ -60,7 +60,7 @@ def _placed(line: Line, current: int, first: int, last: int) -> int:
     """The clause that a stretch belongs to, a new one where it opens one."""
     opener = next((n for n in range(first, last) if line.kind[n] not in "qxcb"), first)
     kind = line.kind[opener]
-    finite = any(line.kind[n] in FINITE for n in range(first, last))
+    finite = any(line.kind[n] in FINITE or n in line.predicates for n in range(first, last))
     if kind == "s":
         return _new(line, "sub", current, opener, None, first)
     if kind == "r" or (kind == "p" and opener + 1 < last and line.kind[opener + 1] == "r"):

@@ -55,6 +55,7 @@ class Line:
     kind: list[str] = field(default_factory=list)  # as Word.part, with D in dates and # in numbers
     phrases: list[Phrase] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
+    predicates: frozenset[int] = frozenset()  # words that say something of somebody without a verb: "in prison"
     within: list[int] = field(default_factory=list)  # the clause of each word
     surnames: set[str] = field(default_factory=set)  # family names met so far, where no capital shows them
 

@@ -164,7 +164,9 @@ def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | Non
         if chained and kind in "ve" and here > end and not _asks(line, here):
             break
     for here in range(place - 1, max(-1, place - REACH), -1):
-        if line.kind[here] in ":s" or _parted(line, here, place) or (chained and line.kind[here] in "ve" and _side(line, here, part) is None):
+        if line.kind[here] in ":s" or _parted(line, here, place):
+            break
+        if chained and line.kind[here] in "ve" and _side(line, here, part) is None:
             break
         last = _side(line, here, part)
         if last is not None and last <= place:
