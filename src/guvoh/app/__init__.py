@@ -18,7 +18,7 @@ from guvoh.app.judging import add_claim, decide, edit, judge, judge_all, many_fr
 from guvoh.app.keeping import drop, keep
 from guvoh.app.looking import blind_claim, grave, look, second_looks, translate
 from guvoh.app.organisations import enter_organisation, set_organisation
-from guvoh.app.papers import is_paper, open_case, paper, set_case, the_case
+from guvoh.app.papers import draw_paper, gather_paper, is_paper, open_case, paper, set_case, the_case
 from guvoh.app.people import enter_person, set_person, tell_status
 from guvoh.app.places import set_place, unset_place
 from guvoh.app.settings import set_desk
@@ -34,12 +34,14 @@ __all__ = [
     "adding",
     "blind_claim",
     "decide",
+    "draw_paper",
     "drop",
     "edit",
     "enter_organisation",
     "enter_person",
     "erase",
     "erase_annex",
+    "gather_paper",
     "grave",
     "is_paper",
     "judge",

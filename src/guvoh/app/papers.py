@@ -8,7 +8,8 @@ from guvoh import book, capture, review
 from guvoh.errors import NotFound, Refused
 from guvoh.model import Case
 from guvoh.model.ids import short
-from guvoh.text.i18n import _
+from guvoh.model.paper import Chronology
+from guvoh.text.i18n import _, using
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
@@ -69,14 +70,25 @@ def the_case(vault: Vault, name: str | None) -> Case:
 
 def paper(vault: Vault, case: Case, kind: str, ending: str, internal: bool, language: str = "en") -> bytes:
     """The finished chronology, made in memory. Raises `Refused` when the leak gate finds a protected name in it."""
-    from guvoh import report
+    return draw_paper(gather_paper(vault, case, internal, language), ending)
 
-    whole = book.chronology(vault, case, internal=internal, language=language)
+
+def gather_paper(vault: Vault, case: Case, internal: bool, language: str = "en") -> Chronology:
+    """What the vault knows of it, in the language of the paper. Raises `Refused` where nothing was accepted yet."""
+    with using(language):
+        whole = book.chronology(vault, case, internal=internal, language=language)
     if not whole.entries:
         raise Refused(
             _("There is nothing to print yet: no claim was accepted in this case."),
             _("Read the suggestions first: `guvoh review`."),
             (_("an accepted claim"),),
         )
+    return whole
+
+
+def draw_paper(whole: Chronology, ending: str) -> bytes:
+    """The bytes of its file. Takes long and asks no vault: others may work with it meanwhile. Raises `Refused`."""
+    from guvoh import report
+
     drawn = {".html": report.html, ".pdf": report.pdf, ".json": report.as_json}[ending](whole)
     return drawn + _MARKS.get(ending, b"")

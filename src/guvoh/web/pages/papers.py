@@ -19,17 +19,25 @@ def papers(ask: Ask) -> Answer:
 
 
 def make(ask: Ask) -> Answer:
-    """Draws the paper; nothing is written anywhere."""
+    """Draws the paper; nothing is written anywhere. Gathered with the vault to itself, drawn beside other pages."""
+    desk = ask.desk
     typed = {name: ask.form.get(name) for name in ("ending", "internal", "language")}
     typed["ending"] = typed["ending"] if typed["ending"] in MEDIA else ".pdf"
     language, internal = i18n.known(typed["language"]), typed["internal"] == "yes"
     try:
-        drawn = app.paper(ask.vault, ask.case, "chronology", typed["ending"], internal, language)
+        with desk.mutex:
+            ask.vault.refresh()
+            case = ask.case
+            whole = app.gather_paper(ask.vault, case, internal, language)
+        drawn = app.draw_paper(whole, typed["ending"])
     except Refused as wrong:
-        return _shown(ask, typed, wrong, status=422)
-    name = f"chronology {'internal ' if internal else ''}{ask.desk.today.isoformat()}{typed['ending']}"
-    ask.desk.drafts[KEPT + ask.case.id] = {"name": name, "ending": typed["ending"], "data": drawn, "internal": internal}
-    return _shown(ask, typed)
+        with desk.mutex:
+            return _shown(ask, typed, wrong, status=422)
+    name = f"chronology {'internal ' if internal else ''}{desk.today.isoformat()}{typed['ending']}"
+    with desk.mutex:
+        ask.vault.refresh()  # raises where the desk was locked meanwhile
+        desk.drafts[KEPT + case.id] = {"name": name, "ending": typed["ending"], "data": drawn, "internal": internal}
+        return _shown(ask, typed)
 
 
 def save(ask: Ask) -> Answer:
@@ -49,6 +57,6 @@ def _shown(ask: Ask, typed: dict[str, str], wrong: Refused | None = None, status
 
 PAGES = (
     Page("/case/{case}/papers", papers),
-    Page("/case/{case}/papers/make", make, ("POST",)),
+    Page("/case/{case}/papers/make", make, ("POST",), holds=False),
     Page("/case/{case}/papers/chronology", save),
 )
