@@ -8,6 +8,7 @@ they tell of real people and are never part of this repository. Where the folder
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,12 @@ def root() -> Path:
 def shared() -> Path:
     """The folder of measuring texts. Only tests marked `shared` may ask for it."""
     return SHARED
+
+
+def pytest_configure() -> None:
+    """A shell starts what runs in its background deaf to Ctrl-C, and children inherit that; these tests press it."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
