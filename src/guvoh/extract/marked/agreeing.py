@@ -238,6 +238,8 @@ def _headless(
     reading = word.as_part("a")
     people = reading is not None and ("participle" in reading.traits or not word.tags.isdisjoint({"person", "kin"}))
     stands = (people and line.kind[last - 1] == "a") or (counted and line.has(last - 1, "others"))
+    if counted and stands and line.has(last - 1, "others"):
+        cases = "".join(sorted({c for n in range(first, last) if line.kind[n] == "#" for c in line.words[n].cases}))
     return Phrase(first, last, last - 1, before, cases, number, gender) if stands else None
 
 

@@ -44,6 +44,8 @@ def _manner(line: Line, hit: Hit, made: Roles, found: list[Cue]) -> str:
     place = made.verb.place if made.verb is not None else hit.place
     if "not" in flags or (made.verb is None and line.has(hit.low - 1, "not")):
         return "denied"
+    if not line.tables.chained and _nobody(line, hit, made):
+        return "denied"
     if any(cue.denies and cue.low <= place < cue.high for cue in found):
         return "denied"
     if any(cue.fears and cue.low <= place < cue.high for cue in found):
@@ -76,6 +78,25 @@ def _manner(line: Line, hit: Hit, made: Roles, found: list[Cue]) -> str:
     return "asserted"
 
 
+def _nobody(line: Line, hit: Hit, made: Roles) -> bool:
+    """ "nobody was held", "there were no arrests", "the deaths were not confirmed"."""
+    for phrase in (made.patient, made.agent):
+        if phrase is not None and line.any_of(phrase.first - 1, phrase.head + 1, "nobody"):
+            return True
+    if made.verb is not None:
+        return False
+    if line.any_of(hit.low - 2, hit.low, "nobody"):
+        return True
+    verbs = [n for n in range(max(0, hit.low - REACH), min(len(line.words), hit.high + REACH))
+             if line.within[n] == made.clause and line.kind[n] in "ve"]  # fmt: skip
+    for n in verbs:
+        if line.has(n, "predicate", "not") or (line.has(n, "be") and line.has(n - 1, "not")):
+            return "g" in line.words[hit.place].cases
+        if line.said(n, "confirmed") and line.has(n - 1, "not"):
+            return True
+    return False
+
+
 def _opened(line: Line, clause: int) -> str | None:
     """What the word that opens the clause makes of it: "if", "in order to"."""
     here = line.clauses[clause]
@@ -95,9 +116,14 @@ def _unwanted(line: Line, hit: Hit, made: Roles) -> bool:
     if made.verb is not None:
         if {"not", "wish"} <= made.verb.flags and _opened(line, made.clause) == "demanded":
             return True  # "so that they do not gather"
-        return {"not", "wish"} <= made.verb.flags and _wished(line, hit, made, made.verb.place) == "demanded"
+        if {"not", "wish"} <= made.verb.flags and _wished(line, hit, made, made.verb.place) == "demanded":
+            return True
+        outer = line.clauses[made.clause].of
+        above = main_verb(line, outer) if outer >= 0 and made.verb.reading.time in {"now", "wish"} else None
+        return above is not None and line.said(above.place, "threat")
     verb = main_verb(line, made.clause)
-    return verb is not None and "wish" in verb.flags and _wished(line, hit, made, verb.place) == "demanded"
+    asked = {"demanded", "planned"}
+    return verb is not None and "wish" in verb.flags and _wished(line, hit, made, verb.place) in asked
 
 
 def _wished(line: Line, hit: Hit, made: Roles, place: int) -> str:

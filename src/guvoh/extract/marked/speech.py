@@ -28,6 +28,7 @@ class Cue(NamedTuple):
     backwards: bool = False
     whole: bool = False
     pronoun: bool = False
+    cited: bool = False
 
 
 @dataclass(slots=True)
@@ -60,7 +61,8 @@ def _phrases(line: Line, memory: Memory) -> list[Cue]:
         if phrase.before in by:
             speaker, pronoun = _speaker(line, phrase, memory)
             if speaker is not None:
-                found.append(Cue(speaker, phrase.first, 0, size, whole=True, pronoun=pronoun))
+                cited = line.said_before(phrase, "cited")
+                found.append(Cue(speaker, phrase.first, 0, size, whole=True, pronoun=pronoun, cited=cited))
     for place, word in enumerate(line.words):
         for words in line.tables.his.get(word.low, ()):
             if tuple(w.low for w in line.words[place : place + len(words)]) == words and memory.last is not None:
@@ -116,11 +118,14 @@ def _in_page(line: Line, clause: int, place: int) -> Phrase | None:
     """ "it says in the statement of X": X, else the statement."""
     pages = [
         p for p in line.phrases
-        if line.said_before(p, "in_page") and p.head < place and line.within[p.head] == clause and line.has(p.head, "page")
+        if line.said_before(p, "in_page") and p.head < place and line.within[p.head] == clause
+        and (line.has(p.head, "page") or (line.tables.chained and line.has(p.head, "organisation", "force")))
     ]  # fmt: skip
-    if not pages or (line.said(place, "say") and not line.said(place, "written")):
+    if not pages:
         return None
     page = pages[-1]
+    if not line.has(page.head, "page"):
+        return page
     body = Phrase(page.head + 1, page.last, page.head + 1, "", "g", "", "")
     return body if body.first < body.last and may_act(line, body) else page
 
@@ -182,7 +187,7 @@ def chain(line: Line, place: int, found: list[Cue], memory: Memory, acting: tupl
     """Who says what stands at a place: nearest speaker first, then those who pass it on."""
     inside = [c for c in found if not c.whole and c.low <= place < c.high and c.place != place]
     inside.sort(key=lambda cue: (cue.high - cue.low, abs(cue.place - place)))
-    speakers = [cue.speaker for cue in inside] + [c.speaker for c in found if c.whole and c.place != place]
+    speakers = [cue.speaker for cue in inside] + [c.speaker for c in _nearest_first(found) if c.place != place]
     if not speakers and acting:
         speakers.append(acting[0])
     if memory.quoting is not None:
@@ -194,6 +199,11 @@ def chain(line: Line, place: int, found: list[Cue], memory: Memory, acting: tupl
         if all(speaker.text != other.text for other in distinct):
             distinct.append(speaker)
     return tuple(distinct)
+
+
+def _nearest_first(found: list[Cue]) -> list[Cue]:
+    """Those who hold for the whole sentence; "as X writes, citing Y": Y before X."""
+    return sorted((cue for cue in found if cue.whole), key=lambda cue: not cue.cited)
 
 
 def enter(line: Line, memory: Memory) -> None:

@@ -24,7 +24,7 @@ from guvoh.text.tokens import words_in
 HERE = Path(__file__).parents[1] / "lexicon"
 NO_ACT = "-"
 SPEAKING = ("say", "tell", "denied", "written", "by", "his_words", "hypothetical", "demand")
-SAYING = ("say", "tell", "written", "denied", "refused", "hypothetical", "demand", "planned", "begins")
+SAYING = ("threat", "say", "tell", "written", "denied", "refused", "hypothetical", "demand", "planned", "begins")
 Part = tuple[frozenset[str], ...]  # words that stand side by side, each one of several
 Chunks = Remembered[tuple[tuple[Word, ...], tuple[int, ...]]]
 
@@ -87,7 +87,7 @@ def tables(language: str, home: Path = HERE) -> Tables | None:
     return Tables(
         language=language,
         tags=classes,
-        triggers=_triggers(folder, language),
+        triggers=_triggers(folder, language, classes),
         cues={kind: frozenset(words) for kind, words in cues.items()},
         carried=_pairs(cues),
         his=_by_first([tuple(phrase.split()) for phrase in cues["his_words"]]),
@@ -146,16 +146,19 @@ def _by_first(phrases: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...]
     return {word: tuple(listed) for word, listed in found.items()}
 
 
-def _triggers(folder: Path, language: str) -> dict[str, tuple[Trigger, ...]]:
+def _triggers(folder: Path, language: str, tags: dict[str, frozenset[str]]) -> dict[str, tuple[Trigger, ...]]:
     listed: list[Trigger] = []
     for row in (row for path in sorted((folder / "triggers").glob("*.tsv")) for row in _rows(path, language)):
         act, code, kind, marks, patterns = (*row, "", "", "", "")[:5]
         frame, *more = marks.split(",")
         for pattern in _shapes(patterns):
             first, *rest = (_part(words) for words in pattern.split())
+            refused = kind == "verb" and len(first) > 1 and all("not" in tags.get(word, ()) for word in first[0])
+            if refused:  # "not_let go": the verb begins the pattern, the word before it is asked for by a mark
+                first = first[1:]
             weight = 100 * (len(first) + sum(map(len, rest))) + (50 if act == NO_ACT else 0) + len(more)
             listed.append(Trigger(
-                act, code, kind, tuple(frame.split("/")), frozenset(more), first, tuple(rest), pattern, weight,
+                act, code, kind, tuple(frame.split("/")), frozenset([*more, "negated"] if refused else more), first, tuple(rest), pattern, weight,
             ))  # fmt: skip
     found: dict[str, list[Trigger]] = defaultdict(list)
     for trigger in sorted(listed, key=lambda t: -t.rank):

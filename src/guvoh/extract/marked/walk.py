@@ -8,7 +8,7 @@ from itertools import chain as joined
 
 from guvoh.extract.marked import agreeing, chained, clauses, manner, settled, slots, speech, unjoined, unjoined_words
 from guvoh.extract.marked.grouped import grouped
-from guvoh.extract.marked.line import Line, line_of
+from guvoh.extract.marked.line import Line, Phrase, line_of
 from guvoh.extract.marked.match import Hit, hits
 from guvoh.extract.marked.people import named
 from guvoh.extract.marked.roles import Roles, gapped, roles_of
@@ -30,6 +30,7 @@ def drafts(text: str, stretches: Sequence[tuple[int, int]], known: Tables, publi
     memory = speech.Memory()
     found: list[Draft] = []
     before: list[Draft] = []
+    paragraph = -1
     for line in _lines(text, stretches, known, published):
         acts = _taken_apart(line)
         speech.enter(line, memory)
@@ -38,10 +39,22 @@ def drafts(text: str, stretches: Sequence[tuple[int, int]], known: Tables, publi
         if back is not None:
             for told in before:
                 told.claim.attribution = told.claim.attribution or (back.speaker,)
-        before = [draft for hit in acts for draft in _drafts(line, hit, cues, memory)]
-        found += before
+        told_here = [draft for hit in acts for draft in _drafts(line, hit, cues, memory)]
+        if not known.chained:
+            told_here = _told_once(told_here)
+        before = told_here if known.chained or line.paragraph != paragraph else before + told_here
+        paragraph = line.paragraph
+        found += told_here
         speech.leave(line, cues, memory)
     return found
+
+
+def _told_once(drafts: list[Draft]) -> list[Draft]:
+    """Without the protests that only say where or for what another act of the same clause was done."""
+    verbs = {(d.claim.start, d.claim.end) for d in drafts if d.kind != "noun" and d.claim.act not in ACTING}
+    return [d for d in drafts if not (
+        d.kind == "noun" and d.claim.act in ACTING and any(a <= d.claim.start and d.claim.end <= b for a, b in verbs)
+    )]  # fmt: skip
 
 
 def _lines(text: str, stretches: Sequence[tuple[int, int]], known: Tables, published: str | None) -> Iterator[Line]:
@@ -142,7 +155,7 @@ def _draft(
     line: Line, hit: Hit, made: Roles, cues: list[speech.Cue], memory: speech.Memory
 ) -> Draft | None:
     trigger, act = hit.trigger, hit.trigger.act
-    if act == "detention" and made.agent is not None and line.any_of(made.agent.first, made.agent.last, "faceless"):
+    if act == "detention" and made.agent is not None and line.any_of(made.agent.first, made.agent.last + 2, "faceless"):
         act = "abduction_or_rendition"
     said = manner.manner_of(line, hit, made, cues)
     if said is None:
@@ -154,7 +167,7 @@ def _draft(
     own = "speech" in trigger.marks
     claim = Told(
         start=start, end=end, quote=line.text[start:end], act=act, code=trigger.code, polarity=said,
-        certainty=slots.certainty(line, first, last), victims=slots.spans(line, made.patient, people=people),
+        certainty=slots.certainty(line, first, last), victims=slots.spans(line, _somebody(line, made), people=people),
         actors=actors, count=slots.count(line, made.agent if act in ACTING else made.patient),
         date=slots.when(line, hit, made, ahead=said in AHEAD),
         place=None if own else slots.where(line, hit, made),
@@ -162,6 +175,12 @@ def _draft(
         reason=slots.why(line, hit, made), language=line.tables.language, rule=f"{trigger.kind}:{trigger.name}",
     )  # fmt: skip
     return Draft(claim, trigger.kind, made.shared, _weight(line, hit, made, claim))
+
+
+def _somebody(line: Line, made: Roles) -> Phrase | None:
+    """Whom it is done to, unless that is "nobody"."""
+    nobody = made.patient is not None and line.any_of(made.patient.first - 1, made.patient.head + 1, "nobody")
+    return None if nobody else made.patient
 
 
 def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
@@ -174,7 +193,7 @@ def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
             parts.append(("whose", 0.3))
         if "enough" in hit.trigger.frames:
             parts.append(("enough", 0.2))
-        if claim.polarity in AHEAD:
+        if claim.polarity in AHEAD or (claim.polarity == "denied" and not line.tables.chained):
             parts.append(("vouched", 0.3))  # something plans, fears or awaits it
         if line.has(hit.low - 1, "generic"):
             parts.append(("generic", -0.5))
