@@ -218,20 +218,36 @@ def names_in(words: str) -> list[str]:
 
 
 def count_in(words: str) -> Amount | None:
-    """How many, within the bounds said: "3-4", "около 10", "۱۲". The place is that of the words alone."""
+    """How many, within the bounds said: "3-4", "около 10", "۱۲", "более ста", "dozens". The place is that of the words
+    alone. None where nobody can tell, or the languages of the script tell different things."""
     found = _COUNT.fullmatch(fold(words).text.strip())
     if not found:
-        return None
+        return _count_in_words(words)
     before, number, until, _after = found.groups()
     if until:
         low, high = sorted((int(number), int(until)))
         return Amount(low, high, words, 0, len(words))
     word = bounds_word(before)
     if word is None:
-        return None
+        return _count_in_words(words)
     said = f"{word} {int(number)} people".strip()
     read = quantities(said, 0, len(said), "en")
     return Amount(read[0].low, read[0].high, words, 0, len(words)) if read else None
+
+
+def _count_in_words(words: str) -> Amount | None:
+    """The same as sources are read: all that stands before the number has to be a part of it. Of the languages in
+    which a cell can be read, the reader's own counts most."""
+    read: dict[str, tuple[int | None, int | None]] = {}
+    for language in i18n.LANGUAGES:
+        found = quantities(words, 0, len(words), language)
+        if len(found) == 1 and not any(c.isalnum() for c in words[: found[0].start]):
+            read[language] = (found[0].low, found[0].high)
+    own = read.get(i18n.language())
+    if own is None and len(set(read.values())) != 1:
+        return None
+    low, high = own or next(iter(read.values()))
+    return Amount(low, high, words, 0, len(words))
 
 
 def as_words(values: Dict[str, str]) -> str:
