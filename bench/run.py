@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 ALL = {
     "quick": ("quick.py",),
     "claims": ("claims.py",),
+    "extraction": ("extraction/run.py",),
     "add_small": ("add_small.py",),
     "fold": ("vault/fold.py",),
     "flip": ("vault/flip.py",),

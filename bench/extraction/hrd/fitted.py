@@ -1,0 +1,60 @@
+"""Weights for facts, learnt by plain code and kept as a table that can be read: facts, each times its weight."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+TABLE = Path(__file__).parent / "weights.tsv"
+ALWAYS = "always"  # what is added whatever the facts
+STEPS = 200
+PACE, KEPT = 0.7, 0.9  # of each step of the descent, and of the step before it
+
+Weights = dict[str, float]
+
+
+def chance(weights: Weights, facts: dict[str, float]) -> float:
+    """How likely, from 0 to 1, the weights hold it that these facts mean yes."""
+    total = weights[ALWAYS] + sum(weights[name] * value for name, value in facts.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def learnt(examples: Sequence[tuple[dict[str, float], bool]], held: float) -> Weights:
+    """Logistic regression by descent. `held`: how strongly small weights are preferred."""
+    names = sorted(examples[0][0])
+    rows = [([1.0, *(facts[name] for name in names)], answer) for facts, answer in examples]
+    weights, step = [0.0] * (len(names) + 1), [0.0] * (len(names) + 1)
+    for _step in range(STEPS):
+        slope = [0.0, *(held * weight / len(rows) for weight in weights[1:])]
+        for row, answer in rows:
+            total = sum(map(float.__mul__, weights, row))
+            off = (1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - answer) / len(rows)
+            for n, value in enumerate(row):
+                if value:
+                    slope[n] += off * value
+        step = [KEPT * before - PACE * now for before, now in zip(step, slope, strict=True)]
+        weights = [weight + change for weight, change in zip(weights, step, strict=True)]
+    return {ALWAYS: weights[0], **dict(zip(names, weights[1:], strict=True))}
+
+
+def written(tables: dict[str, Weights], bars: dict[str, float]) -> str:
+    """The table as text: what is asked, the fact, its weight; and the bars from which an answer is yes."""
+    lines = ["# what is asked\tfact\tweight. Learnt from the training articles by hrd/fit.py; `bar`: yes from here on."]
+    for asked, weights in sorted(tables.items()):
+        lines += [f"{asked}\t{name}\t{weight:.3f}" for name, weight in sorted(weights.items())]
+    return "\n".join([*lines, *(f"{asked}\tbar\t{bar:.2f}" for asked, bar in sorted(bars.items())), ""])
+
+
+def read(path: Path = TABLE) -> tuple[dict[str, Weights], dict[str, float]]:
+    """The weights by what is asked, and the bars."""
+    tables: dict[str, Weights] = {}
+    bars: dict[str, float] = {}
+    for line in path.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            asked, name, value = line.split("\t")
+            if name == "bar":
+                bars[asked] = float(value)
+            else:
+                tables.setdefault(asked, {})[name] = float(value)
+    return tables, bars
