@@ -45,7 +45,7 @@ def _subject_weight(line: Line, phrase: Phrase, verb: Verb) -> float:
 
 def _aside(line: Line, phrase: Phrase) -> bool:
     """A date or a measure by itself is nobody."""
-    if phrase.last - phrase.first == 1 and line.has(phrase.last, "not_quantity"):
+    if phrase.last - phrase.first == 1 and "n" in phrase.cases and line.has(phrase.last, "not_quantity"):
         return True
     return line.kind[phrase.head] == "D" or line.has(phrase.head, "not_quantity", "month", "weekday")
 
@@ -99,7 +99,8 @@ def obj(
     found = [
         p for p in line.phrases
         if stands_in(line, p, clause) and not p.before and set(wanted) & set(p.cases) and p != does
-        and p.head not in hit.used and not _aside(line, p) and not (depth and line.tables.chained and "n" in p.cases)
+        and p.head not in hit.used and not _aside(line, p)
+        and not (depth and line.tables.chained and "n" in p.cases)
     ]  # fmt: skip
     if not line.tables.chained:
         found = [p for p in found if suits(line, p, hit.trigger.marks)]
@@ -135,7 +136,8 @@ def _joined(line: Line, clause: int) -> list[int]:
         here = line.clauses[here].of
         before.append(here)
     after = [n for n, other in enumerate(line.clauses) if other.kind == "next" and other.of == clause]
-    if line.tables.chained and line.tables.says_joints and not before and clause and line.clauses[clause].kind in {"main", "next", "sub"}:
+    said_apart = line.tables.chained and line.tables.says_joints and line.clauses[clause].kind in {"main", "next", "sub"}
+    if said_apart and not before and clause:
         before = [clause - 1]
     return before + after[:1]
 
@@ -168,7 +170,7 @@ def from_whom(line: Line, clause: int, hit: Hit) -> Phrase | None:
 def owner(line: Line, phrase: Phrase) -> Phrase | None:
     """Whose it is: the words after the head of a phrase that name people; a possessive word before it."""
     first = phrase.head + 1
-    while not line.tables.says_joints and first < phrase.last - 1 and not _may_own(line, first):
+    while line.tables.chained and first < phrase.last - 1 and not _may_own(line, first):
         first += 1
     inner = Phrase(first, phrase.last, first, "", "g", "", "")
     if inner.first < inner.last and (is_person(line, inner) or named(line, inner)):

@@ -64,8 +64,9 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str) -> Phra
         return None
     last = here
     marked = _marked(line, last - 1)
-    if last < size and line.has(last, "object_mark"):
-        marked, here = True, last + 1
+    apart = last + (last + 1 < size and line.words[last].text == "-")  # the name in quotes, then its mark
+    if apart < size and line.has(apart, "object_mark"):
+        marked, here = True, apart + 1
     head = last - 1 if head < 0 else head
     number = _number(line, first, last, head)
     return Phrase(first, here, head, before, OBJECT if marked else _cases(line, head), number, "")
@@ -161,8 +162,8 @@ def _joined(line: Line, found: list[Phrase]) -> list[Phrase]:
     for phrase in found:
         last = made[-1] if made else None
         if last is not None and _alias(line, last, phrase):
-            inner = ((last.inner or ((last.first, last.last),))[0], (phrase.first, phrase.last))
-            made[-1] = Phrase(last.first, phrase.last, last.head, last.before, phrase.cases, last.number, "", inner)
+            both = ((last.inner or ((last.first, last.last),))[0], (phrase.first, phrase.last))
+            made[-1] = Phrase(last.first, phrase.last, last.head, last.before, phrase.cases, last.number, "", both)
         elif last is not None and _explains(line, last, phrase):
             made[-1] = _explained(line, last, phrase)
         elif last is not None and _lists(line, last, phrase):
@@ -197,7 +198,8 @@ def _alias(line: Line, one: Phrase, other: Phrase) -> bool:
     """ "Ana Belim, known as Belka"."""
     between = range(one.last, other.first)
     known = any(line.has(n, "alias") for n in between) or line.has(other.first - 2, "alias")
-    return known and len(between) <= 4 and bool(other.before) and is_name(line, other.head) and is_name(line, one.last - 1)
+    names = is_name(line, other.head) and is_name(line, one.last - 1)
+    return known and len(between) <= 4 and bool(other.before) and names
 
 
 def _explains(line: Line, one: Phrase, other: Phrase) -> bool:
@@ -208,7 +210,8 @@ def _explains(line: Line, one: Phrase, other: Phrase) -> bool:
         return False
     words = line.words
     names = [_is_person_name(line, one), _is_person_name(line, other)]
-    common = [line.kind[p.head] == "n" and line.has(p.head, "person", "title", "kin", "attribute") for p in (one, other)]
+    who = ("person", "title", "kin", "attribute")
+    common = [line.kind[p.head] == "n" and line.has(p.head, *who) for p in (one, other)]
     follows = words[other.last] if other.last < len(words) else None
     if names[0] and common[1]:
         return other.cases == OBJECT or _closes(follows)

@@ -73,7 +73,8 @@ def _forms(
             for went in ("", *of["lasting"]):
                 yield no + went + past + ending, Reading(lemma, "v", "", number, time="past", traits=traits)
                 for who in of["him"] if ending in of["many"] or not ending else ():
-                    yield no + went + past + ending + who, Reading(lemma, "v", "", number, "a", "past", traits | HIM)
+                    form = no + went + past + ending + who
+                    yield form, Reading(lemma, "v", "", number, time="past", traits=traits | HIM)
         for stem, ending in product(present.split("|"), of["present"]):
             number = "p" if ending in of["many"] else "s"
             for goes in of["lasting"]:

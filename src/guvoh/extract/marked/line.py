@@ -84,7 +84,15 @@ class Line:
     def _carried(self, place: int, keys: frozenset[str], kind: str) -> bool:
         """Whether the noun before a light verb makes it one of those words: "gave news"."""
         pairs = self.tables.carried
-        return any(f"{kind} {verb}" in pairs[noun] for noun in self.words[place - 1].keys & pairs.keys() for verb in keys)
+        nouns = self.words[place - 1].keys & pairs.keys()
+        return any(f"{kind} {verb}" in pairs[noun] for noun in nouns for verb in keys)
+
+    def preposition_before(self, place: int) -> str:
+        """The preposition in front of a word, over what describes the word."""
+        back = place - 1
+        while back >= 0 and self.kind[back] in "aox#" and place - back < 5:
+            back -= 1
+        return self.words[back].low if back >= 0 and self.kind[back] == "p" else ""
 
     def said_before(self, phrase: Phrase, kind: str) -> bool:
         """Whether the preposition of a phrase is one of those of a row of cues.tsv."""

@@ -127,7 +127,7 @@ def _unwanted(line: Line, hit: Hit, made: Roles) -> bool:
 
 
 def _wished(line: Line, hit: Hit, made: Roles, place: int) -> str:
-    """What a form of wish depends on: "must", "may", or a verb before it, in its clause or in those that it hangs on."""
+    """What a form of wish depends on: "must", "may", or a verb before it, in its clause or those that it hangs on."""
     if _near(line, place, "possible"):
         return "hypothetical"
     if _near(line, place, "duty"):

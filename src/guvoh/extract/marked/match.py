@@ -9,6 +9,7 @@ from guvoh.extract.marked.line import Line
 from guvoh.extract.marked.tables import NO_ACT, Part, Trigger
 from guvoh.extract.marked.words import Word
 
+FAR = 15  # as far back, where the verb stands last
 REACH = 9  # words between the first word of a pattern and its other parts
 LIGHT = "+"  # a verb that only carries the noun before it: "do", "become"
 VERBAL = "veig"
@@ -49,7 +50,7 @@ def _at(line: Line, place: int) -> Hit | None:
     index = line.tables.triggers
     listed = {id(t): t for key in line.words[place].keys for t in index.get(key, ())}
     readings = []
-    for trigger in sorted(listed.values(), key=lambda t: -t.rank):
+    for trigger in sorted(listed.values(), key=lambda t: (-t.rank, t.order)):
         hit = _fit(line, place, trigger)
         if hit is not None:
             readings.append(hit)
@@ -90,6 +91,8 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
         if not _own_phrase(line, at, part, trigger):
             used.update(range(*at))
         reached.update(range(*at))
+        if "subjective" in trigger.marks and "n" not in line.words[at[0]].cases:
+            return None
         if verbal and not begins and verb < 0:
             verb = next((n for n in range(*at) if line.kind[n] in "veia" and _is_verb(line, n)), -1)
     if verbal and verb < 0:
@@ -163,7 +166,8 @@ def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | Non
             return here, last
         if chained and kind in "ve" and here > end and not _asks(line, here):
             break
-    for here in range(place - 1, max(-1, place - REACH), -1):
+    reach = REACH if line.tables.says_joints else FAR
+    for here in range(place - 1, max(-1, place - reach), -1):
         if line.kind[here] in ":s" or _parted(line, here, place):
             break
         if chained and line.kind[here] in "ve" and _side(line, here, part) is None:
@@ -198,6 +202,16 @@ def _finite(line: Line, place: int) -> int:
     return last
 
 
+def _has_object(line: Line, place: int) -> bool:
+    """Whether an object stands before a word, with no verb between."""
+    for back in range(place - 1, max(-1, place - 7), -1):
+        if line.has(back, "object_mark"):
+            return True
+        if line.kind[back] in "vesr:":
+            return False
+    return False
+
+
 def _shared(line: Line, first: int, *, crossing: bool) -> int:
     """The verb that a noun shares with what follows "and": "arrest and to prison sent were"; `crossing` another object
     too: "him arrest and his house search made"."""
@@ -219,7 +233,7 @@ def _light(line: Line, end: int, used: Collection[int]) -> int:
                 last += 1
             return last
         if not line.tables.says_joints and line.kind[here] in "c,":
-            return _shared(line, here + 1, crossing=line.has(min(used) - 1, "object_mark"))
+            return _shared(line, here + 1, crossing=_has_object(line, min(used)))
         if line.kind[here] == "p" and any(line.has(n, "takes_to") for n in used):
             return _shared(line, here + 1, crossing=False)
         if line.kind[here] in (",:sr" if not chained else ":srvep"):

@@ -64,13 +64,15 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
             return _of_matter(line, hit, does, verb, clause)
         return None if does is None else Roles(None, does, verb, clause)
     if frame == "subject":
-        suffers = subject(line, clause, verb, hit.used)
-        return None if suffers is None else Roles(suffers, None, verb, clause)
+        suffers = subject(line, clause, verb, hit.used) or _unsaid(line, clause, verb)
+        if suffers is None and line.tables.says_joints:
+            return None
+        return Roles(suffers, None, verb, clause)
     if frame in CASES or frame.startswith("prep="):
         suffers = oblique(line, clause, hit, frame, does)
         return None if suffers is None else Roles(suffers, does or agent(line, clause, hit), verb, clause)
     if verb.passive:
-        suffers = subject(line, clause, verb, hit.used)
+        suffers = subject(line, clause, verb, hit.used) or _unsaid(line, clause, verb)
         return Roles(suffers, agent(line, clause, hit), verb, clause)
     suffers, shared = obj(line, clause, hit, does, verb)
     if suffers is not None and suffers is does:
@@ -80,16 +82,31 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
     if shared and _him(line, hit, verb):
         return Roles(suffers, does, verb, clause, shared)
     counted = does is not None and (not line.tables.chained or "#" in line.kind[does.first : does.last])
-    if does is not None and "a" in does.cases and (suffers is None or (shared and counted)):
+    alone = counted or not line.tables.says_joints or verb.reading.number == "p"
+    if does is not None and "a" in does.cases and ((suffers is None and alone) or (shared and counted)):
         suffers, does, shared = does, None, False  # "a hundred people they detained": nobody else can be the object
+    if frame == "owner" and suffers is not None and not line.tables.says_joints:
+        if "thing" in hit.trigger.marks and not is_class(line, suffers, "thing", "home"):
+            return None
     if frame == "owner" and suffers is not None:
         suffers = owner(line, suffers) or from_whom(line, clause, hit)
     return None if suffers is None else Roles(suffers, does, verb, clause, shared)
 
 
+def _unsaid(line: Line, clause: int, verb: Verb) -> Phrase | None:
+    """Where a language leaves "he" out: "Ana Belim said that (she) was beaten"."""
+    here = line.clauses[clause]
+    if line.tables.says_joints or here.kind != "sub" or here.of < 0:
+        return None
+    outer = main_verb(line, here.of)
+    said = subject(line, here.of, outer, frozenset()) if outer is not None else None
+    fits = said is not None and is_person(line, said) and said.number == ("p" if verb.reading.number == "p" else "")
+    return said if fits and said is not None and not line.has(said.head, "force", "speaker", "organisation") else None
+
+
 def _becomes(line: Line, hit: Hit) -> bool:
     """The pattern itself says "become": no passive of another verb."""
-    return any(
+    return line.has(hit.verb, "light_passive") and any(
         not side.isdisjoint(line.words[hit.verb].keys) and "+" not in side
         for part in (hit.trigger.first, *hit.trigger.parts) for side in part
     )  # fmt: skip
@@ -97,7 +114,10 @@ def _becomes(line: Line, hit: Hit) -> bool:
 
 def _of_matter(line: Line, hit: Hit, does: Phrase, verb: Verb, clause: int) -> Roles | None:
     """ "condemned the arrest of X": only what can be condemned; X is whom it is about."""
-    matter, _shared = obj(line, clause, hit, does, verb)
+    matter, shared = obj(line, clause, hit, does, verb)
+    said = next((n for n in range(hit.low - 1, -1, -1) if line.kind[n] not in "dx"), -1)
+    if (matter is None or shared) and line.has(said, "statement"):
+        return Roles(None, does, verb, clause)
     if matter is not None and line.has(matter.first - 1, "statement"):
         return Roles(matter if is_person(line, matter) else None, does, verb, clause)  # the act itself is read apart
     if matter is None or not line.has(matter.head, "statement"):
@@ -108,8 +128,9 @@ def _of_matter(line: Line, hit: Hit, does: Phrase, verb: Verb, clause: int) -> R
 def _him(line: Line, hit: Hit, verb: Verb) -> bool:
     """An ending of the verb, or of the noun that it carries, is whom it is done to: "his arrest made" for "arrested
     him"."""
-    said = line.words[hit.place].as_part("nN") if line.tables.chained and hit.verb != hit.place else None
-    return "him" in verb.flags or (said is not None and any("possessive" in r.traits for r in line.words[hit.place].readings))
+    apart = line.tables.chained and hit.verb != hit.place and line.words[hit.place].as_part("nN") is not None
+    owned = any("possessive" in r.traits for r in line.words[hit.place].readings)
+    return "him" in verb.flags or (apart and owned)
 
 
 def _acts(line: Line, does: Phrase, clause: int, verb: Verb) -> bool:
@@ -146,7 +167,7 @@ def _of_participle(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) ->
     cases = {c for r in line.words[verb.place].readings if "participle" in r.traits for c in r.cases}
     if about is None or not set(about.cases) & cases:
         return None
-    if about.head == verb.place and about.last - about.first == 1:
+    if about.head == verb.place and not line.tables.chained:
         return None  # "the detained" are people of another act
     if verb.passive == (frame in {"object", "owner"}):
         if frame == "object" or frame == "owner" or frame == "subject":
@@ -167,7 +188,7 @@ def _next_to(line: Line, place: int) -> Phrase | None:
 
 def _of_noun(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
     """ "the arrest of X", "their arrest", "a threat to X"."""
-    if line.tables.says_joints and line.tables.chained and _ground(line, hit):
+    if line.tables.says_joints and line.tables.chained and (_ground(line, hit) or _condemned(line, hit)):
         return None
     possessor = next(
         (p for p in range(max(0, hit.low - 3), hit.low) if line.has(p, "possessive") and not line.has(p, "own")), None
@@ -176,13 +197,19 @@ def _of_noun(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
     if frame in CASES or frame.startswith("prep="):
         suffers = oblique(line, clause, hit, frame, None)
     elif frame not in {"enough", "self"}:
-        follows = [p for p in line.phrases if 0 <= p.first - hit.high <= NEAR_NOUN and "g" in p.cases and not p.before]
+        follows = [p for p in line.phrases if 0 <= p.first - hit.high <= NEAR_NOUN and not p.before]
+        near = 0 if not line.tables.says_joints else NEAR_NOUN  # what hangs on a noun stands right behind it
+        follows = [p for p in follows if ("g" in p.cases or near == 0) and p.first - hit.high <= near]
         if line.tables.chained and line.tables.says_joints:
-            follows = [p for p in line.phrases if p.first == hit.high and goes_on(line, hit.high - 1, p.first, plain=True)]
+            hangs = goes_on(line, hit.high - 1, hit.high, plain=True)
+            follows = [p for p in line.phrases if hangs and p.first == hit.high]
         follows = [p for p in follows if not any(line.kind[n] in "ve,:" for n in range(hit.high, p.first))]
         suffers = follows[0] if follows else None
     if suffers is None and possessor is not None and frame not in {"enough", "self"}:
         suffers = Phrase(possessor, possessor + 1, possessor, "", "g", "", "")
+    if suffers is None and not line.tables.chained and line.any_of(max(0, hit.low - 2), hit.low, "own"):
+        verb = main_verb(line, clause)
+        suffers = subject(line, clause, verb, hit.used) if verb is not None else None
     does = agent(line, clause, hit)
     if frame == "actor":
         return Roles(None, suffers or does, None, clause)
@@ -199,6 +226,15 @@ def _ground(line: Line, hit: Hit) -> bool:
         return False
     after = range(hit.high, len(line.words))
     return any(line.within[n] == clause and line.has(n, "verdict") for n in after)
+
+
+def _condemned(line: Line, hit: Hit) -> bool:
+    """ "condemned the sentence of X" is told as a statement."""
+    clause = line.within[hit.place]
+    after = range(hit.high, len(line.words) - 1)
+    return line.has(hit.place, "statement") and any(
+        line.within[n] == clause and line.has(n, "condemn") and line.has(n + 1, "light") for n in after
+    )  # fmt: skip
 
 
 def gapped(line: Line, made: Roles) -> list[tuple[Phrase, int]]:
@@ -230,7 +266,9 @@ def _fits(line: Line, hit: Hit, made: Roles, frame: str) -> bool:
     if "speech" in marks and (made.agent is None or not may_act(line, made.agent)):
         return False
     if patient is None:
-        unsaid = made.verb is None or (made.verb.passive and "person" not in marks) or _him(line, hit, made.verb)
+        dropped = not line.tables.says_joints and (frame == "subject" or (made.verb is not None and made.verb.passive))
+        unsaid = made.verb is None or (made.verb.passive and "person" not in marks) or dropped
+        unsaid = unsaid or (made.verb is not None and _him(line, hit, made.verb))
         return frame in {"actor", "self", "enough"} or unsaid
     if not suits(line, patient, marks):
         return False

@@ -23,6 +23,7 @@ from guvoh.text.tokens import words_in
 
 HERE = Path(__file__).parents[1] / "lexicon"
 NO_ACT = "-"
+MANY = 100_000  # more than all patterns of a language: of two of the same weight the first in the tables holds
 SPEAKING = ("say", "tell", "denied", "written", "by", "his_words", "hypothetical", "demand")
 SAYING = ("threat", "say", "tell", "written", "denied", "refused", "hypothetical", "demand", "planned", "begins")
 Part = tuple[frozenset[str], ...]  # words that stand side by side, each one of several
@@ -42,6 +43,7 @@ class Trigger(NamedTuple):
     parts: tuple[Part, ...]
     name: str
     rank: int
+    order: int  # in the tables; of equal rank the first holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +135,9 @@ def _chunks(language: str, read: Reader, tags: dict[str, frozenset[str]]) -> Chu
 def _pairs(cues: dict[str, set[str]]) -> dict[str, frozenset[str]]:
     """ "news give": the kinds of each pair of a noun and a verb, as "kind verb", by the noun."""
     found: dict[str, set[str]] = defaultdict(set)
-    for kind, phrase in ((kind, phrase) for kind in SAYING for phrase in cues[kind] if phrase.count(" ") == 1):
-        noun, verb = phrase.split()
-        found[noun].add(f"{kind} {verb}")
+    for kind in SAYING:
+        for noun, verb in (phrase.split() for phrase in cues[kind] if phrase.count(" ") == 1):
+            found[noun].add(f"{kind} {verb}")
     return {noun: frozenset(pairs) for noun, pairs in found.items()}
 
 
@@ -157,9 +159,9 @@ def _triggers(folder: Path, language: str, tags: dict[str, frozenset[str]]) -> d
             if refused:  # "not_let go": the verb begins the pattern, the word before it is asked for by a mark
                 first = first[1:]
             weight = 100 * (len(first) + sum(map(len, rest))) + (50 if act == NO_ACT else 0) + len(more)
-            listed.append(Trigger(
-                act, code, kind, tuple(frame.split("/")), frozenset([*more, "negated"] if refused else more), first, tuple(rest), pattern, weight,
-            ))  # fmt: skip
+            marked = frozenset([*more, "negated"] if refused else more)
+            said = (act, code, kind, tuple(frame.split("/")), marked, first, tuple(rest), pattern, weight, len(listed))
+            listed.append(Trigger(*said))
     found: dict[str, list[Trigger]] = defaultdict(list)
     for trigger in sorted(listed, key=lambda t: -t.rank):
         for word in trigger.first[0]:

@@ -177,6 +177,16 @@ def _draft(
     return Draft(claim, trigger.kind, made.shared, _weight(line, hit, made, claim))
 
 
+def _reported(line: Line, hit: Hit) -> bool:
+    """ "spoke of the arrest of X"."""
+    about = next((p for p in line.phrases if p.first <= hit.place < p.last or p.first == hit.high), None)
+    before = line.preposition_before(hit.low)
+    told = before in line.tables.cues.get("speaks_of", ()) or (about is not None and line.said_before(about, "speaks_of"))
+    return told and any(
+        line.said(n, "say") for n, of in enumerate(line.within) if of == line.within[hit.place] and line.kind[n] in "ve"
+    )  # fmt: skip
+
+
 def _somebody(line: Line, made: Roles) -> Phrase | None:
     """Whom it is done to, unless that is "nobody"."""
     nobody = made.patient is not None and line.any_of(made.patient.first - 1, made.patient.head + 1, "nobody")
@@ -195,7 +205,9 @@ def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
             parts.append(("enough", 0.2))
         if claim.polarity in AHEAD or (claim.polarity == "denied" and not line.tables.chained):
             parts.append(("vouched", 0.3))  # something plans, fears or awaits it
-        if line.has(hit.low - 1, "generic"):
+        if not line.tables.chained and _reported(line, hit):
+            parts.append(("reported", 0.3))
+        if line.has(hit.low - 1, "generic") and claim.polarity != "denied":
             parts.append(("generic", -0.5))
     known = told or (made.patient is not None and named(line, made.patient))
     if made.verb is not None and "participle" in made.verb.flags and not known:
