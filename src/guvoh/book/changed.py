@@ -8,7 +8,7 @@ from guvoh.book.field_words import field_words
 from guvoh.book.telling import finer_label
 from guvoh.model.held import Changed
 from guvoh.model.vocabulary import label
-from guvoh.text.i18n import _, ngettext
+from guvoh.text.i18n import _, comma, ngettext
 from guvoh.vault import queries
 from guvoh.vault.queries.recent import Recent, recent
 from guvoh.vault.vault import Vault
@@ -75,7 +75,7 @@ def _set(fields: Iterable[str], withdrawn: bool | None) -> str:
     if withdrawn is not None:
         return _("Withdrawn") if withdrawn else _("No longer withdrawn")
     shown = [words for name in fields if name not in ("about", "draft") and (words := field_words(name))]
-    return _("Set: {fields}").format(fields=", ".join(dict.fromkeys(shown))) if shown else _("Corrected")
+    return _("Set: {fields}").format(fields=comma().join(dict.fromkeys(shown))) if shown else _("Corrected")
 
 
 def _title(vault: Vault, one: Recent) -> str:

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Sequence
 from guvoh.model import Claim, Incident
 from guvoh.model.paper import Words
 from guvoh.model.vocabulary import act_label
-from guvoh.text.i18n import _
+from guvoh.text.i18n import _, comma
 
 
 def title(incident: Incident, claims: Sequence[Claim], language: str) -> Words:
     """What, to whom, where: in the words of the first claim that says most of it. A denial says none of it."""
     claim = leading(claims)
     who = claim.victims or claim.actors
-    parts = [", ".join(w.text for w in who[:2])] if who else []
+    parts = [comma().join(w.text for w in who[:2])] if who else []
     if claim.place:
         parts.append(claim.place.text)
     called = label(incident, claims, language)
-    return Words(f"{called}: {', '.join(parts)}" if parts else called, claim.language)
+    return Words(f"{called}: {comma().join(parts)}" if parts else called, claim.language)
 
 
 def leading(claims: Sequence[Claim]) -> Claim:

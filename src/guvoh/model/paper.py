@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from guvoh.text.i18n import _
+from guvoh.text.i18n import _, comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Standing:
             _("paragraph {paragraph}").format(paragraph=self.paragraph) if self.paragraph is not None else "",
             _("characters {start} to {end}").format(start=self.start, end=self.end) if self.start is not None else "",
         ]
-        return ", ".join(part for part in parts if part)
+        return comma().join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)

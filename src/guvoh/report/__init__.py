@@ -9,8 +9,8 @@ names are drawn anew by every `guard`: to give several forms of one paper the sa
 these the guarded paper.
 
 Read `chronology.py` first (the way), then `content.py` (what stands where, in words), `wording.py` (how it is said),
-`figures.py` (which drawings, each with its table) with `draw/`, and the three forms: `page.py` with `paper.html` and `paper.css`, `printed.py` with `paper.typ`,
-`machine.py`. `fonts/` holds the faces and where they come from.
+`figures.py` (which drawings, each with its table) with `draw/`, and the three forms: `page.py` with `paper.html` and
+`paper.css`, `printed.py` with `paper.typ`, `machine.py`. `fonts/` holds the faces and where they come from.
 """
 
 from guvoh.report.chronology import as_json, html, pdf

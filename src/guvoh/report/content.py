@@ -14,7 +14,7 @@ from guvoh.model.dates import show
 from guvoh.model.paper import Chronology, ClaimLine, Entry, SourceLine, Words
 from guvoh.model.vocabulary import ladder_label
 from guvoh.report import closing, figures, wording
-from guvoh.text.i18n import RIGHT_TO_LEFT, _, known, ngettext
+from guvoh.text.i18n import RIGHT_TO_LEFT, _, comma, known, ngettext
 
 Piece = dict[str, str]
 Text = list[Piece]
@@ -67,7 +67,7 @@ class Layout:
             "words": {
                 "summary": _("In short"), "sources": _("Sources"), "checkpoint": _("Checkpoint"),
                 "page": _("Page {page} of {pages}"), "nothing": _("No incident is in this paper."),
-                "entries": _("What happened, in order of time"),
+                "entries": _("What happened, in order of time"), "comma": comma(),
             },
         }  # fmt: skip
 
@@ -88,7 +88,7 @@ class Layout:
         before, after = ("“", "”") if marks else ("", "")
         out: Text = []
         for one in words:
-            out += [{"t": f"{', ' if out else ''}{before}", "k": ""}, *self.said(one), {"t": after, "k": ""}]
+            out += [{"t": (comma() if out else "") + before, "k": ""}, *self.said(one), {"t": after, "k": ""}]
         return [piece for piece in out if piece["t"]]
 
     def _summary(self, entries: list[Entry]) -> list[str]:
@@ -116,7 +116,7 @@ class Layout:
         lead = self.text(how) if (how := wording.how_many(entry)) else []
         for number, claim in enumerate(figures):
             assert claim.count_text
-            opening = " “" if not number else ", “"
+            opening = (comma() if number else " ") + "“"
             lead += [{"t": opening, "k": ""}, *self.said(claim.count_text), {"t": "”", "k": ""}, _sup(claim.source)]
         if figures:
             lead.append({"t": ".", "k": ""})
@@ -210,8 +210,8 @@ class Layout:
         if source.from_inside:
             notes.append(_("From inside the country: may be under pressure."))
         return {
-            "number": source.number, "title": self.said(source.title), "about": self.text(", ".join(about)),
-            "link": self.text(source.link.text), "when": ", ".join(when), "hash": wording.fingerprint(source),
+            "number": source.number, "title": self.said(source.title), "about": self.text(comma().join(about)),
+            "link": self.text(source.link.text), "when": comma().join(when), "hash": wording.fingerprint(source),
             "notes": notes, "withdrawn": source.withdrawn,
         }  # fmt: skip
 

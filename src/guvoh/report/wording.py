@@ -5,7 +5,7 @@ from __future__ import annotations
 from guvoh.errors import GuvohError
 from guvoh.model.dates import show
 from guvoh.model.paper import Chronology, ClaimLine, Entry, SourceLine
-from guvoh.text.i18n import _, ngettext
+from guvoh.text.i18n import _, comma, ngettext
 
 # Acts whose figures are not people: an organisation is banned, a page is blocked.
 NOT_PEOPLE = frozenset({"ban_or_designation", "censorship", "search_or_seizure", "statement_or_condemnation", "other"})
@@ -75,7 +75,7 @@ def speakers(claim: ClaimLine, source: SourceLine) -> str:
         steps += [_("by way of {speaker}").format(speaker=speaker) for speaker in first[1:]]
         if publisher(source) not in first and source.kind not in TOLD:
             steps.append(_("carried by {publisher}").format(publisher=publisher(source)))
-        said = ", ".join(steps)
+        said = comma().join(steps)
     if claim.under_pressure:
         said = _("{speakers}, speaking from inside the country: may be under pressure").format(speakers=said)
     return said
@@ -141,7 +141,7 @@ def day(stamp: str | None, language: str) -> str:
 def moment(stamp: str, language: str) -> str:
     """A moment with its minute, in UTC as recorded."""
     clock = stamp[11:16]
-    return f"{day(stamp, language)}, {clock} UTC" if clock else day(stamp, language)
+    return f"{day(stamp, language)}{comma()}{clock} UTC" if clock else day(stamp, language)
 
 
 def kind(source: SourceLine) -> str:

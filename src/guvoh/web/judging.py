@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guvoh import app
-from guvoh.text.i18n import _
+from guvoh.text.i18n import _, comma
 from guvoh.vault import queries
 from guvoh.web.ask import Answer, Ask, go
 
@@ -25,7 +25,7 @@ def reasons(codes: tuple[str, ...]) -> str:
         "count": _("figures that fit"), "dates": _("days that fit"), "name": _("the same name"),
         "part_of_name": _("one name is part of the other"),
     }  # fmt: skip
-    return ", ".join(said.get(code, code) for code in codes)
+    return comma().join(said.get(code, code) for code in codes)
 
 
 def undo_bar(ask: Ask) -> Done | None:

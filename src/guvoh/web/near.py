@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from guvoh.model import dates
-from guvoh.text.i18n import _, ngettext
+from guvoh.text.i18n import _, comma, ngettext
 from guvoh.web.show import day, days, number
 
 
@@ -17,7 +17,7 @@ def near(at: str, today: date) -> Markup:
     words = next((name for step, name in names.items() if at[:10] == (today + timedelta(days=step)).isoformat()), None)
     if words is None:
         return day(at)
-    clock = f", {number(at[11:16])}" if len(at) > 10 else ""
+    clock = comma() + number(at[11:16]) if len(at) > 10 else ""
     return Markup('<time datetime="{}">{}</time>').format(at, words + clock)
 
 

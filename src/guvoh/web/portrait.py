@@ -19,7 +19,7 @@ from guvoh.model import Case, Person, vocabulary
 from guvoh.model.held import HELD, Call, StatusTold
 from guvoh.report.draw import status as draw
 from guvoh.text import i18n
-from guvoh.text.i18n import _
+from guvoh.text.i18n import _, comma
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
 from guvoh.vault.queries.linked import Judgement, judgements_on
@@ -147,7 +147,7 @@ def _in_words(stretch: Stretch) -> str:
     if stretch.kind == "reported":
         return _("{act} reported, {days}").format(act=wording.act(stretch.code), days=when)
     plain = {"held": _("held"), "unknown": _("not known"), "free": _("at liberty")}[stretch.kind]
-    return f"{status_label(stretch.code) if stretch.code else plain}, {when}"
+    return f"{status_label(stretch.code) if stretch.code else plain}{comma()}{when}"
 
 
 def _keys() -> list[tuple[Markup, str]]:

@@ -17,7 +17,7 @@ from guvoh.errors import NotFound
 from guvoh.model import Block, Claim, Reading, Source, vocabulary
 from guvoh.model.ids import short
 from guvoh.text import i18n
-from guvoh.text.i18n import _
+from guvoh.text.i18n import _, comma
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow, Translation
 from guvoh.vault.queries.order import reading_order
@@ -208,7 +208,7 @@ def slots_of(claim: Claim, source: Source) -> tuple[Slot, ...]:
     when = wording.when(date) if date and (date.start or date.end) else ""
     said = _("said: {words}").format(words=date.text) if date and date.text and when else ""
     voices = tuple(s.text for s in claim.attribution)
-    doubt = ", ".join(claim.certainty)
+    doubt = comma().join(claim.certainty)
     return (
         Slot(1, "act", _("Act"), (act,) if act else (), finer if finer not in (act, claim.code) else "", True),
         Slot(2, "victim", _("Victims"), tuple(s.text for s in claim.victims)),

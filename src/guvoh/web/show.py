@@ -16,7 +16,7 @@ from guvoh.errors import GuvohError
 from guvoh.model import Case, dates, solar, vocabulary
 from guvoh.model.ids import short
 from guvoh.text import i18n
-from guvoh.text.i18n import _, ngettext
+from guvoh.text.i18n import _, comma, ngettext
 from guvoh.web.ask import Answer, Ask
 
 FOLDER = Path(__file__).parent / "templates"
@@ -29,7 +29,8 @@ def templates() -> Environment:
         loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    env.globals.update(_=_, ngettext=ngettext, direction=direction, publicity_line=publicity_line, at=at)
+    env.globals.update(_=_, ngettext=ngettext, direction=direction, publicity_line=publicity_line, at=at,
+                       comma=comma)  # fmt: skip
     env.filters.update(day=day, days=days, short=short, number=number, act=_act, label=_label)
     return env
 
@@ -119,7 +120,7 @@ def day(value: str | date | None) -> Markup:
 def _time(iso: str, language: str) -> Markup:
     """Kept: a list names the same few days hundreds of times."""
     words, clock = _one_day(iso[:10]), iso[11:16]
-    return Markup('<time datetime="{}">{}</time>').format(iso, f"{words}, {number(clock)}" if clock else words)
+    return Markup('<time datetime="{}">{}</time>').format(iso, f"{words}{comma()}{number(clock)}" if clock else words)
 
 
 def _one_day(iso: str) -> str:

@@ -17,7 +17,7 @@ from guvoh.model.ids import short
 from guvoh.report.draw import scale
 from guvoh.report.wording import NOT_PEOPLE
 from guvoh.text import i18n
-from guvoh.text.i18n import _, ngettext
+from guvoh.text.i18n import _, comma, ngettext
 from guvoh.vault import queries
 from guvoh.web import wording
 from guvoh.web.address import address
@@ -89,7 +89,7 @@ def _sentence(shown: IncidentPage) -> list[str]:
     else:
         said.append(_("No source says that this has happened."))
     if shown.denied_by:
-        who = ", ".join(f"\u2068{w.text}\u2069" for w in shown.denied_by[:3])
+        who = comma().join(f"\u2068{w.text}\u2069" for w in shown.denied_by[:3])
         said.append(_("It is denied by {who}.").format(who=who))
     named = range_.named if range_ else 0
     if named:
