@@ -115,6 +115,8 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str, allowed
         return _headless(line, first, here, cases, number, gender, before, counted)
     while here > head + 1 and line.kind[here - 1] in "ao":
         here -= 1
+    if line.kind[head] == "n" and line.has(head, "person", "title", "speaker") and not line.has(head, "kin"):
+        gender = ""  # "the editor (he) said (she)"
     return Phrase(first, here, head, before, cases, "" if counted else number, "" if counted else gender)
 
 

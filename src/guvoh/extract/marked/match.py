@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from guvoh.extract.marked.line import Line
 from guvoh.extract.marked.tables import NO_ACT, Part, Trigger
-from guvoh.extract.marked.words import Word
+from guvoh.extract.marked.words import NOTHING, Word
 
 FAR = 15  # as far back, where the verb stands last
 REACH = 9  # words between the first word of a pattern and its other parts
@@ -33,7 +33,8 @@ class Hit(NamedTuple):
 
 def hits(line: Line) -> list[Hit]:
     """The acts of the sentence in order, at most one for each first word; words inside a longer pattern begin none."""
-    found = [hit for place in range(len(line.words)) if (hit := _at(line, place)) is not None]
+    said = _said(line)
+    found = [hit for place in range(len(line.words)) if (hit := _at(line, place, said)) is not None]
     taken: dict[int, Hit] = {}
     for hit in sorted(found, key=lambda h: (-h.trigger.rank, h.place)):
         over = taken.get(hit.place)
@@ -44,13 +45,20 @@ def hits(line: Line) -> list[Hit]:
     return sorted((h for h in kept.values() if h.trigger.act != NO_ACT), key=lambda h: h.place)
 
 
-def _at(line: Line, place: int) -> Hit | None:
+def _said(line: Line) -> frozenset[str]:
+    """Everything of the sentence that a word of a pattern can mean; most patterns want a word that is not there."""
+    tags = NOTHING.union(*[word.tags for word in line.words])
+    return NOTHING.union(*[word.keys for word in line.words], ["@" + tag for tag in tags], (LIGHT,))
+
+
+def _at(line: Line, place: int, said: frozenset[str]) -> Hit | None:
     if line.kind[place] in "D,:q":
         return None
     index = line.tables.triggers
     listed = {id(t): t for key in line.words[place].keys for t in index.get(key, ())}
     readings = []
-    for trigger in sorted(listed.values(), key=lambda t: (-t.rank, t.order)):
+    possible = [t for t in listed.values() if not any(said.isdisjoint(side) for side in t.needs)]
+    for trigger in sorted(possible, key=lambda t: (-t.rank, t.order)):
         hit = _fit(line, place, trigger)
         if hit is not None:
             readings.append(hit)

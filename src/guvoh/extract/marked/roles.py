@@ -85,9 +85,9 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
     alone = counted or not line.tables.says_joints or verb.reading.number == "p"
     if does is not None and "a" in does.cases and ((suffers is None and alone) or (shared and counted)):
         suffers, does, shared = does, None, False  # "a hundred people they detained": nobody else can be the object
-    if frame == "owner" and suffers is not None and not line.tables.says_joints:
-        if "thing" in hit.trigger.marks and not is_class(line, suffers, "thing", "home"):
-            return None
+    things = frame == "owner" and "thing" in hit.trigger.marks and not line.tables.says_joints
+    if things and suffers is not None and not is_class(line, suffers, "thing", "home"):
+        return None
     if frame == "owner" and suffers is not None:
         suffers = owner(line, suffers) or from_whom(line, clause, hit)
     return None if suffers is None else Roles(suffers, does, verb, clause, shared)

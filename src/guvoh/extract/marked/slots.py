@@ -36,7 +36,7 @@ def extent(line: Line, hit: Hit, made: Roles) -> tuple[int, int]:
 def _trimmed(line: Line, low: int, high: int) -> tuple[int, int]:
     while high - 1 > low and line.kind[high - 1] in ",:cpsx":
         high -= 1
-    while low < high - 1 and (line.kind[low] in ",:csxb" or _lone_mark(line, low, high)):
+    while low < high - 1 and ((line.kind[low] in ",:csxb" and not line.has(low, "not")) or _lone_mark(line, low, high)):
         low += 1
     return low, high
 

@@ -44,6 +44,7 @@ class Trigger(NamedTuple):
     name: str
     rank: int
     order: int  # in the tables; of equal rank the first holds
+    needs: tuple[frozenset[str], ...]  # of each a word must stand in the sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +161,11 @@ def _triggers(folder: Path, language: str, tags: dict[str, frozenset[str]]) -> d
                 first = first[1:]
             weight = 100 * (len(first) + sum(map(len, rest))) + (50 if act == NO_ACT else 0) + len(more)
             marked = frozenset([*more, "negated"] if refused else more)
-            said = (act, code, kind, tuple(frame.split("/")), marked, first, tuple(rest), pattern, weight, len(listed))
-            listed.append(Trigger(*said))
+            needs = (*first[1:], *(side for part in rest for side in part))
+            listed.append(Trigger(
+                act, code, kind, tuple(frame.split("/")), marked, first, tuple(rest), pattern, weight, len(listed),
+                needs,
+            ))  # fmt: skip
     found: dict[str, list[Trigger]] = defaultdict(list)
     for trigger in sorted(listed, key=lambda t: -t.rank):
         for word in trigger.first[0]:

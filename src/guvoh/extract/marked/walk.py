@@ -125,6 +125,8 @@ def _stays(line: Line, hit: Hit, place: int) -> bool:
     """Whether a word of a trigger is part of a phrase too: "the detained man", "took him to the station"."""
     if hit.verb == place and line.kind[place] == "a":
         return True
+    if not line.tables.chained and hit.trigger.kind == "noun" and "enough" in hit.trigger.frames:
+        return True
     sited = ("site", "jailhouse", "place")
     near = line.kind[place] in "pao" and line.any_of(place, place + 4, *sited)
     return hit.place != place and (near or line.has(place, *sited))
