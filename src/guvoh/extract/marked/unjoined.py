@@ -13,6 +13,7 @@ PEOPLE = ("person", "kin", "title")
 OWNED = ("kin", "home", "thing", "abstract", "page")
 SITED = ("place", "place_kind", "site", "jailhouse")
 SUBJECT, OBJECT = "ng", "a"
+INCLUDING = frozenset({"از جمله", "ازجمله"})
 LONGEST = 16  # words of one phrase
 
 
@@ -78,7 +79,7 @@ def _begins(line: Line, first: int, here: int, before: str) -> bool:
         return False
     head = _head(line, first, here)
     acts = line.has(head, "force") and not line.has(head, "title")
-    sited = line.has(head, *SITED) or any("place" in r.traits for r in line.words[back].readings[:1])
+    sited = line.has(head, *SITED) or _is_place(line, back)
     if line.kind[back] == "o":
         return not line.has(back, "quantifier", "determiner", "thing_pronoun")
     if line.kind[here] == "o":
@@ -87,7 +88,7 @@ def _begins(line: Line, first: int, here: int, before: str) -> bool:
         measured = line.has(here + 1, "not_quantity") or line.has(here, "attribute")
         fits = line.kind[back] == "#" or line.has(back, "determiner", "partitive", "quantifier")
         return not (fits or _of_age(line, here) or (line.has(head, *OWNED) and not measured))
-    named = line.kind[here] == "N" and not any("place" in r.traits for r in line.words[here].readings[:1])
+    named = line.kind[here] == "N" and not _is_place(line, here)
     if named and line.kind[back] == "N":
         return sited and not line.has(head, *PEOPLE)
     if named or line.has(here, "title"):
@@ -133,7 +134,7 @@ def _made(line: Line, first: int, last: int, before: str) -> Phrase:
     reading = line.words[head].as_part("nNao")
     many = reading is not None and reading.number == "p" and line.has(head, *PEOPLE, "force")
     counted = any(line.kind[n] == "#" for n in range(first, last))
-    number = "p" if many and not counted else ""
+    number = "p" if many and not counted and line.words[first].low != "یکی" else ""
     return Phrase(first, last, head, before, OBJECT if marked or ended else SUBJECT, number, "",
                   _leading_name(line, first, last))  # fmt: skip
 
@@ -141,9 +142,13 @@ def _made(line: Line, first: int, last: int, before: str) -> Phrase:
 def _leading_name(line: Line, first: int, last: int) -> tuple[tuple[int, int], ...]:
     """The name that a phrase begins with, where what he is follows: "Ana Belim teacher in P"."""
     here = first
-    while here < last and line.kind[here] == "N" and not any("place" in r.traits for r in line.words[here].readings[:1]):
+    while here < last and line.kind[here] == "N" and not _is_place(line, here):
         here += 1
     return ((first, here),) if first + 1 < here < last and line.kind[here] == "n" else ()
+
+
+def _is_place(line: Line, place: int) -> bool:
+    return any("place" in reading.traits for reading in line.words[place].readings[:1])
 
 
 def _joined(line: Line, found: list[Phrase]) -> list[Phrase]:
@@ -151,7 +156,10 @@ def _joined(line: Line, found: list[Phrase]) -> list[Phrase]:
     made: list[Phrase] = []
     for phrase in found:
         last = made[-1] if made else None
-        if last is not None and (_named_so(line, last, phrase) or _explains(line, last, phrase)):
+        if last is not None and phrase.before in INCLUDING:
+            inner = last.inner or ((last.first, last.last),)
+            made[-1] = last._replace(last=phrase.last, cases=phrase.cases, inner=inner)
+        elif last is not None and (_named_so(line, last, phrase) or _explains(line, last, phrase)):
             made[-1] = _explained(line, last, phrase)
         elif last is not None and _lists(line, last, phrase):
             inner = (*(last.inner or ((last.first, last.last),)), *(phrase.inner or ((phrase.first, phrase.last),)))
@@ -167,7 +175,7 @@ def _between(line: Line, one: Phrase, other: Phrase) -> str:
 
 def _named_so(line: Line, one: Phrase, other: Phrase) -> bool:
     """ "a teacher by the name of Ana Belim"."""
-    return other.before in {"به نام", "به نامهای", "به اسم", "بهنام"} and _between(line, one, other).strip("p") == ""
+    return line.has(other.first - 1, "naming") and other.first - one.last <= 2
 
 
 def _lists(line: Line, one: Phrase, other: Phrase) -> bool:
@@ -185,7 +193,7 @@ def _lists(line: Line, one: Phrase, other: Phrase) -> bool:
 
 
 def _people(line: Line, phrase: Phrase) -> bool:
-    places = any("place" in r.traits for r in line.words[phrase.head].readings[:1])
+    places = _is_place(line, phrase.head)
     return line.has(phrase.head, *PEOPLE, "force", "pronoun") or (line.kind[phrase.head] in "N#" and not places)
 
 
@@ -210,4 +218,5 @@ def _explained(line: Line, one: Phrase, other: Phrase) -> Phrase:
     """Both as one, the name as who is meant."""
     name = other if other.before else one
     inner = name.inner or ((name.first, name.last),)
-    return Phrase(one.first, other.last, name.head if not other.before else one.head, one.before, other.cases, "", "", inner)
+    head = one.head if other.before else name.head
+    return Phrase(one.first, other.last, head, one.before, other.cases, "", "", inner)

@@ -11,7 +11,7 @@ from guvoh.extract.marked.tables import Tables
 from guvoh.extract.marked.words import Word
 
 PLAIN = frozenset({"common"})
-WHOLE = frozenset({"person", "force", "media", "group", "light", "title", "reason"})
+WHOLE = frozenset({"person", "force", "media", "group", "thing", "light", "title", "reason"})
 LONG = 6  # letters of a word that is read as one where it is written as two
 MOST_NAMES = 4  # words of one name
 
@@ -42,7 +42,10 @@ def _ended(word: Word, following: Word) -> bool:
 def _compound(words: list[Word], here: int, known: Tables) -> bool:
     """ "news man" for "newsman"."""
     whole = words[here].low + words[here + 1].low
-    return len(whole) > LONG and bool(known.tags.get(whole, PLAIN) & WHOLE) and not words[here].tags & {"kin", "preposition", "and"}
+    if words[here + 1].as_part("g") is not None:
+        return False
+    loose = words[here].tags & {"kin", "preposition", "and"}
+    return len(whole) > LONG and bool(known.tags.get(whole, PLAIN) & WHOLE) and not loose
 
 
 def _whole(text: str, words: list[Word], starts: list[int], here: int, known: Tables) -> Word:
@@ -126,7 +129,7 @@ def _stands_alone(line: Line, place: int) -> bool:
 def _spoken(line: Line, place: int) -> bool:
     """An infinitive that ends a sentence is the spoken "they took"."""
     after = place + 1
-    ends = after >= len(line.words) or line.kind[after] in ",:csqb" or line.has(after, "goal")
+    ends = after >= len(line.words) or line.kind[after] in ",:csqb" or line.has(after, "goal", "home")
     return ends and not any(kind == "v" for kind in line.kind[max(0, place - 5) : place])
 
 

@@ -20,6 +20,7 @@ PERFECT = {"ام": "s", "ای": "s", "است": "s", "ایم": "p", "اید": "p"
 HIM = ("ش", "شان", "شون", "شو", "تان", "تون", "مان", "مون")
 NO = frozenset({"not"})
 DONE = frozenset({"participle"})
+PEOPLE = ("کننده", "کنندگان", "شدگان", "دهندگان", "دهنده", "یافتگان", "گران", "دیدگان", "باختگان", "داران")
 SHORTEST, DEEPEST = 2, 3  # letters left of a word; endings taken off one word
 
 
@@ -69,8 +70,10 @@ def _noun(word: str) -> tuple[Reading, ...]:
 
 
 def _reading(root: str, said: frozenset[str]) -> Reading:
-    cases = "a" if "object" in said else "ng"
-    return Reading(root, "n", cases, "p" if "plural" in said else "s", traits=said & {"joins", "ends", "possessive"})
+    if root.endswith(PEOPLE):
+        said = said | {"alive"} | ({"plural"} if root.endswith("ان") else NOTHING)
+    cases, number = "a" if "object" in said else "ng", "p" if "plural" in said else "s"
+    return Reading(root, "n", cases, number, traits=said & {"joins", "ends", "possessive", "alive"})
 
 
 @cache
@@ -117,17 +120,19 @@ def _verbs() -> dict[str, tuple[Reading, ...]]:
     forms: dict[str, list[Reading]] = defaultdict(list)
     for row in read_table(HERE / "verbs.tsv"):
         lemma, past, present, *marks = (bare(cell) for cell in row)
-        for form, reading in _forms(lemma, past, present.split("|"), light="light" in marks):
+        for form, reading in _forms(lemma, past, present.split("|"), light=marks[0] if marks else ""):
             if reading not in forms[form]:
                 forms[form].append(reading)
     for form, said in ((bare(form), row[1]) for row in read_table(HERE / "copula.tsv") for form in row[0].split()):
         traits = NO if "not" in said else NOTHING
-        forms[form] = [Reading("بودن", "v", "", "p" if "many" in said else "s", time="now", traits=traits)]
+        lemma = "خواستن" if "will" in said else "بودن"
+        forms[form] = [Reading(lemma, "v", "", "p" if "many" in said else "s", time="now", traits=traits)]
     return {form: tuple(readings) for form, readings in forms.items()}
 
 
-def _forms(lemma: str, past: str, present: list[str], *, light: bool) -> Iterator[tuple[str, Reading]]:
-    """Every form of a verb. `light`: its present without a mark is a form too ("may become")."""
+def _forms(lemma: str, past: str, present: list[str], *, light: str) -> Iterator[tuple[str, Reading]]:
+    """Every form of a verb. `light`: its present without a mark is a form too, a wish ("may
+    become") or, where it is `plain`, none ("has")."""
     yield lemma, Reading(lemma, "i")
     yield lemma, Reading(lemma, "v", "", "p", time="past")  # spoken "they took", written as the infinitive
     yield "ن" + lemma, Reading(lemma, "i", traits=NO)
@@ -151,9 +156,11 @@ def _forms(lemma: str, past: str, present: list[str], *, light: bool) -> Iterato
                 if spoken:
                     continue
                 wish = "یا" + stem[1:] if stem.startswith("آ") else stem
-                yield from _with_him(lemma, (no or "ب") + wish + ending, number, "wish", traits, ending)
-                if light and not no and ending not in "هن":
-                    yield stem + ending, Reading(lemma, "v", "", number, time="wish")
+                if not (no and light == "plain"):
+                    yield from _with_him(lemma, (no or "ب") + wish + ending, number, "wish", traits, ending)
+                if light and ending not in "هن" and (light == "plain" or not no):
+                    time = "now" if light == "plain" else "wish"
+                    yield no + stem + ending, Reading(lemma, "v", "", number, time=time, traits=traits)
 
 
 def _with_him(
