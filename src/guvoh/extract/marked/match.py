@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from guvoh.extract.marked.line import Line
-from guvoh.extract.marked.tables import NO_ACT, Part, Trigger
+from guvoh.extract.marked.tables import NO_ACT, Part, Trigger, begun_by
 from guvoh.extract.marked.words import NOTHING, Word
 
 FAR = 15  # as far back, where the verb stands last
@@ -34,7 +34,11 @@ class Hit(NamedTuple):
 def hits(line: Line) -> list[Hit]:
     """The acts of the sentence in order, at most one for each first word; words inside a longer pattern begin none."""
     said = _said(line)
-    found = [hit for place in range(len(line.words)) if (hit := _at(line, place, said)) is not None]
+    found = []
+    for place, word in enumerate(line.words):
+        triggers = begun_by(line.tables, word.keys)
+        if triggers and (hit := _at(line, place, said, triggers)) is not None:
+            found.append(hit)
     taken: dict[int, Hit] = {}
     for hit in sorted(found, key=lambda h: (-h.trigger.rank, h.place)):
         over = taken.get(hit.place)
@@ -51,14 +55,13 @@ def _said(line: Line) -> frozenset[str]:
     return NOTHING.union(*[word.keys for word in line.words], ["@" + tag for tag in tags], (LIGHT,))
 
 
-def _at(line: Line, place: int, said: frozenset[str]) -> Hit | None:
+def _at(line: Line, place: int, said: frozenset[str], triggers: tuple[Trigger, ...]) -> Hit | None:
     if line.kind[place] in "D,:q":
         return None
-    index = line.tables.triggers
-    listed = {id(t): t for key in line.words[place].keys for t in index.get(key, ())}
     readings = []
-    possible = [t for t in listed.values() if not any(said.isdisjoint(side) for side in t.needs)]
-    for trigger in sorted(possible, key=lambda t: (-t.rank, t.order)):
+    for trigger in triggers:
+        if any(map(said.isdisjoint, trigger.needs)):
+            continue
         hit = _fit(line, place, trigger)
         if hit is not None:
             readings.append(hit)

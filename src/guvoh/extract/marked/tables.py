@@ -16,7 +16,7 @@ from guvoh.extract.marked.conjugated import endings, reader_of
 from guvoh.extract.marked.words import Reader, Word, known, unjoined
 from guvoh.text.calendar import date_codes
 from guvoh.text.numbers import beginnings
-from guvoh.text.remembered import Remembered
+from guvoh.text.remembered import MOST, Remembered
 from guvoh.text.spelling import spelled
 from guvoh.text.tables import read_table
 from guvoh.text.tokens import words_in
@@ -52,6 +52,7 @@ class Tables:
     language: str
     tags: dict[str, frozenset[str]]
     triggers: dict[str, tuple[Trigger, ...]]  # by the first word
+    begun: dict[frozenset[str], tuple[Trigger, ...]]  # by the keys of a word: those that it can begin, longest first
     cues: dict[str, frozenset[str]]
     carried: dict[str, frozenset[str]]  # cues of two words, a noun and its light verb, by the first
     his: dict[str, tuple[tuple[str, ...], ...]]  # "in his words", by the first word
@@ -87,14 +88,16 @@ def tables(language: str, home: Path = HERE) -> Tables | None:
         classes[phrase] = classes.get(phrase, frozenset()) | {"preposition"}
     small = {"preposition", "adverb"}
     long = [tuple(word.split()) for word, kinds in classes.items() if " " in word and not small.isdisjoint(kinds)]
+    triggers = _triggers(folder, language, classes)
     return Tables(
         language=language,
         tags=classes,
-        triggers=_triggers(folder, language, classes),
+        triggers=triggers,
+        begun={},
         cues={kind: frozenset(words) for kind, words in cues.items()},
         carried=_pairs(cues),
         his=_by_first([tuple(phrase.split()) for phrase in cues["his_words"]]),
-        speaking=frozenset(w.split()[0] for kind in SPEAKING for w in cues[kind]),
+        speaking=frozenset(max(w.split(), key=len) for kind in SPEAKING for w in cues[kind]),
         phrases=_by_first(long),
         reasons=_by_first([tuple(row[0].split()) for row in _rows(folder / "reasons.tsv", language)]),
         future={row[0]: row[1] for row in read_table(folder / "acts.tsv")},
@@ -147,6 +150,18 @@ def _by_first(phrases: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...]
     for phrase in sorted(phrases, key=len, reverse=True):
         found[phrase[0]].append(phrase)
     return {word: tuple(listed) for word, listed in found.items()}
+
+
+def begun_by(known: Tables, keys: frozenset[str]) -> tuple[Trigger, ...]:
+    """The triggers that a word with these keys can begin, longest first; remembered."""
+    found = known.begun.get(keys)
+    if found is None:
+        listed = {t.order: t for key in keys for t in known.triggers.get(key, ())}
+        found = tuple(sorted(listed.values(), key=lambda t: (-t.rank, t.order)))
+        if len(known.begun) >= MOST:
+            known.begun.clear()
+        known.begun[keys] = found
+    return found
 
 
 def _triggers(folder: Path, language: str, tags: dict[str, frozenset[str]]) -> dict[str, tuple[Trigger, ...]]:
