@@ -23,7 +23,8 @@ def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
             opened = opened if opened >= 0 and line.kind[here - 1] == "p" else here
             here += size
             continue
-        made = None if here in taken else _phrase(line, here, taken, before, governed(line, before))
+        blocked = here in taken or (kind in BLOCK and not line.has(here, "particle"))
+        made = None if blocked else _phrase(line, here, taken, before, governed(line, before))
         if made is None:
             if kind not in "qd" and not line.has(here, "particle"):
                 before, opened = "", -1
@@ -47,9 +48,7 @@ def governed(line: Line, before: str) -> str:
     """The cases that a preposition allows; a phrase of several words ("in the words of") takes the genitive."""
     if not before:
         return ALL
-    classes = line.tables.tags.get(before, frozenset())
-    allowed = "".join(case for case in ALL if "takes_" + case in classes)
-    return allowed or ("g" if " " in before else ALL)
+    return line.tables.governs.get(before) or ("g" if " " in before else ALL)
 
 
 def _phrase(line: Line, first: int, taken: Collection[int], before: str, allowed: str) -> Phrase | None:

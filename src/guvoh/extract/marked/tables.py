@@ -53,6 +53,7 @@ class Tables:
     tags: dict[str, frozenset[str]]
     triggers: dict[str, tuple[Trigger, ...]]  # by the first word
     begun: dict[frozenset[str], tuple[Trigger, ...]]  # by the keys of a word: those that it can begin, longest first
+    governs: dict[str, str]  # the cases that a preposition takes (classes takes_g, takes_d ... of words.tsv)
     cues: dict[str, frozenset[str]]
     carried: dict[str, frozenset[str]]  # cues of two words, a noun and its light verb, by the first
     his: dict[str, tuple[tuple[str, ...], ...]]  # "in his words", by the first word
@@ -94,6 +95,9 @@ def tables(language: str, home: Path = HERE) -> Tables | None:
         tags=classes,
         triggers=triggers,
         begun={},
+        governs={
+            word: said for word, kinds in classes.items() if (said := "".join(c for c in "ngdail" if "takes_" + c in kinds))
+        },
         cues={kind: frozenset(words) for kind, words in cues.items()},
         carried=_pairs(cues),
         his=_by_first([tuple(phrase.split()) for phrase in cues["his_words"]]),
