@@ -105,7 +105,7 @@ def obj(
     if not line.tables.chained:
         found = [p for p in found if suits(line, p, hit.trigger.marks)]
     if found and not line.tables.says_joints:
-        before = [p for p in found if p.last <= hit.verb]  # the mark stands right before its verb
+        before = [p for p in found if p.last <= hit.place]  # the mark stands right before its verb
         return (before[-1] if before else found[0]), False
     if found:
         return max(found, key=lambda p: _object_weight(line, p, verb)), False

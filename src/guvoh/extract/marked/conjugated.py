@@ -125,7 +125,7 @@ def noun_readings(word: str, known: Endings, *, name: bool) -> Readings:
             continue
         for ending, says in known.noun:
             left = stem.removesuffix(ending)
-            if left == stem or len(left) < (1 if "object" in says else SHORTEST) or says & said or len(rows) > 24:
+            if left == stem or (name and "spoken" in says) or len(left) < (1 if "object" in says else SHORTEST) or says & said or len(rows) > 24:
                 continue
             rows.append((left, said | says))
     for stem, said in rows[1:]:

@@ -175,7 +175,7 @@ def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | Non
         last = _side(line, here, part)
         if last is not None:
             return here, last
-        if chained and kind in "ve" and here > end and not _asks(line, here):
+        if chained and kind in "ve" and here >= end and not _asks(line, here):
             break
     reach = REACH if line.tables.says_joints else FAR
     for here in range(place - 1, max(-1, place - reach), -1):

@@ -75,7 +75,7 @@ def _is_carried(line: Line, place: int) -> bool:
         return False
     if line.words[place].readings[0].cases == "a" or line.has(place, "person", "kin", "force"):
         return False
-    return place == 0 or line.kind[place - 1] not in "#" and not goes_on(line, place - 1, place, plain=True)
+    return place == 0 or (line.kind[place - 1] not in "#" and not goes_on(line, place - 1, place, plain=True))
 
 
 def _spoken(line: Line, place: int) -> bool:
@@ -121,6 +121,8 @@ def goes_on(line: Line, place: int, following: int, *, plain: bool = False) -> b
         return line.kind[place] == "N" and line.words[following].text[0].isdigit()
     if line.kind[following] != "N":
         return False
+    if line.kind[place] == "o":
+        return line.has(place - 1, "kin", "title", "person")  # "the husband of me Ana"
     if is_name(line, place):
         return not _place_name(line, place)
     return line.has(place, "person", "kin", "title")

@@ -174,10 +174,11 @@ def _hangs(line: Line, clause: int, on: int) -> bool:
 
 def _speaker(line: Line, phrase: Phrase, memory: Memory) -> tuple[Span | None, bool]:
     """The speaker as a span; a pronoun becomes the speaker named before."""
-    if line.kind[phrase.head] in "or" and phrase.last - phrase.first == 1:
+    thing = line.tables.chained and line.has(phrase.head, "thing_pronoun")
+    if (line.kind[phrase.head] in "or" or thing) and phrase.last - phrase.first == 1:
         if line.has(phrase.head, "first_person"):
             return None, True
-        if memory.last is not None or not line.tables.chained:
+        if memory.last is not None or thing or not line.tables.chained:
             return memory.last, True
     begin, end = line.span(phrase.first, phrase.last)
     return Span(line.text[begin:end], begin, end), False
