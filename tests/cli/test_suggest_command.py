@@ -49,3 +49,10 @@ def test_an_unreadable_file_is_not_said_to_be_kept(desk: Desk) -> None:
 
 def test_a_day_that_is_none_is_refused(desk: Desk) -> None:
     assert desk.bare("suggest", str(desk.file("letter.txt", LETTER)), "--published", "soon").code == 2
+
+
+def test_all_kinds_are_printed_when_they_are_asked_for(desk: Desk) -> None:
+    at = desk.file("one.txt", "Ana Belim's father was arrested on suspicion of treason in Dorvin, neighbours say.\n")
+    kinds = {line["kind"] for line in desk.run("suggest", str(at), "--kinds", "all").lines()}
+    assert {"ACT", "REL", "REA"} <= kinds
+    assert {line["kind"] for line in desk.run("suggest", str(at)).lines()} == {"ACT"}

@@ -36,18 +36,18 @@ def suggest(given: Given, file: str, published: str | None, kinds: str, open_wit
         published = checked({"published": published})["published"]
     as_json = json.JSONEncoder(ensure_ascii=False).encode
     for doc, text, day in _documents(file, published, open_without_sandbox):
-        lines = [as_json({"doc": doc, **claim.as_dict()}) for claim in suggestions_in(text, day)]
+        lines = [as_json({"doc": doc, **claim.as_dict()}) for claim in suggestions_in(text, day, kinds)]
         if lines:
             click.echo("\n".join(lines))
 
 
-def suggestions_in(text: str, published: str | None = None) -> list[Claim]:
+def suggestions_in(text: str, published: str | None = None, kinds: str = "acts") -> list[Claim]:
     """What the engine proposes for a plain text. It needs no vault, so `app` is not asked: to load it takes longer than
     thirty texts."""
     from guvoh import extract, read
 
     main = [(block.start, block.end) for block in read.main_blocks(text) if block.main]
-    return extract.suggest(text, main, published)
+    return (extract.suggest if kinds == "acts" else extract.suggest_all)(text, main, published)
 
 
 def _documents(file: str, published: str | None, may_open: bool) -> Iterator[tuple[str, str, str | None]]:

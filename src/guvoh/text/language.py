@@ -48,14 +48,14 @@ def language_of(text: str) -> str | None:
     if most == 0:
         return None
     if most == cyrillic:
-        return _cyrillic(letters, cyrillic)
+        return _cyrillic(letters, cyrillic, low)
     if most == arabic:
         own = sum(letters[c] for c in PERSIAN)
         return "fa" if own > sum(letters[c] for c in ARABIC_ONLY) else "ar"
     return _latin(_words(low), letters, latin)
 
 
-def _cyrillic(letters: Counter[str], total: int) -> str:
+def _cyrillic(letters: Counter[str], total: int, low: str) -> str:
     def share(marks: frozenset[str]) -> float:
         return sum(letters[c] for c in marks) / total
 
@@ -63,7 +63,10 @@ def _cyrillic(letters: Counter[str], total: int) -> str:
         return "tg"
     if share(UKRAINIAN) > 0.008:
         return "uk"
-    return "kk" if share(KAZAKH_KYRGYZ) > 0.02 else "ru"
+    if share(KAZAKH_KYRGYZ) > 0.02:
+        return "kk"
+    votes = Counter(language for word in _words(low) for language in _small_words().get(word, ()))
+    return "tg" if votes["tg"] > votes["ru"] else "ru"  # Tajik is often written without its own letters
 
 
 def _latin(words: Iterable[str], letters: Counter[str], total: int) -> str | None:

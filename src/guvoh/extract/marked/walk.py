@@ -31,8 +31,8 @@ def drafts(text: str, stretches: Sequence[tuple[int, int]], known: Tables, publi
     found: list[Draft] = []
     before: list[Draft] = []
     paragraph = -1
-    for line in _lines(text, stretches, known, published):
-        acts = _taken_apart(line)
+    for line in lines(text, stretches, known, published):
+        acts = taken_apart(line)
         speech.enter(line, memory)
         cues = speech.cues(line, memory) if line.clauses else []
         back = next((cue for cue in cues if cue.backwards and not cue.denies), None)
@@ -57,7 +57,8 @@ def _told_once(drafts: list[Draft]) -> list[Draft]:
     )]  # fmt: skip
 
 
-def _lines(text: str, stretches: Sequence[tuple[int, int]], known: Tables, published: str | None) -> Iterator[Line]:
+def lines(text: str, stretches: Sequence[tuple[int, int]], known: Tables, published: str | None) -> Iterator[Line]:
+    """The sentences that are no headings, with their dates and numbers."""
     calendar = Calendar(known.language, published)
     look_up = known.chunks.__getitem__
     paragraph = previous = 0
@@ -104,13 +105,13 @@ def _heading(words: list[Word], *, opens: bool) -> bool:
     )  # fmt: skip
 
 
-def _taken_apart(line: Line) -> list[Hit]:
-    """Phrases and clauses, where the sentence has an act or a speaker; gives the acts."""
+def taken_apart(line: Line, *, always: bool = False) -> list[Hit]:
+    """Phrases and clauses, where the sentence has an act or a speaker, or `always`; gives the acts."""
     if line.tables.chained:
         (settled if line.tables.says_joints else unjoined_words).settle(line)
     found = hits(line)
     speaks = any(word.keys & line.tables.speaking for word in line.words) or any(w.text == ":" for w in line.words)
-    if not found and not speaks:
+    if not (found or speaks or always):
         return []
     if not line.tables.chained:
         line.predicates = frozenset(hit.place for hit in found if hit.trigger.kind == "state")
