@@ -162,7 +162,8 @@ def _joined(line: Line, found: list[Phrase]) -> list[Phrase]:
     for phrase in found:
         last = made[-1] if made else None
         if last is not None and _alias(line, last, phrase):
-            both = ((last.inner or ((last.first, last.last),))[0], (phrase.first, phrase.last))
+            both: tuple[tuple[int, int], ...] = (*(last.inner or ((last.first, last.last),))[:1], (phrase.first, phrase.last))
+            both = both if is_name(line, last.last - 1) else both[1:]
             made[-1] = Phrase(last.first, phrase.last, last.head, last.before, phrase.cases, last.number, "", both)
         elif last is not None and _explains(line, last, phrase):
             made[-1] = _explained(line, last, phrase)
@@ -198,6 +199,8 @@ def _alias(line: Line, one: Phrase, other: Phrase) -> bool:
     """ "Ana Belim, known as Belka"."""
     between = range(one.last, other.first)
     known = any(line.has(n, "alias") for n in between) or line.has(other.first - 2, "alias")
+    if known and other.before and not between and line.has(one.head, "person") and is_name(line, other.head):
+        return not is_name(line, one.last - 1)
     names = is_name(line, other.head) and is_name(line, one.last - 1)
     return known and len(between) <= 4 and bool(other.before) and names
 

@@ -28,11 +28,13 @@ class Endings:
     verbs: dict[str, tuple[Reading, ...]]
     keep: frozenset[str]  # words whose ending is none
     surname: tuple[str, ...] = ()  # how family names end
+    spoken: frozenset[str] = NOTHING  # words after which the endings of speech are looked for
     done: tuple[str, ...] = ()  # what makes a participle of a noun
 
 
-def endings(folder: Path, language: str) -> Endings:
-    """The endings and the verb forms of a language, from the tables in its folder."""
+def endings(folder: Path, language: str, spoken: frozenset[str] = NOTHING) -> Endings:
+    """The endings and the verb forms of a language, from the tables in its folder; `spoken`: the words that may have
+    endings that only speech has."""
     rows = [tuple(spelled(cell, language) for cell in row) for row in read_table(folder / "endings.tsv")]
     listed: dict[str, list[str]] = defaultdict(list)
     for kind, words, *_ in rows:
@@ -53,6 +55,7 @@ def endings(folder: Path, language: str) -> Endings:
         {form: tuple(readings) for form, readings in forms.items()},
         frozenset(listed["keep"]),
         tuple(listed["surname"]),
+        spoken,
         tuple(listed["done"]),
     )
 
@@ -125,7 +128,7 @@ def noun_readings(word: str, known: Endings, *, name: bool) -> Readings:
             continue
         for ending, says in known.noun:
             left = stem.removesuffix(ending)
-            if left == stem or (name and "spoken" in says) or len(left) < (1 if "object" in says else SHORTEST) or says & said or len(rows) > 24:
+            if left == stem or ("spoken" in says and (name or left not in known.spoken)) or len(left) < (1 if "object" in says else SHORTEST) or says & said or len(rows) > 24:
                 continue
             rows.append((left, said | says))
     for stem, said in rows[1:]:

@@ -9,6 +9,7 @@ from guvoh.extract.marked.line import Line
 from guvoh.extract.marked.tables import NO_ACT, Part, Trigger, begun_by
 from guvoh.extract.marked.words import NOTHING, Word
 
+BEHIND = 2  # words behind a verb that stands last in which spoken language puts where to
 FAR = 15  # as far back, where the verb stands last
 REACH = 9  # words between the first word of a pattern and its other parts
 LIGHT = "+"  # a verb that only carries the noun before it: "do", "become"
@@ -91,7 +92,7 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
         used.update(range(place, verb + 1))
     for part in trigger.parts:
         if part[0] == LIGHT_PART:
-            verb = place if _done(word, trigger) else _light(line, end, used)
+            verb = place if _done(word, trigger) else _light(line, max(used) + 1, used)
             if verb < 0:
                 return None
             used.add(verb)
@@ -172,6 +173,9 @@ def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | Non
         kind = line.kind[here]
         if kind == ":" or (kind == "s" and not (chained and line.has(here, "that"))) or _parted(line, place, here):
             break
+        if line.tables.verb_last and not line.tables.says_joints and line.kind[place] in "ve":
+            if kind in ",cb" or here - end > BEHIND:
+                break
         last = _side(line, here, part)
         if last is not None:
             return here, last

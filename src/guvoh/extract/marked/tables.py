@@ -24,6 +24,7 @@ from guvoh.text.tokens import words_in
 HERE = Path(__file__).parents[1] / "lexicon"
 NO_ACT = "-"
 MANY = 100_000  # more than all patterns of a language: of two of the same weight the first in the tables holds
+SPOKEN_OF = {"person", "kin", "thing", "home", "force"}
 SPEAKING = ("say", "tell", "denied", "written", "by", "his_words", "hypothetical", "demand")
 SAYING = ("threat", "say", "tell", "written", "denied", "refused", "hypothetical", "demand", "planned", "begins")
 Part = tuple[frozenset[str], ...]  # words that stand side by side, each one of several
@@ -105,7 +106,7 @@ def tables(language: str, home: Path = HERE) -> Tables | None:
         phrases=_by_first(long),
         reasons=_by_first([tuple(row[0].split()) for row in _rows(folder / "reasons.tsv", language)]),
         future={row[0]: row[1] for row in read_table(folder / "acts.tsv")},
-        chunks=_chunks(language, _reader(language, folder, grammar), classes),
+        chunks=_chunks(language, _reader(language, folder, grammar, classes), classes),
         chained=grammar["phrases"] == "chained",
         says_joints=grammar.get("joints") != "unsaid",
         closes=frozenset(grammar.get("closes", "")),
@@ -114,12 +115,12 @@ def tables(language: str, home: Path = HERE) -> Tables | None:
     )
 
 
-def _reader(language: str, folder: Path, grammar: dict[str, str]) -> Reader:
+def _reader(language: str, folder: Path, grammar: dict[str, str], tags: dict[str, frozenset[str]]) -> Reader:
     """How forms are read: by a module of the language (`tongues/`), or by the tables of its endings."""
     if grammar["forms"] == "module":
         read: Reader = import_module(f"guvoh.extract.tongues.{language}").read
         return read
-    return reader_of(endings(folder, language))
+    return reader_of(endings(folder, language, frozenset(w for w, kinds in tags.items() if kinds & SPOKEN_OF)))
 
 
 def _rows(path: Path, language: str) -> list[tuple[str, ...]]:

@@ -12,7 +12,7 @@ NOMINAL = frozenset("nNao#")
 PEOPLE = ("person", "kin", "title")
 OWNED = ("kin", "home", "thing", "abstract", "page")
 SITED = ("place", "place_kind", "site", "jailhouse")
-SUBJECT, OBJECT = "ng", "a"
+SUBJECT, OBJECT, OF = "ng", "a", "g"
 INCLUDING = frozenset({"از جمله", "ازجمله"})
 LONGEST = 16  # words of one phrase
 
@@ -33,7 +33,9 @@ def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
                 before = ""
             here += 1
             continue
-        found.append(_made(line, here, last, before))
+        made = _made(line, here, last, before)
+        hangs = not before and here - 1 in taken and line.kind[here - 1] == "n"  # "the killing of X"
+        found.append(made._replace(cases=OF) if hangs else made)
         here, before = last, ""
     return _joined(line, found)
 
@@ -86,6 +88,8 @@ def _begins(line: Line, first: int, here: int, before: str) -> bool:
         return acts or line.kind[back] == "N"
     if line.kind[here] == "#" or line.has(here, "determiner"):
         measured = line.has(here + 1, "not_quantity") or line.has(here, "attribute")
+        if line.has(head, "person") and line.has(here + 1, *SITED, "organisation"):
+            return False  # "teachers of a school"
         fits = line.kind[back] == "#" or line.has(back, "determiner", "partitive", "quantifier")
         return not (fits or _of_age(line, here) or (line.has(head, *OWNED) and not measured))
     named = line.kind[here] == "N" and not _is_place(line, here)

@@ -13,6 +13,7 @@ from guvoh.extract.marked.words import Word
 PLAIN = frozenset({"common"})
 WHOLE = frozenset({"person", "force", "media", "group", "thing", "light", "title", "reason"})
 LONG = 6  # letters of a word that is read as one where it is written as two
+NEXT = frozenset({"،", ","})
 MOST_NAMES = 4  # words of one name
 
 
@@ -168,7 +169,9 @@ def _goes_on(line: Line, first: int, place: int) -> bool:
     if any("given" in r.traits for r in word.readings) and line.kind[place] == "N":
         return True
     if not _unknown(line, place):
-        return line.has(place, "family_end")
+        behind = line.words[place + 1].text if place + 1 < len(line.words) else ""
+        trade = place == first + 1 and line.has(place, "person") and behind in NEXT  # "Ana Teacher, ..."
+        return line.has(place, "family_end") or trade
     givens = sum(any("given" in r.traits for r in line.words[n].readings) for n in range(first, place))
     return place - first <= givens or _family(line, place)
 

@@ -16,12 +16,12 @@ HERE = Path(__file__).parents[1] / "lexicon" / "fa"
 UNSEEN = dict.fromkeys((0x200C, 0x200D, 0x0640, *range(0x064B, 0x0653)))  # joiners, the long stroke, vowel marks
 PAST = {"": "s", "م": "s", "ی": "s", "یم": "p", "ید": "p", "ند": "p", "ن": "p"}
 PRESENT = {"م": "s", "ی": "s", "د": "s", "یم": "p", "ید": "p", "ند": "p", "ه": "s", "ن": "p", "ین": "p"}
-PERFECT = {"ام": "s", "ای": "s", "است": "s", "ایم": "p", "اید": "p", "اند": "p", "ست": "s", "ان": "p", "م": "s"}
+PERFECT = {"ام": "s", "است": "s", "ایم": "p", "اید": "p", "اند": "p", "ست": "s", "ان": "p", "م": "s"}
 HIM = ("ش", "شان", "شون", "شو", "تان", "تون", "مان", "مون")
 NO = frozenset({"not"})
 DONE = frozenset({"participle"})
 PEOPLE = ("کننده", "کنندگان", "شدگان", "دهندگان", "دهنده", "یافتگان", "گران", "دیدگان", "باختگان", "داران")
-SHORTEST, DEEPEST = 2, 3  # letters left of a word; endings taken off one word
+SHORTEST, DEEPEST, LONG = 2, 3, 6  # letters left of a word; endings taken off one word; letters of a plural that means people
 
 
 def bare(word: str) -> str:
@@ -70,7 +70,7 @@ def _noun(word: str) -> tuple[Reading, ...]:
 
 
 def _reading(root: str, said: frozenset[str]) -> Reading:
-    if root.endswith(PEOPLE):
+    if root.endswith(PEOPLE) or (root.endswith("ان") and len(root) > LONG and root not in _vocabulary()):
         said = said | {"alive"} | ({"plural"} if root.endswith("ان") else NOTHING)
     cases, number = "a" if "object" in said else "ng", "p" if "plural" in said else "s"
     return Reading(root, "n", cases, number, traits=said & {"joins", "ends", "possessive", "alive"})
