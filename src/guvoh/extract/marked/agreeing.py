@@ -37,11 +37,23 @@ def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
 
 def preposition(line: Line, here: int) -> tuple[int, str]:
     """How many words the preposition at a place has, and its words."""
-    for phrase in line.tables.phrases.get(line.words[here].low, ()):
+    listed = line.tables.phrases.get(line.words[here].low)
+    if listed is None or here + 1 >= len(line.words):
+        return 1, line.words[here].low
+    second = line.words[here + 1].low
+    for phrase in listed:
         size = len(phrase)
-        if tuple(w.low for w in line.words[here : here + size]) == phrase:
+        if phrase[1] == second and tuple(w.low for w in line.words[here : here + size]) == phrase:
             return size, " ".join(phrase)
     return 1, line.words[here].low
+
+
+def before_it(line: Line, place: int) -> str:
+    """The preposition in front of a word, over what describes the word."""
+    back = place - 1
+    while back >= 0 and line.kind[back] in "aox#" and place - back < 5:
+        back -= 1
+    return line.words[back].low if back >= 0 and line.kind[back] == "p" else ""
 
 
 def governed(line: Line, before: str) -> str:

@@ -183,7 +183,7 @@ def _draft(
 def _reported(line: Line, hit: Hit) -> bool:
     """ "spoke of the arrest of X"."""
     about = next((p for p in line.phrases if p.first <= hit.place < p.last or p.first == hit.high), None)
-    before = line.preposition_before(hit.low)
+    before = agreeing.before_it(line, hit.low)
     told = before in line.tables.cues.get("speaks_of", ()) or (about is not None and line.said_before(about, "speaks_of"))
     return told and any(
         line.said(n, "say") for n, of in enumerate(line.within) if of == line.within[hit.place] and line.kind[n] in "ve"
