@@ -7,6 +7,8 @@ from guvoh.extract.match import Hit
 from guvoh.extract.phrases import Range
 from guvoh.model import Amount, Span
 
+NEAR_LIST = 40  # characters from the last name of a list to the number of those who are not named
+
 
 def amount_in(line: Line, said: Range | None) -> Amount | None:
     """How many, as counted at the head of a noun phrase; never an age, a duration or a share."""
@@ -55,6 +57,11 @@ def listed(people: tuple[Span, ...], line: Line, act: str) -> Amount | None:
     if not all(p.start in names for p in people):
         return None
     start, end = people[0].start, people[-1].end
+    more = next((q for q in line.amounts if 0 < q.start - end < NEAR_LIST and line.kind[q.first - 1] == "c"), None)
+    if more is not None and more.low is not None and line.has(more.last, "further"):
+        end = line.end(more.last)  # "A B, a lawyer, C D and five others"
+        high = None if more.high is None else len(people) + more.high
+        return Amount(len(people) + more.low, high, line.text[start:end], start, end)
     return Amount(len(people), len(people), line.text[start:end], start, end)
 
 
@@ -66,6 +73,10 @@ def together(line: Line, said: Range | None) -> Amount | None:
     first, last = said
     if line.has(last - 1, "parental") and line.kind[first] == "p":
         return _of(line, first, last, 2)
+    head = next((n for n in range(first, last) if line.has(n, "of") or line.kind[n] == "'"), last)
+    alone = head < last and line.kind[last - 1] == "N" and "c" not in line.kind[first:last]
+    if alone and line.has(head - 1, "parental"):
+        return _of(line, first, head, 2)  # "the elderly parents of Name Surname"
     parts: list[int] = []
     here = first
     for end in (*(n for n in range(first, last) if line.kind[n] in "c,"), last):

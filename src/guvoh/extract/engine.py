@@ -207,6 +207,8 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
     trigger, act = hit.trigger, hit.trigger.act
     if act == "physical_attack" and line.has(hit.place - 1, "fatal"):
         act = "killing"
+    if act == "physical_attack" and line.has(hit.place - 1, "sexual"):
+        act = "torture_or_ill_treatment"
     if act == "detention" and roles.faceless(line, made.agent):
         act = "abduction_or_rendition"
     said = polarity.of_act(line, act, made.first, made.group or made.carrier, found)

@@ -159,6 +159,10 @@ def _verb_or_noun(line: Line, place: int) -> str:
         return "v"  # "a law that outlaws the movement"
     if before == "n" and following == "t" and line.has(back, "person", "force"):
         return "v"  # "officials refuse to say"
+    if before == "n" and line.is_form(place, "b") and line.has(back, "acting"):
+        people = following in {"N", "#"} or line.has(place + 1, "person", "kin")
+        if people and (back == 0 or line.kind[back - 1] not in "dp"):
+            return "v"  # the present of headlines: "police arrest editor", but "the police arrest records"
     said = not line.lexicon.cues["say"].isdisjoint(line.lemmas(place))
     if said and before == "c" and following == "s":
         return "v"

@@ -96,7 +96,8 @@ def _candidates(line: Line, place: int) -> Sequence[Trigger]:
     listed = line.openings[line.lows[place]]
     if not _verbal(line, place):
         return [trigger for trigger in listed if trigger.kind != "verb"]
-    if line.kind[place] == "v" and (place == 0 or line.kind[place - 1] != "#"):
+    finite = line.kind[place] == "v" and (place == 0 or line.kind[place - 1] != "#")
+    if finite or (line.kind[place] == "e" and place and line.kind[place - 1] == "x"):
         return [trigger for trigger in listed if trigger.kind != "noun"]
     return listed
 

@@ -21,6 +21,8 @@ def of_noun(line: Line, hit: Hit) -> Roles | None:
     owner = _owner(line, hit.place)
     patient = phrases.after(line, hit.last) if line.kind[hit.last - 1] == "P" else _of(line, hit.last)
     agent = by(line, hit.last)
+    if patient is None and line.kind[hit.last - 1] == "x":
+        patient = phrases.after(line, hit.last)  # "among those arrested were ..."
     if patient is not None and hit.trigger.act in DONE_TO_PEOPLE:
         patient = patient if is_person(line, patient) else inner_person(line, patient)
     supported, carrier = _event(line, hit.last), None
@@ -47,7 +49,7 @@ def _support(line: Line, place: int) -> Roles | None:
     far = False
     for back in range(place - 1, max(-1, place - 14), -1):
         kind = line.kind[back]
-        far = far or (kind == "P" and not line.has(back, "of"))
+        far = far or (kind == "P" and not line.has(back, "of", "particle"))
         if line.has(back, "report") and line.has(back + 1, "of"):
             return Roles(None, None, back, place, None)
         if kind in "ve" or (kind == "g" and line.words[back].forms):

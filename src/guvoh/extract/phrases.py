@@ -6,7 +6,9 @@ from guvoh.extract.line import Line
 
 Range = tuple[int, int]
 INSIDE = frozenset("nNdp#'?g")
+DASHES = frozenset("–—-")
 SKIPPED = frozenset("aDq")
+CLOSED_BY = {")": "(", "]": "[", "–": "–", "—": "—", "-": "-"}
 FAR = 60  # no phrase is longer; also the bound that keeps odd input linear
 
 
@@ -30,6 +32,8 @@ def before(line: Line, place: int, *, firm: bool = False) -> Range | None:
             if opened is None:
                 return None
             last = opened - 1
+            if last > 1 and kind_at(line, last - 1, ",#") and line.kind[last - 2] in "nN":
+                last -= 2  # "Name Surname, 34, a teacher, was": the age is an insertion of its own
         else:
             break
     if last < 0:
@@ -38,9 +42,14 @@ def before(line: Line, place: int, *, firm: bool = False) -> Range | None:
     return None if first > last else (first, last + 1)
 
 
+def kind_at(line: Line, place: int, kinds: str) -> bool:
+    """Whether these marks stand side by side from `place` on."""
+    return "".join(line.kind[place : place + len(kinds)]) == kinds
+
+
 def opener(line: Line, comma: int) -> int | None:
     """The comma or bracket that opens the insertion which `comma` closes."""
-    bracket = {")": "(", "]": "["}.get(line.words[comma].text)
+    bracket = CLOSED_BY.get(line.words[comma].text)
     for place in range(comma - 1, max(-1, comma - FAR), -1):
         if bracket:
             if line.words[place].text == bracket:
@@ -112,11 +121,17 @@ def _verb_left(line: Line, place: int) -> bool:
     """Whether a verb stands left of a conjunction in the same clause: then clauses are joined, not names."""
     for back in range(place - 1, max(-1, place - FAR), -1):
         kind = line.kind[back]
-        if kind in {"s", ":", "r", "b"}:
-            return False
+        if kind in {"s", ":", "r", "b"} or (
+            (kind == "," or kind_at(line, back - 1, ",c")) and back + 1 < place and _plain(line, back + 1, place)
+        ):
+            return False  # "he was beaten, his mother and sister were": what is joined begins after the comma
         if kind in {"x", "v"} or (kind == "e" and back and line.kind[back - 1] not in "dp#"):
             return True
     return False
+
+
+def _plain(line: Line, first: int, last: int) -> bool:
+    return line.kind[first] in "dpnN#" and all(kind in INSIDE for kind in line.kind[first:last])
 
 
 def _speaks(line: Line, place: int) -> bool:
@@ -142,6 +157,8 @@ def _list_comma(line: Line, place: int, first: int) -> bool:
     back = place - 1
     while back >= 0 and line.kind[back] in INSIDE and place - back < 8:
         back -= 1
+    if back > 0 and line.kind[back] == "P" and line.kind[back - 1] in "ve":
+        return False  # "died in custody, his family and a union said": the clause before ends at the comma
     return back < 0 or line.kind[back] in {",", "P", "c", "s", ":", "e", "v", "q", "x", "D"}
 
 
@@ -165,9 +182,10 @@ def after(line: Line, place: int) -> Range | None:
             if here < size and kinds[here] == "o":
                 here += 1
         elif kind == "c":
-            if not _joins(line, here):
-                break
-            here += 1
+            again = here + 1 < size and line.has(here + 1, "of") and line.kind[here + 1] == "P"
+            if not _joins(line, here + again):
+                break  # "relatives of the strikers and of their leaders"
+            here += 1 + again
         elif kind == ",":
             if here + 2 < size and kinds[here - 1] == "n" and kinds[here + 1] == "n" and any(
                 line.has(n, "person", "kin") for n in range(here + 2, min(size, here + 4))
@@ -219,6 +237,8 @@ def beside(line: Line, patient: Range, verb: int | None = None) -> Range | None:
         comma += 3  # "the president of the union (NTU), Name Surname, says"
     if comma + 1 >= len(line.kind) or line.kind[comma] != ",":
         return None
+    if line.words[comma].text in DASHES:
+        return _between_dashes(line, comma)
     last = comma + 1
     while last < len(line.kind) and (
         line.kind[last] in "Nd" or line.has(last, "of") or (line.kind[last] == "c" and line.kind[last - 1] == "N")
@@ -230,6 +250,16 @@ def beside(line: Line, patient: Range, verb: int | None = None) -> Range | None:
     if verb is not None and last + 1 != verb:
         return None
     return (comma + 1, last) if named and closed else None
+
+
+def _between_dashes(line: Line, dash: int) -> Range | None:
+    """ "three activists - A B, C D and E F - were": the list of names that an insertion is."""
+    for last in range(dash + 1, min(len(line.kind), dash + FAR)):
+        if line.words[last].text == line.words[dash].text:
+            return (dash + 1, last) if line.kind[dash + 1] == "N" else None
+        if line.kind[last] not in INSIDE and line.kind[last] not in {",", "c", "P"}:
+            return None
+    return None
 
 
 def name_before(line: Line, said: Range) -> Range | None:

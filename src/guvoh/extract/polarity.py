@@ -15,6 +15,8 @@ OWN_WISH = frozenset({"release", "protest", "statement_or_condemnation"})
 
 def of_act(line: Line, act: str, first: int, group: Group | None, found: list[Cue]) -> Polarity | None:
     """None where the act is only asked for or given as a topic: then it is no claim."""
+    if group is not None and group.flags & {"gerund", "being"} and line.has(group.first - 1, "lacking"):
+        return None  # "held without being charged": how it was done, no act
     said = _of_act(line, act, first, group, found)
     asked = said is DEMANDED and line.lexicon.future.get(act) == "planned" and act not in OWN_WISH
     return "planned" if asked and not _must(group) else said

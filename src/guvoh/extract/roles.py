@@ -200,6 +200,8 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
     if patient is None:
         # A passive without a subject in sight is kept only where its words are strong enough by themselves.
         return roles if group is not None and group.passive and "person" not in marks else None
+    if hit.trigger.act in HARMS and patient[1] - patient[0] == 1 and line.has(patient[0], "reflexive"):
+        return None  # what people do to themselves is no harm by others
     if "person" in marks and not is_person(line, patient):
         inner = inner_person(line, patient)
         if inner is None and hit.trigger.act in HARMS and line.kind[patient[0]] == "p":
@@ -218,6 +220,9 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
         if inner is None:
             return None
         roles = roles._replace(patient=inner)
+    if hit.trigger.act in HARMS and is_class(line, patient, "limb") and not is_person(line, patient):
+        roles = roles._replace(patient=owner(line, patient) or patient)  # "her hands and feet were shackled"
+        patient = roles.patient or patient
     if "full" in marks and group is not None and "reduced" in group.flags and line.is_form(hit.place, "p"):
         return None  # "she returned to P": a past without an object, no passive
     if "owner" in marks:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from guvoh.extract import phrases
 from guvoh.extract.line import Line
 from guvoh.extract.phrases import Range
+from guvoh.extract.words import SPEAKS
 from guvoh.model import Reason, Span
 
 
@@ -47,21 +48,53 @@ def spans(line: Line, said: Range | None, *, people: bool) -> tuple[Span, ...]:
     """A noun phrase as spans: a list of names becomes one span a name; titles and trades before a name are left off."""
     if said is None:
         return ()
-    names = _names(line, said) if people else []
+    names = (_names(line, said) or roll(line, said)) if people else []
     names = names or _bodies(line, said)
     if names:
         return tuple(_span(line, name) for name in names)
     return (_span(line, _trimmed(line, said)),)
 
 
+def roll(line: Line, said: Range) -> list[Range]:
+    """The names of a list that says something of each: "A B, a lawyer, C D, 34, and E F, head of the union"; nothing
+    where fewer than two begin a part of it."""
+    found: list[Range] = []
+    here = said[0]
+    while here < said[1]:
+        starts = here == said[0] or line.kind[here - 1] in {",", "c"}
+        if starts and line.kind[here] in {"n", "d"}:  # "the lawyer A B"
+            while here < said[1] and line.kind[here] in {"n", "d"}:
+                here += 1
+        last = here
+        while last < said[1] and (line.kind[last] == "N" or (last > here and line.has(last, "within"))):
+            last += 1
+        ends = last >= said[1] or line.kind[last] in {",", "c"}
+        if starts and ends and last > here and not any(line.has(n, "organisation", "month") for n in range(here, last)):
+            found.append((here, last))
+        here = max(last, here + 1)
+    return found if len(found) > 1 else []
+
+
 def included(line: Line, patient: Range | None, last: int) -> tuple[Span, ...]:
     """ "the detainees, including children": who is named as being among them."""
-    if "beyond" not in line.classes or patient is None or line.kind[patient[1] - 1] == "N":
+    if patient is None or line.kind[patient[1] - 1] == "N":
+        return ()
+    if last < len(line.words) and line.words[last].text == ":" and line.kind[last + 1 : last + 2] == ["N"]:
+        names = roll(line, (last + 1, _roll_end(line, last + 1)))  # "three women were arrested: A B, C D and E F"
+        return tuple(_span(line, name) for name in names)
+    if "beyond" not in line.classes:
         return ()
     for place in range(patient[1], min(len(line.words), max(last, patient[1]) + 3)):
         if line.has(place, "beyond") and line.kind[place - 1] == ",":
             return spans(line, phrases.after(line, place + 1), people=True)
     return ()
+
+
+def _roll_end(line: Line, first: int) -> int:
+    here = first
+    while here < len(line.kind) and (line.kind[here] in "nNdp#'P,cD" or line.words[here].text == ";"):
+        here += 1
+    return here
 
 
 def _span(line: Line, said: Range) -> Span:
@@ -144,10 +177,20 @@ def clause_of(line: Line, first: int, last: int) -> Range:
             break
         if kind == "c" and here + 1 < size and _clause_after(line, here + 1):
             break
+        if kind == "," and line.kind[here + 1 : here + 2] in (["d"], ["p"], ["n"]) and _spoken_after(line, here + 1):
+            break
         here += 1
     while here > last and line.kind[here - 1] in ",:qcP":
         here -= 1
     return first, max(here, last)
+
+
+def _spoken_after(line: Line, place: int) -> bool:
+    """ ", his family and a union said": who says so follows the comma."""
+    said = phrases.after(line, place)
+    if said is not None and line.kind[said[1] : said[1] + 1] == ["c"]:
+        said = phrases.after(line, said[1] + 1)
+    return said is not None and said[1] < len(line.kind) and line.words[said[1]].voice == SPEAKS
 
 
 def _date_around(line: Line, here: int) -> bool:

@@ -1,0 +1,65 @@
+"""People set between commas, in lists and after colons, and small words that turn an act round, in English."""
+
+from __future__ import annotations
+
+import pytest
+
+from guvoh.extract import suggest
+
+NAMED = [
+    ("Vahan Belor, 34, an activist with the Orlat Green League, was abducted on Friday.", ["Vahan Belor"]),
+    ("Three activists - Ana Belmir, Tomo Varis and Juan Odelo - were sentenced to six years in prison.",
+     ["Ana Belmir", "Tomo Varis", "Juan Odelo"]),
+    ("Among those arrested were Ana Belmir, a lawyer, and Tomo Varis, head of the Orlat union.",
+     ["Ana Belmir", "Tomo Varis"]),
+    ("Three women were arrested on Monday: Ana Belmir, 34, a lawyer, Tomo Varis and Juan Odelo.",
+     ["women", "Ana Belmir", "Tomo Varis", "Juan Odelo"]),
+    ("She wept, and her sons Ilo and Peto were taken away by soldiers.", ["Ilo", "Peto"]),
+    ("Orlat police arrest editor Ana Belmir over tweet.", ["Ana Belmir"]),
+    ("The body of journalist Ana Belmir was found on Tuesday near the river.", ["Ana Belmir"]),
+    ("In the camp her hands and feet were shackled all the time.", ["her"]),
+    ("Tomas Varro, a leader of the Bolan opposition, was fatally shot on Thursday.", ["Tomas Varro"]),
+]  # fmt: skip
+COUNTED = [
+    ("Police detained Ana Belmir, a lawyer, Tomo Varis, a student, and five others in Orlat.", 7),
+    ("The elderly parents of Tomo Varis were detained in Orlat.", 2),
+    ("Officials arrested relatives of the strikers and of prominent opponents, 47 people in all.", 47),
+]
+NO_ACT = [
+    "Two of them were heard without being brought before a judge.",
+    "Police said Mr Odel had hanged himself.",
+    "The slide of the team could not be arrested.",
+    "City held Lions to a draw on 26 April.",
+]
+
+
+@pytest.mark.parametrize(("text", "victims"), NAMED)
+def test_everybody_whom_a_sentence_names_as_harmed_is_a_victim(text: str, victims: list[str]) -> None:
+    assert [span.text for span in suggest(text, None, "2031-05-06", "en")[0].victims] == victims
+
+
+@pytest.mark.parametrize(("text", "number"), COUNTED)
+def test_a_list_counts_those_whom_it_does_not_name_too(text: str, number: int) -> None:
+    count = suggest(text, None, "2031-05-06", "en")[0].count
+    assert count is not None and (count.low, count.high) == (number, number)
+
+
+@pytest.mark.parametrize("text", NO_ACT)
+def test_words_that_only_sound_like_an_act_are_none(text: str) -> None:
+    assert suggest(text, None, "2031-05-06", "en") == []
+
+
+def test_sexual_assault_is_ill_treatment() -> None:
+    assert suggest("The nurse was sexually assaulted in the barracks.", None, None, "en")[0].act == (
+        "torture_or_ill_treatment"
+    )
+
+
+def test_a_denied_pushback_is_a_denied_return() -> None:
+    claim = suggest("The ministry said it does not carry out pushbacks.", None, None, "en")[0]
+    assert (claim.act, claim.polarity) == ("deportation_or_extradition", "denied")
+
+
+def test_whoever_speaks_at_the_end_of_a_sentence_is_its_source() -> None:
+    claim = suggest("Nine people have died in custody, his family and a rights group said.", None, None, "en")[0]
+    assert [span.text for span in claim.attribution] == ["his family and a rights group"]
