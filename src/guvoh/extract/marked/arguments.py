@@ -136,8 +136,8 @@ def _joined(line: Line, clause: int) -> list[int]:
         here = line.clauses[here].of
         before.append(here)
     after = [n for n, other in enumerate(line.clauses) if other.kind == "next" and other.of == clause]
-    said_apart = line.tables.chained and line.tables.says_joints and line.clauses[clause].kind in {"main", "next", "sub"}
-    if said_apart and not before and clause:
+    apart = line.tables.chained and line.tables.says_joints and not before and clause
+    if apart and line.clauses[clause].kind in {"main", "next", "sub"}:
         before = [clause - 1]
     return before + after[:1]
 

@@ -162,7 +162,7 @@ def _joined(line: Line, found: list[Phrase]) -> list[Phrase]:
     for phrase in found:
         last = made[-1] if made else None
         if last is not None and _alias(line, last, phrase):
-            both: tuple[tuple[int, int], ...] = (*(last.inner or ((last.first, last.last),))[:1], (phrase.first, phrase.last))
+            both = (*(last.inner or ((last.first, last.last),))[:1], (phrase.first, phrase.last))
             both = both if is_name(line, last.last - 1) else both[1:]
             made[-1] = Phrase(last.first, phrase.last, last.head, last.before, phrase.cases, last.number, "", both)
         elif last is not None and _explains(line, last, phrase):

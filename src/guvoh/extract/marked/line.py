@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from guvoh.extract.marked.tables import Tables
-from guvoh.extract.marked.words import Word
+from guvoh.extract.marked.words import NOTHING, Word
 from guvoh.text.calendar import Moment
 from guvoh.text.numbers import Quantity, quantities_of
 
@@ -57,6 +57,7 @@ class Line:
     clauses: list[Clause] = field(default_factory=list)
     predicates: frozenset[int] = frozenset()  # words that say something of somebody without a verb: "in prison"
     within: list[int] = field(default_factory=list)  # the clause of each word
+    cued: dict[int, frozenset[str]] = field(default_factory=dict)  # kinds of cue that a word is, when asked for
     surnames: set[str] = field(default_factory=set)  # family names met so far, where no capital shows them
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -74,18 +75,22 @@ class Line:
 
     def said(self, place: int, kind: str) -> bool:
         """Whether the word at a place is one of those of a row of cues.tsv."""
-        if not 0 <= place < len(self.words):
-            return False
-        keys = self.words[place].keys
-        if not keys.isdisjoint(self.tables.cues.get(kind, ())):
-            return True
-        return place > 0 and bool(self.tables.carried) and self._carried(place, keys, kind)
+        kinds = self.cued.get(place)
+        if kinds is None:
+            kinds = self.cued[place] = self._cued(place)
+        return kind in kinds
 
-    def _carried(self, place: int, keys: frozenset[str], kind: str) -> bool:
-        """Whether the noun before a light verb makes it one of those words: "gave news"."""
+    def _cued(self, place: int) -> frozenset[str]:
+        """The rows of cues.tsv that hold the word at a place, or the noun before it with it: "gave news"."""
+        if not 0 <= place < len(self.words):
+            return NOTHING
+        keys, known = self.words[place].keys, self.tables.kinds
+        kinds = {kind for key in keys if key in known for kind in known[key]}
         pairs = self.tables.carried
-        nouns = self.words[place - 1].keys & pairs.keys()
-        return any(f"{kind} {verb}" in pairs[noun] for noun in nouns for verb in keys)
+        if place and pairs:
+            for noun in self.words[place - 1].keys & pairs.keys():
+                kinds.update(kind for kind, verb in pairs[noun] if verb in keys)
+        return frozenset(kinds)
 
     def preposition_before(self, place: int) -> str:
         """The preposition in front of a word, over what describes the word."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from guvoh.extract.marked.line import Line
@@ -182,7 +182,7 @@ def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | Non
         if chained and kind in "ve" and here >= end and not _asks(line, here):
             break
     reach = REACH if line.tables.says_joints else FAR
-    for here in range(place - 1, max(-1, place - reach), -1):
+    for here in _backwards(line, place - 1, reach):
         if line.kind[here] in ":s" or _parted(line, here, place):
             break
         if chained and line.kind[here] in "ve" and _side(line, here, part) is None:
@@ -191,6 +191,18 @@ def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | Non
         if last is not None and last <= place:
             return here, last
     return None
+
+
+def _backwards(line: Line, place: int, reach: int) -> Iterator[int]:
+    """The words before a place, nearest first; in a language whose verb stands last, without a clause about a name
+    between: "of X, who was taken, nothing known is"."""
+    here, left = place, reach - 1
+    while here >= 0 and left > 0:
+        if not line.tables.says_joints and line.kind[here] == "," and here and line.kind[here - 1] == "v":
+            opened = next((n for n in range(here - 1, max(-1, here - reach), -1) if line.kind[n] == "r"), -1)
+            here = opened - 1 if opened > 0 else here
+        yield here
+        here, left = here - 1, left - 1
 
 
 def _asks(line: Line, place: int) -> bool:

@@ -56,7 +56,8 @@ class Tables:
     begun: dict[frozenset[str], tuple[Trigger, ...]]  # by the keys of a word: those that it can begin, longest first
     governs: dict[str, str]  # the cases that a preposition takes (classes takes_g, takes_d ... of words.tsv)
     cues: dict[str, frozenset[str]]
-    carried: dict[str, frozenset[str]]  # cues of two words, a noun and its light verb, by the first
+    kinds: dict[str, frozenset[str]]  # the rows of cues.tsv that a word stands in
+    carried: dict[str, frozenset[tuple[str, str]]]  # of a noun: kind of cue and the light verb that makes it one
     his: dict[str, tuple[tuple[str, ...], ...]]  # "in his words", by the first word
     speaking: frozenset[str]  # every word that can make somebody speak
     phrases: dict[str, tuple[tuple[str, ...], ...]]  # prepositions of several words, by the first
@@ -100,6 +101,7 @@ def tables(language: str, home: Path = HERE) -> Tables | None:
             word: said for word, kinds in classes.items() if (said := "".join(c for c in "ngdail" if "takes_" + c in kinds))
         },
         cues={kind: frozenset(words) for kind, words in cues.items()},
+        kinds=_kinds(cues),
         carried=_pairs(cues),
         his=_by_first([tuple(phrase.split()) for phrase in cues["his_words"]]),
         speaking=frozenset(max(w.split(), key=len) for kind in SPEAKING for w in cues[kind]),
@@ -141,12 +143,20 @@ def _chunks(language: str, read: Reader, tags: dict[str, frozenset[str]]) -> Chu
     return Remembered(work_out)
 
 
-def _pairs(cues: dict[str, set[str]]) -> dict[str, frozenset[str]]:
-    """ "news give": the kinds of each pair of a noun and a verb, as "kind verb", by the noun."""
+def _kinds(cues: dict[str, set[str]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
+    for kind, words in cues.items():
+        for word in words:
+            found[word].add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def _pairs(cues: dict[str, set[str]]) -> dict[str, frozenset[tuple[str, str]]]:
+    """ "news give": the kinds of each pair of a noun and a verb, by the noun."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for kind in SAYING:
         for noun, verb in (phrase.split() for phrase in cues[kind] if phrase.count(" ") == 1):
-            found[noun].add(f"{kind} {verb}")
+            found[noun].add((kind, verb))
     return {noun: frozenset(pairs) for noun, pairs in found.items()}
 
 
