@@ -83,6 +83,8 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
         return None
     if trigger.kind == "noun" and (word.as_part("nN") is None or _only_done(line, word, trigger)):
         return None
+    if light and place and line.kind[place - 1] == "p" and not line.tables.says_joints:
+        return None  # "an end to executions": what a preposition takes, no verb carries
     end = _side(line, place, trigger.first)
     if end is None:
         return None
@@ -174,7 +176,7 @@ def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | Non
         if kind == ":" or (kind == "s" and not (chained and line.has(here, "that"))) or _parted(line, place, here):
             break
         if line.tables.verb_last and not line.tables.says_joints and line.kind[place] in "ve":
-            if kind in ",cb" or here - end > BEHIND:
+            if kind in ",cb" or here - end > BEHIND or (kind == "s" and _side(line, here, part) is None):
                 break
         last = _side(line, here, part)
         if last is not None:

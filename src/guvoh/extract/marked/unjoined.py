@@ -209,7 +209,8 @@ def _explains(line: Line, one: Phrase, other: Phrase) -> bool:
     """ "Ana Belim, teacher of the village,": who he is, between commas or up to the verb."""
     if one.cases == OBJECT or other.before or len(one.inner) > 1 or len(other.inner) > 1:
         return False
-    if _between(line, one, other) != "," or "#" in line.kind[other.first : other.last]:
+    counted = any(line.kind[n] == "#" and not _of_age(line, n) for n in range(other.first, other.last))
+    if _between(line, one, other) != "," or counted:
         return False
     if not line.has(other.head, "person", "title", "attribute", "kin") or line.kind[other.head] == "N":
         return False

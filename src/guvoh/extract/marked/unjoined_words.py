@@ -157,8 +157,10 @@ def _opens_name(line: Line, place: int) -> bool:
     if given and line.kind[place] == "N":
         return True
     if given and line.kind[place] == "n":  # a common word too: "Hope"
+        if line.has(place - 1, "naming"):
+            return True
         after = place + 1 < len(line.words) and _unknown(line, place + 1)
-        return after and (line.has(place - 1, "person", "title", "kin") or _family(line, place + 1))
+        return after and (line.has(place - 1, "person", "title", "kin", "naming") or _family(line, place + 1))
     if not _unknown(line, place):
         return False
     return line.has(place - 1, "honorific") or word.low in line.surnames or _family(line, place)
