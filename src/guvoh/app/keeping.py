@@ -1,4 +1,4 @@
-"""Searches, table mappings and unfinished edits that are kept by a name."""
+"""Searches, table mappings, unfinished edits and forms that are kept by a name."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from guvoh.vault.vault import Vault
 
 
 def keep(vault: Vault, case: str, what: str, name: str, fields: dict[str, Any]) -> str:
-    """`what`: search, table or edit. The same name in the same case again takes the place of the earlier. Returns the
-    entry's id, which `drop` takes."""
+    """`what`: search, table, edit or form. The same name in the same case again takes the place of the earlier.
+    Returns the entry's id, which `drop` takes."""
     batch = vault.batch()
     entry = review.keep(batch, case, what, name, fields)
     vault.commit(batch)

@@ -1,4 +1,4 @@
-"""What is kept by a name, to be used again: a search, which column of a table means what, an unfinished edit."""
+"""What is kept by a name, to be used again: a search, what the columns of a table mean, an unfinished edit or form."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from guvoh.model.ids import new_id
 from guvoh.text.i18n import _
 from guvoh.vault.batch import Batch
 
-WHAT = ("search", "table", "edit")
+WHAT = ("search", "table", "edit", "form")
 LONGEST = 400  # characters of a name
 
 

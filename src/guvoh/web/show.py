@@ -17,6 +17,7 @@ from guvoh.model import Case, dates, solar, vocabulary
 from guvoh.model.ids import short
 from guvoh.text import i18n
 from guvoh.text.i18n import _, comma, ngettext
+from guvoh.web import halves
 from guvoh.web.ask import Answer, Ask
 
 FOLDER = Path(__file__).parent / "templates"
@@ -50,7 +51,8 @@ def page(ask: Ask, template: str, title: str, place: str = "", status: int = 200
     desk = ask.desk
     known = {
         "ask": ask, "title": title, "place": place, "menu": places(ask), "told": desk.take_told(),
-        "case": case_of(ask), "today": desk.today, "by": desk.vault.by if desk.vault else "", **values,
+        "case": case_of(ask), "today": desk.today, "by": desk.vault.by if desk.vault else "",
+        "halves": halves.near(ask), **values,
     }  # fmt: skip
     # What answers a POST has no address of its own: the window keeps that of the page with the form.
     headers = {"hx-push-url": "false"} if ask.posted else {}

@@ -18,7 +18,7 @@ from guvoh.errors import GuvohError, NotFound
 from guvoh.text import i18n
 from guvoh.text.faults import own_fault
 from guvoh.text.i18n import _
-from guvoh.web import show
+from guvoh.web import halves, show
 from guvoh.web.ask import Answer, Ask, Form, Page, go
 from guvoh.web.desk import Desk, NotOpen
 from guvoh.web.guard import ONCE, Guard, Keys
@@ -117,7 +117,10 @@ def _answer(page: Page, ask: Ask) -> Answer:
                 raise NotOpen("")
             if page.holds and desk.vault is not None:
                 desk.vault.refresh()  # what other processes did meanwhile
-            return page.answer(ask)
+            answer = page.answer(ask)
+            if ask.posted and answer.status == 303:
+                halves.taken(ask)
+            return answer
         except NotOpen:
             return go("/open")
         except GuvohError as error:

@@ -11,6 +11,7 @@ from guvoh.web.pages import (
     claims,
     entrance,
     figures,
+    half,
     held,
     incident,
     incidents,
@@ -68,4 +69,5 @@ PAGES: tuple[Page, ...] = (
     *claim.PAGES,
     *why.PAGES,
     *papers.PAGES,
+    *half.PAGES,
 )

@@ -11,7 +11,7 @@ from guvoh.model.ids import short
 from guvoh.text import i18n
 from guvoh.text.i18n import _, ngettext
 from guvoh.vault import queries
-from guvoh.web import drafts, edits
+from guvoh.web import drafts, edits, halves
 from guvoh.web.address import address
 from guvoh.web.ask import Answer, Ask, Page
 from guvoh.web.export import as_csv
@@ -29,7 +29,7 @@ def start(ask: Ask) -> Answer:
         urgent=shown.urgent[:URGENT], more=max(0, shown.pressing - URGENT), drafts=_drafts(ask), who=_who,
         review_due=bool(case.publicity_review) and case.publicity_review <= _plus_week(ask.desk.today),
         sentence=_sentence(shown), of_due=_of_due,
-        edits=[*edits.unfinished(ask.vault, sitting(ask.desk), case.id)],
+        edits=[*edits.unfinished(ask.vault, sitting(ask.desk), case.id)], forms=[*halves.unfinished(ask.desk, case.id)],
         where=lambda change: _where(ask, change), link=lambda due: at(case, f"person/{short(due.person)}"),
         empty=not queries.counts(ask.vault, case.id)["sources"] and not shown.held,
     )  # fmt: skip
