@@ -70,6 +70,8 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str, allowed
     while here < size and line.kind[here] == "#" and here not in taken:
         here += 1
     numeral = "".join(sorted({c for w in line.words[first:here] for c in w.cases})) if counted else ""
+    if counted and line.words[first].part in "pdx" and not before:
+        numeral = "na"  # "about two hundred workers": the bound governs the number, not its place in the sentence
     while here < size and here not in taken:
         word, kind = line.words[here], line.kind[here]
         if kind == "q" or (kind == "D" and head >= 0):
@@ -96,6 +98,8 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str, allowed
             if head < 0 and here == first:
                 return _pronoun(word, here, before, allowed)
             break
+        if head >= 0 and before and kind in "anN" and _released(line, here, head):
+            break  # "free from custody the former mayor"
         if head < 0 and kind in "ao":
             own = _agreeing(word)
             if own and kind == "a":
@@ -192,6 +196,8 @@ def _beside(line: Line, here: int, head: int, cases: str) -> str | None:
         return _shared(cases, own) or cases
     if kind == "N" and _titular(line, here - 1) and _shared(cases, own):
         return _shared(cases, own)
+    if kind == "N" and line.has(head, "person", "title", "kin") and _shared(cases, own) and "place" not in _traits(word):
+        return _shared(cases, own)
     if kind == "o":
         return cases
     if kind == "a":
@@ -206,8 +212,30 @@ def _beside(line: Line, here: int, head: int, cases: str) -> str | None:
     return None
 
 
+def _participle(word: Word) -> frozenset[str]:
+    reading = word.as_part("a")
+    return reading.traits if reading is not None else frozenset()
+
+
+def _released(line: Line, here: int, head: int) -> bool:
+    """Whether people follow the place or the state that they are put in or let out of: they are no part of it."""
+    if not line.has(head, "jailhouse", "holding"):
+        return False
+    while here < len(line.words) and line.kind[here] == "a":
+        here += 1
+    if here >= len(line.words) or line.has(here, "organisation", "force", "jailhouse", "site", "place", "place_kind"):
+        return False
+    reading = line.words[here].as_part("nN")
+    return reading is not None and ("alive" in reading.traits or not reading.traits.isdisjoint({"surname", "given"}))
+
+
 def _given(word: Word) -> bool:
     return any("given" in reading.traits for reading in word.readings)
+
+
+def _traits(word: Word) -> frozenset[str]:
+    reading = word.as_part("N")
+    return reading.traits if reading is not None else frozenset()
 
 
 def _titular(line: Line, place: int) -> bool:
@@ -244,6 +272,8 @@ def _headless(
         last -= 1
     if last <= first:
         return None
+    if counted and line.words[first].part in "pdx":
+        cases = "na"
     if counted and all(line.kind[n] == "#" for n in range(first, last)):
         own = "".join(sorted({c for w in line.words[first:last] for c in w.cases}))
         return Phrase(first, last, last - 1, before, own or "na", "", "")
@@ -283,6 +313,8 @@ def _lists(line: Line, one: Phrase, other: Phrase) -> bool:
 
 def _alike(line: Line, one: Phrase, other: Phrase) -> bool:
     """Whether two phrases with a comma between are one list or one name with its explanation: both are people."""
+    if line.kind[other.head] == "a" and "participle" in _participle(line.words[other.head]):
+        return False  # "X, convicted of ..."
     return all(
         line.kind[p.head] == "N" or line.has(p.head, "person", "kin", "title") or _titular(line, p.head)
         for p in (one, other)

@@ -28,7 +28,10 @@ def subject(line: Line, clause: int, verb: Verb, used: frozenset[int], depth: in
     relative = _relative(line, here, "n")
     if relative is not None:
         return relative
-    if depth < 4 and here.kind in {"next", "reduced"} and here.of >= 0:
+    goes_on = here.kind in {"next", "reduced"}
+    if not line.tables.chained and here.kind == "sub" and here.opener >= 0 and line.has(here.opener, "that"):
+        goes_on = True  # "they said that (they) had lied"
+    if depth < 4 and goes_on and here.of >= 0:
         outer = main_verb(line, here.of)
         if outer is not None:
             before = subject(line, here.of, outer, frozenset(), depth + 1)

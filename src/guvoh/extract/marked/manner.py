@@ -179,6 +179,8 @@ def _governed(line: Line, hit: Hit, made: Roles, place: int) -> str:
         for kind in KINDS:
             if line.said(n, kind) or (noun and line.said(n, kind + "_noun")) or line.said(n, kind + "_noun"):
                 return _by_kind(kind, denied=_refused(line, n) if line.tables.chained else line.has(n - 1, "not"))
+        if line.said(n, "begins") and not line.tables.chained and line.kind[n] == "i":
+            continue
         if line.said(n, "begins") or (line.kind[n] in "ve" and not noun):
             return "asserted"
     return "asserted"

@@ -22,6 +22,7 @@ from guvoh.extract.marked.people import is_class, is_person, may_act, named, sui
 from guvoh.extract.marked.settled import goes_on
 from guvoh.extract.marked.verbs import Verb, verb_of
 
+THINGS = ("thing", "group", "organisation", "site", "place", "media", "passport")
 NEAR_NOUN = 6  # words between a noun of an act and whom it is done to
 
 
@@ -293,6 +294,10 @@ def _fits(line: Line, hit: Hit, made: Roles, frame: str) -> bool:
         return False
     if "group" in marks and not (is_class(line, patient, "group", "organisation") or named(line, patient)):
         return False
+    if "civil" in marks and made.agent is not None and is_class(line, made.agent, "coercive"):
+        return False
+    if "thing" in marks and not line.tables.chained and is_class(line, patient, *THINGS):
+        return True
     if "thing" in marks and not is_class(line, patient, "thing", "group", "organisation") and frame != "owner":
         return False
     wanted = marks & line.tables.cues.get("classes", frozenset())
