@@ -11,7 +11,10 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
 
+from guvoh.extract.joined_names import Tags, apart, tags_of
 from guvoh.extract.lexicon import lexicon
+from guvoh.extract.marked import named
+from guvoh.extract.marked.tables import tables
 from guvoh.extract.names import person_names
 from guvoh.model import Span
 from guvoh.text.fold import fold
@@ -51,19 +54,31 @@ def _words_of(name: str) -> Iterator[str]:
 
 def persons_in(text: str, language: str = "en", places: Collection[str] = ()) -> list[Span]:
     """The personal names in the words of a slot. `places` are words that the same source uses as places."""
+    marked = tables(language)
+    if marked is not None and not marked.says_joints:  # no capitals to go by
+        return named.names(text, marked, places)
     words = lexicon(language)
     tags = words.tags if words is not None else {}
     known_places = {fold(p).text for p in places}
     found = []
-    for run in person_names(text):
-        name = _name(text, run, tags, known_places, words.forms if words is not None else {}, language)
+    runs = person_names(text)
+    joined = tags_of(language)
+    if joined is not None:
+        runs = list(apart(text, runs, joined))
+    for run in runs:
+        name = _name(text, run, joined or tags, known_places, words.forms if words is not None else {}, language)
         if name is not None and not _all_everyday(name.text, language):
             found.append(name)
     return found
 
 
 def _name(
-    text: str, run: Span, tags: dict[str, frozenset[str]], places: set[str], forms: Collection[str], language: str
+    text: str,
+    run: Span,
+    tags: dict[str, frozenset[str]] | Tags,
+    places: set[str],
+    forms: Collection[str],
+    language: str,
 ) -> Span | None:
     parts = [(run.start + m.start(), run.start + m.end(), m.group()) for m in WORD.finditer(run.text)]
     # "Police Colonel Rustam Dorvan", "Interior Minister ...": what stands before a title belongs to it
@@ -102,7 +117,7 @@ def _all_everyday(name: str, language: str) -> bool:
     return bool(words) and all(part.lower().rstrip("'.") in words or is_earthly(part) for part in parts)
 
 
-def _of(tags: dict[str, frozenset[str]], word: str, classes: tuple[str, ...]) -> bool:
+def _of(tags: dict[str, frozenset[str]] | Tags, word: str, classes: tuple[str, ...]) -> bool:
     of = tags.get(word.lower().rstrip("."), frozenset()) | tags.get(word.lower(), frozenset())
     if "report" in of and word[:1].isupper() and word.lower() in _also_names():
         return False  # "Said" is a name before it is a verb

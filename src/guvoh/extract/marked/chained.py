@@ -218,7 +218,7 @@ def _explains(line: Line, one: Phrase, other: Phrase) -> bool:
     follows = words[other.last] if other.last < len(words) else None
     if names[0] and common[1]:
         return other.cases == OBJECT or _closes(follows)
-    return common[0] and names[1] and not line.has(one.head, "attribute") and _singular(line, one)
+    return not one.before and common[0] and names[1] and not line.has(one.head, "attribute") and _singular(line, one)
 
 
 def _closes(word: Word | None) -> bool:
