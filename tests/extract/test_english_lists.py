@@ -63,3 +63,23 @@ def test_a_denied_pushback_is_a_denied_return() -> None:
 def test_whoever_speaks_at_the_end_of_a_sentence_is_its_source() -> None:
     claim = suggest("Nine people have died in custody, his family and a rights group said.", None, None, "en")[0]
     assert [span.text for span in claim.attribution] == ["his family and a rights group"]
+
+
+AMONG = [
+    ("Belmir is one of the six organisers arrested on Friday.", ["organisers", "Belmir"]),
+    ("Gunmen abducted rights defenders, Ana Belmir and her husband Tomo Varis, and their colleagues Ela Koru and Odo "
+     "Belan from their offices.", ["Ana Belmir", "Tomo Varis", "Ela Koru", "Odo Belan"]),
+    ("Police shot an unarmed 32-year-old man with autism, Ilo al-Haran, dead on Monday.", ["Ilo al-Haran"]),
+    ("Belmir was arrested with four others including poet Tomo Varis, activists Ela Koru and Odo Belan.",
+     ["Belmir", "Tomo Varis", "Ela Koru", "Odo Belan"]),
+    ("Ana Belmir, 33, an officer of Orlat Airport, a company of the state, was jailed for 33 months.", ["Ana Belmir"]),
+    ("At least eight writers were jailed in Orlat, such as Ana Belmir and Tomo Varis.",
+     ["writers", "Ana Belmir", "Tomo Varis"]),
+    ("In Orlat, a teacher, who led the strike, was arrested.", ["a teacher"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "victims"), AMONG)
+def test_who_is_named_as_one_of_them_is_a_victim_too(text: str, victims: list[str]) -> None:
+    claim = next(c for c in suggest(text, None, "2031-05-06", "en") if c.victims)
+    assert sorted(span.text.removeprefix("the six ") for span in claim.victims) == sorted(victims)

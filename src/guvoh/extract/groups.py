@@ -191,6 +191,8 @@ def _explained(line: Line, first: int) -> Range | None:
     """Whom a participle set off by commas explains: "Ana Belim, detained since May", "Arrested on Monday, Ana ..."."""
     if first > 1 and line.kind[first - 1] == ",":
         return phrases.before(line, first - 1)
+    if first == 1 and line.kind[0] == "a":
+        first = 0  # "Also detained on Monday was a driver"
     if first and line.kind[first - 1] not in {":", "q"}:
         return None
     for ahead in range(first + 1, min(len(line.kind), first + 20)):

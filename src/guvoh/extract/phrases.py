@@ -6,7 +6,6 @@ from guvoh.extract.line import Line
 
 Range = tuple[int, int]
 INSIDE = frozenset("nNdp#'?g")
-DASHES = frozenset("–—-")
 SKIPPED = frozenset("aDq")
 CLOSED_BY = {")": "(", "]": "[", "–": "–", "—": "—", "-": "-"}
 FAR = 60  # no phrase is longer; also the bound that keeps odd input linear
@@ -32,14 +31,34 @@ def before(line: Line, place: int, *, firm: bool = False) -> Range | None:
             if opened is None:
                 return None
             last = opened - 1
-            if last > 1 and kind_at(line, last - 1, ",#") and line.kind[last - 2] in "nN":
-                last -= 2  # "Name Surname, 34, a teacher, was": the age is an insertion of its own
+            last = _over_insertions(line, last, firm)
         else:
             break
     if last < 0:
         return None
     first = _leftwards(line, last, firm)
     return None if first > last else (first, last + 1)
+
+
+def _over_insertions(line: Line, last: int, firm: bool) -> int:
+    """ "Name Surname, 34, a clerk of the union, who had ..., was": over an age and one thing more said of a name."""
+    for _time in range(3):
+        if last > 1 and kind_at(line, last - 1, ",#") and line.kind[last - 2] in "nN":
+            last -= 2
+            continue
+        first = _leftwards(line, last, firm)
+        comma = first - 1
+        parted = comma > 0 and line.kind[comma] == ","
+        named = parted and (line.kind[comma - 1] == "N" or kind_at(line, comma - 2, ",#"))
+        if not named or line.kind[first] != "d":
+            break
+        name = comma - 1
+        while name >= 0 and line.kind[name] in "N#,":
+            name -= 1
+        if name >= 0 and line.kind[name] == "P":
+            break  # "in P, a teacher, who ..., was"
+        last = comma - 1
+    return last
 
 
 def kind_at(line: Line, place: int, kinds: str) -> bool:
@@ -226,48 +245,3 @@ def _joins(line: Line, place: int) -> bool:
     while here < len(line.kind) and line.kind[here] in "aD":
         here += 1
     return here >= len(line.kind) or line.kind[here] not in "xve"
-
-
-def beside(line: Line, patient: Range, verb: int | None = None) -> Range | None:
-    """Names set between commas after a phrase; with `verb`, only where the verb follows the second comma."""
-    comma = patient[1]
-    while comma < len(line.kind) and line.kind[comma] == "q":
-        comma += 1
-    if comma + 2 < len(line.kind) and line.words[comma].text == "(" and line.words[comma + 2].text == ")":
-        comma += 3  # "the president of the union (NTU), Name Surname, says"
-    if comma + 1 >= len(line.kind) or line.kind[comma] != ",":
-        return None
-    if line.words[comma].text in DASHES:
-        return _between_dashes(line, comma)
-    last = comma + 1
-    while last < len(line.kind) and (
-        line.kind[last] in "Nd" or line.has(last, "of") or (line.kind[last] == "c" and line.kind[last - 1] == "N")
-        or (line.kind[last] == "#" and line.kind[last - 1] == "N")
-    ):  # fmt: skip
-        last += 1
-    named = any(line.kind[n] == "N" for n in range(comma + 1, last))
-    closed = last >= len(line.kind) or line.kind[last] in {",", ":"}
-    if verb is not None and last + 1 != verb:
-        return None
-    return (comma + 1, last) if named and closed else None
-
-
-def _between_dashes(line: Line, dash: int) -> Range | None:
-    """ "three activists - A B, C D and E F - were": the list of names that an insertion is."""
-    for last in range(dash + 1, min(len(line.kind), dash + FAR)):
-        if line.words[last].text == line.words[dash].text:
-            return (dash + 1, last) if line.kind[dash + 1] == "N" else None
-        if line.kind[last] not in INSIDE and line.kind[last] not in {",", "c", "P"}:
-            return None
-    return None
-
-
-def name_before(line: Line, said: Range) -> Range | None:
-    """ "Name Surname, a teacher who was ...": the name that the phrase explains."""
-    comma = said[0] - 1
-    if comma < 1 or line.kind[comma] != "," or line.kind[said[0]] != "d" or line.kind[comma - 1] != "N":
-        return None
-    first = comma
-    while first > 0 and line.kind[first - 1] == "N":
-        first -= 1
-    return first, comma

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from guvoh.extract import phrases
+from guvoh.extract import apposed, phrases
 from guvoh.extract.groups import Group, group_of
 from guvoh.extract.lexicon import MOVABLE
 from guvoh.extract.line import Line
@@ -182,7 +182,7 @@ def _acts(line: Line, said: Range) -> bool:
 
 def _checked(line: Line, hit: Hit, roles: Roles) -> Roles | None:
     if roles.patient is not None and not _ends_in_name(line, core(line, roles.patient)):
-        beside = phrases.beside(line, roles.patient) or phrases.name_before(line, roles.patient)
+        beside = apposed.beside(line, roles.patient) or apposed.name_before(line, roles.patient)
         if beside is not None:
             roles = roles._replace(apposed=beside, last=max(roles.last, beside[1] if beside[0] > hit.place else 0))
     checked = _fits(line, hit, roles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from guvoh.extract import phrases
+from guvoh.extract import apposed, phrases
 from guvoh.extract.line import Line
 from guvoh.extract.phrases import Range
 from guvoh.extract.words import SPEAKS
@@ -48,53 +48,72 @@ def spans(line: Line, said: Range | None, *, people: bool) -> tuple[Span, ...]:
     """A noun phrase as spans: a list of names becomes one span a name; titles and trades before a name are left off."""
     if said is None:
         return ()
-    names = (_names(line, said) or roll(line, said)) if people else []
+    names = (_names(line, said) or apposed.roll(line, said)) if people else []
     names = names or _bodies(line, said)
     if names:
         return tuple(_span(line, name) for name in names)
     return (_span(line, _trimmed(line, said)),)
 
 
-def roll(line: Line, said: Range) -> list[Range]:
-    """The names of a list that says something of each: "A B, a lawyer, C D, 34, and E F, head of the union"; nothing
-    where fewer than two begin a part of it."""
-    found: list[Range] = []
-    here = said[0]
-    while here < said[1]:
-        starts = here == said[0] or line.kind[here - 1] in {",", "c"}
-        if starts and line.kind[here] in {"n", "d"}:  # "the lawyer A B"
-            while here < said[1] and line.kind[here] in {"n", "d"}:
-                here += 1
-        last = here
-        while last < said[1] and (line.kind[last] == "N" or (last > here and line.has(last, "within"))):
-            last += 1
-        ends = last >= said[1] or line.kind[last] in {",", "c"}
-        if starts and ends and last > here and not any(line.has(n, "organisation", "month") for n in range(here, last)):
-            found.append((here, last))
-        here = max(last, here + 1)
-    return found if len(found) > 1 else []
-
-
 def included(line: Line, patient: Range | None, last: int) -> tuple[Span, ...]:
-    """ "the detainees, including children": who is named as being among them."""
-    if patient is None or line.kind[patient[1] - 1] == "N":
+    """Who is named as being among them: "the detainees, including children", "activists such as A B", "three women were
+    arrested: A B, C D and E F", "among those who were taken are A B and C D", "A B is one of the six who were held"."""
+    if patient is None:
         return ()
+    if line.kind[patient[1] - 1] == "N":
+        return _with_others(line, patient[1])
     if last < len(line.words) and line.words[last].text == ":" and line.kind[last + 1 : last + 2] == ["N"]:
-        names = roll(line, (last + 1, _roll_end(line, last + 1)))  # "three women were arrested: A B, C D and E F"
-        return tuple(_span(line, name) for name in names)
-    if "beyond" not in line.classes:
+        return _rolled(line, last + 1, apposed.roll_end(line, last + 1))
+    if line.has(patient[0] - 1, "among") or line.has(patient[0], "among"):
+        be = next((n for n in range(last, min(len(line.words), last + 3)) if line.has(n, "be")), None)
+        if be is not None:
+            return _rolled(line, be + 1, apposed.roll_end(line, be + 1))
+    owner = _one_of(line, patient)
+    if owner is not None:
+        return spans(line, owner, people=True)
+    if line.classes.isdisjoint({"beyond", "suchlike", "among"}):
         return ()
     for place in range(patient[1], min(len(line.words), max(last, patient[1]) + 3)):
-        if line.has(place, "beyond") and line.kind[place - 1] == ",":
-            return spans(line, phrases.after(line, place + 1), people=True)
+        if line.has(place, "beyond") and line.kind[place - 1] in ",n#o)":
+            begin = place + 1
+        elif (line.has(place, "suchlike") and line.has(place + 1, "instances")) or (
+            line.has(place, "among") and line.has(place + 1, "they_all") and line.kind[place - 1] == ","
+        ):
+            begin = place + 2
+        else:
+            continue
+        begin += begin < len(line.words) and line.words[begin].text == ":"
+        names = _rolled(line, begin, apposed.roll_end(line, begin))
+        return names if len(names) > 1 else spans(line, phrases.after(line, begin), people=True)
     return ()
 
 
-def _roll_end(line: Line, first: int) -> int:
-    here = first
-    while here < len(line.kind) and (line.kind[here] in "nNdp#'P,cD" or line.words[here].text == ";"):
-        here += 1
-    return here
+def _with_others(line: Line, first: int) -> tuple[Span, ...]:
+    """ "A B was arrested with four others, including C D and E F"."""
+    if line.classes.isdisjoint({"beyond"}) or "further" not in line.classes:
+        return ()
+    for place in range(first, len(line.words)):
+        if line.kind[place] in {":", "s", "r"}:
+            return ()
+        if line.has(place, "beyond") and any(line.has(n, "further") for n in (place - 1, place - 2)):
+            return _rolled(line, place + 1, apposed.roll_end(line, place + 1))
+    return ()
+
+
+def _one_of(line: Line, patient: Range) -> Range | None:
+    """ "A B is one of the six who were held", "A B was the first to be held": the person before "is"."""
+    be = patient[0] - 1
+    near = range(patient[0] + 1, min(patient[1], patient[0] + 3))
+    if not line.has(be, "be") or not any(line.has(n, "of") for n in near):
+        return None
+    said = phrases.before(line, be)
+    return said if said is not None and line.kind[said[1] - 1] == "N" else None
+
+
+def _rolled(line: Line, first: int, last: int) -> tuple[Span, ...]:
+    """The names of a list, or the one name that it is."""
+    names = apposed.roll(line, (first, last)) or _names(line, (first, last))
+    return tuple(_span(line, name) for name in names)
 
 
 def _span(line: Line, said: Range) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import attrgetter
 
-from guvoh.extract import phrases
+from guvoh.extract import apposed, phrases
 from guvoh.extract.groups import group_of
 from guvoh.extract.line import Line
 from guvoh.extract.listening import Cue, Memory, people
@@ -135,7 +135,7 @@ def _verb(line: Line, place: int, lemma: str, memory: Memory) -> Cue | None:
         subject = told_from
     elif not lemma:
         return None
-    subject = (subject and phrases.beside(line, subject, place)) or subject
+    subject = (subject and apposed.beside(line, subject, place)) or subject
     if subject is not None and subject[0] > 1 and line.words[subject[0] - 1].text == ".":
         initial = line.words[subject[0] - 2].text
         subject = (subject[0] - 2, subject[1]) if len(initial) == 1 and initial.isupper() else subject

@@ -109,7 +109,7 @@ def _alone(
     """The mark of a word that needs no look at its neighbours, else nothing. `opening`: it is the first word proper."""
     if not word[0].isalnum():
         return of_mark(word, low, tags)
-    capital = word[0].isupper()
+    capital = word[0].isupper() or _prefixed(word, tables)
     for name, kind in ORDER:
         if name in tags:
             if name == "preposition" and "opens" in tags:
@@ -128,6 +128,12 @@ def _alone(
     if forms:
         return "g" if "g" in forms and "b" not in forms else "?"
     return "N" if capital and tags.isdisjoint(NOMINAL) else "n"
+
+
+def _prefixed(word: str, tables: Lexicon) -> bool:
+    """A name that begins with a small word: "al-Haran"."""
+    first, _hyphen, rest = word.partition("-")
+    return rest[:1].isupper() and "within" in tables.tags.get(first, NOTHING)
 
 
 def of_mark(word: str, low: str, tags: frozenset[str]) -> str:
