@@ -153,7 +153,7 @@ def oblique(line: Line, clause: int, hit: Hit, frame: str, does: Phrase | None) 
         p for p in line.phrases
         if stands_in(line, p, clause) and p != does and p.head not in hit.used
         and ((p.before in words) if words is not None else (not p.before and mark in p.cases))
-        and is_person(line, p)
+        and (is_person(line, p) or (not line.tables.chained and line.has(p.head, "group", "organisation", "media")))
     ]  # fmt: skip
     if found:
         return min(found, key=lambda p: abs(p.head - hit.place))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from guvoh.extract.marked.line import Line
 from guvoh.extract.marked.tables import NO_ACT, Part, Trigger, begun_by
-from guvoh.extract.marked.words import NOTHING, Word
+from guvoh.extract.marked.words import NOTHING, Word, Word
 
 BEHIND = 2  # words behind a verb that stands last in which spoken language puts where to
 FAR = 15  # as far back, where the verb stands last
@@ -81,7 +81,8 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
     begins = verbal and _verbal(line, place, trigger)
     if verbal and not begins and not line.tables.chained:
         return None
-    if trigger.kind == "noun" and (word.as_part("nN") is None or _only_done(line, word, trigger)):
+    named = word if len(trigger.first) == 1 or line.tables.chained else _last(line, place, trigger)
+    if trigger.kind == "noun" and (named is None or named.as_part("nN") is None or _only_done(line, word, trigger)):
         return None
     if light and place and line.kind[place - 1] == "p" and not line.tables.says_joints:
         return None  # "an end to executions": what a preposition takes, no verb carries
@@ -112,6 +113,12 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
     if verbal and verb < 0:
         return None
     return Hit(place, min(used | reached), max(used | reached) + 1, verb, frozenset(used), trigger)
+
+
+def _last(line: Line, place: int, trigger: Trigger) -> Word | None:
+    """The noun that the words of a pattern end with: "penitent video"."""
+    end = _side(line, place, trigger.first)
+    return line.words[end - 1] if end is not None else None
 
 
 def _own_phrase(line: Line, at: tuple[int, int], part: Part, trigger: Trigger) -> bool:
@@ -175,9 +182,8 @@ def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | Non
         kind = line.kind[here]
         if kind == ":" or (kind == "s" and not (chained and line.has(here, "that"))) or _parted(line, place, here):
             break
-        if line.tables.verb_last and not line.tables.says_joints and line.kind[place] in "ve":
-            if kind in ",cb" or here - end > BEHIND or (kind == "s" and _side(line, here, part) is None):
-                break
+        if _behind(line, place, end, here) and (kind != "s" or _side(line, here, part) is None):
+            break
         last = _side(line, here, part)
         if last is not None:
             return here, last
@@ -193,6 +199,13 @@ def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | Non
         if last is not None and last <= place:
             return here, last
     return None
+
+
+def _behind(line: Line, place: int, end: int, here: int) -> bool:
+    """Whether a word lies too far behind a verb that stands last in its clause."""
+    if line.tables.says_joints or not line.tables.verb_last or line.kind[place] not in "ve":
+        return False
+    return line.kind[here] in ",cbs" or here - end > BEHIND
 
 
 def _backwards(line: Line, place: int, reach: int) -> Iterator[int]:

@@ -217,13 +217,15 @@ def _of_noun(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
     if frame in CASES or frame.startswith("prep="):
         suffers = oblique(line, clause, hit, frame, None)
     elif frame not in {"enough", "self"}:
-        follows = [p for p in line.phrases if 0 <= p.first - hit.high <= NEAR_NOUN and not p.before]
+        end = hit.high if line.tables.chained else hit.place + len(hit.trigger.first)
+        follows = [p for p in line.phrases if 0 <= p.first - end <= NEAR_NOUN and not p.before]
         near = 0 if not line.tables.says_joints else NEAR_NOUN  # what hangs on a noun stands right behind it
-        follows = [p for p in follows if ("g" in p.cases or near == 0) and p.first - hit.high <= near + _adverbs(line, hit.high)]
+        near += _adverbs(line, hit.high)
+        follows = [p for p in follows if ("g" in p.cases or not line.tables.says_joints) and p.first - hit.high <= near]
         if line.tables.chained and line.tables.says_joints:
             hangs = goes_on(line, hit.high - 1, hit.high, plain=True)
             follows = [p for p in line.phrases if hangs and p.first == hit.high]
-        follows = [p for p in follows if not any(line.kind[n] in "ve,:" for n in range(hit.high, p.first))]
+        follows = [p for p in follows if not any(line.kind[n] in "ve,:" for n in range(end, p.first))]
         suffers = follows[0] if follows else None
     if suffers is None and possessor is not None and frame not in {"enough", "self"}:
         suffers = Phrase(possessor, possessor + 1, possessor, "", "g", "", "")

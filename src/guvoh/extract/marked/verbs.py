@@ -76,6 +76,8 @@ def _flags(line: Line, place: int, reading: Reading) -> set[str]:
             if be is not None and be.time == "future":
                 flags.add("future")
         elif line.kind[back] in "ve" and back != place:
+            if reading.part == "i" and not line.tables.chained and line.has(back - 1, "not"):
+                flags.add("not")  # "could not find him"
             break
         back -= 1
     near = range(max(0, place - NEAR), min(len(line.words), place + NEAR))

@@ -66,7 +66,7 @@ def read(low: str, capital: bool) -> Readings:
         tag, known = parse.tag, parse.known
         foreign = foreign and not known
         part = PARTS.get(str(tag.POS), "x")
-        if found and parse.score < RARE:
+        if found and parse.score < RARE and all(parse.lemma.replace("ё", "е") != r.lemma for r in found):
             continue
         if part == "x" and "LATN" in tag:
             return _foreign(low, capital)
