@@ -194,8 +194,10 @@ def _beside(line: Line, here: int, head: int, cases: str) -> str | None:
     previous = line.words[here - 1]
     if kind == "N" and (line.kind[here - 1] == "N" or previous.text[-1] == "."):
         return _shared(cases, own) or cases
-    if kind == "N" and _titular(line, here - 1) and _shared(cases, own):
-        return _shared(cases, own)
+    if kind == "N" and _titular(line, here - 1):
+        own = _of_one(word) if _single(previous) else own
+        if _shared(cases, own):
+            return _shared(cases, own)
     if kind == "N" and line.has(head, "person", "title", "kin") and _shared(cases, own) and "place" not in _traits(word):
         return _shared(cases, own)
     if kind == "o":
@@ -231,6 +233,16 @@ def _released(line: Line, here: int, head: int) -> bool:
 
 def _given(word: Word) -> bool:
     return any("given" in reading.traits for reading in word.readings)
+
+
+def _single(word: Word) -> bool:
+    reading = word.as_part("nN")
+    return reading is not None and reading.number == "s"
+
+
+def _of_one(word: Word) -> str:
+    """The cases that a name of one person can have."""
+    return "".join(sorted({c for r in word.readings if r.part == "N" and r.number != "p" for c in r.cases})) or ALL
 
 
 def _traits(word: Word) -> frozenset[str]:

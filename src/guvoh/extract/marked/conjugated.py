@@ -130,7 +130,7 @@ def noun_readings(word: str, known: Endings, *, name: bool) -> Readings:
             left = stem.removesuffix(ending)
             if left == stem or len(left) < (1 if "object" in says else SHORTEST) or says & said or len(rows) > 24:
                 continue
-            if "spoken" in says and (name or left not in known.spoken):
+            if "spoken" in says and left not in known.spoken:
                 continue
             rows.append((left, said | says))
     for stem, said in rows[1:]:

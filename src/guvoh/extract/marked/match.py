@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from guvoh.extract.marked.line import Line
 from guvoh.extract.marked.tables import NO_ACT, Part, Trigger, begun_by
-from guvoh.extract.marked.words import NOTHING, Word, Word
+from guvoh.extract.marked.words import NOTHING, Word
 
 BEHIND = 2  # words behind a verb that stands last in which spoken language puts where to
 FAR = 15  # as far back, where the verb stands last
@@ -84,13 +84,16 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
     named = word if len(trigger.first) == 1 or line.tables.chained else _last(line, place, trigger)
     if trigger.kind == "noun" and (named is None or named.as_part("nN") is None or _only_done(line, word, trigger)):
         return None
-    if light and place and line.kind[place - 1] == "p" and not line.tables.says_joints:
-        return None  # "an end to executions": what a preposition takes, no verb carries
+    if light and not line.tables.says_joints and line.kind[max(0, place - 1)] == "p":
+        if line.kind[place + 1 : place + 2] != ["i"]:
+            return None  # "an end to executions": what a preposition takes, no verb carries but an infinitive
     end = _side(line, place, trigger.first)
     if end is None:
         return None
     used, reached = set(range(place, end)), {place, end - 1}
     verb = _finite(line, place) if begins else -1
+    if verbal and not begins:
+        verb = next((n for n in range(place, end) if line.kind[n] in "veia" and _is_verb(line, n)), -1)
     if verb > place:
         used.update(range(place, verb + 1))
     for part in trigger.parts:
@@ -106,7 +109,10 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
         if not _own_phrase(line, at, part, trigger):
             used.update(range(*at))
         reached.update(range(*at))
-        if "subjective" in trigger.marks and "n" not in line.words[at[0]].cases:
+        if "subjective" in trigger.marks and not any(
+            "n" in line.words[n].cases and _is(line, n, part[0])
+            for n in range(max(0, place - REACH), min(len(line.words), place + REACH))
+        ):
             return None
         if verbal and not begins and verb < 0:
             verb = next((n for n in range(*at) if line.kind[n] in "veia" and _is_verb(line, n)), -1)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from guvoh.extract.marked.line import Line, Phrase
 
 
+PERSONAL = frozenset({"given", "surname", "father"})
+
+
 def heads(line: Line, phrase: Phrase) -> list[int]:
     """The words that decide what each member of a phrase is: its head and the names beside it."""
     if not phrase.inner:
@@ -26,7 +29,8 @@ def is_person(line: Line, phrase: Phrase) -> bool:
     if reading is None:
         return line.kind[head] == "N"
     if reading.part == "N" and not phrase.before and not line.tables.chained:
-        return any("place" not in r.traits for r in line.words[head].readings if r.part == "N")
+        own = [r.traits for r in line.words[head].readings if r.part == "N"]
+        return "place" not in own[0] or any(not traits.isdisjoint(PERSONAL) for traits in own)
     if reading.part == "N":
         return "place" not in reading.traits
     if reading.part == "a" and line.kind[head] == "a":

@@ -77,6 +77,8 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
         suffers = suffers or _unsaid(line, clause, verb)
         return Roles(suffers, agent(line, clause, hit), verb, clause)
     suffers, shared = obj(line, clause, hit, does, verb)
+    if suffers is None and "infinitive" in verb.flags and not line.tables.says_joints:
+        suffers = next((p for p in line.phrases if p.first == verb.place + 1), None)  # "the beating of X"
     if suffers is not None and suffers is does:
         does = None  # "the men whom (they) took"
     if suffers is None and _him(line, hit, verb):
@@ -210,8 +212,9 @@ def _of_noun(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
     """ "the arrest of X", "their arrest", "a threat to X"."""
     if line.tables.says_joints and line.tables.chained and (_ground(line, hit) or _condemned(line, hit)):
         return None
+    leads = 0 if line.tables.chained and line.tables.says_joints else 3  # there the owner follows
     possessor = next(
-        (p for p in range(max(0, hit.low - 3), hit.low) if line.has(p, "possessive") and not line.has(p, "own")), None
+        (p for p in range(max(0, hit.low - leads), hit.low) if line.has(p, "possessive") and not line.has(p, "own")), None
     )
     suffers = None
     if frame in CASES or frame.startswith("prep="):

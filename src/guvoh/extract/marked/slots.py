@@ -195,7 +195,8 @@ def is_name_of_person(line: Line, phrase: Phrase) -> bool:
 def why(line: Line, hit: Hit, made: Roles) -> Reason | None:
     """The ground given for the act: after words that open one, up to the end of its clause."""
     reasons = line.tables.reasons
-    for here in range(hit.low, len(line.words)):
+    before = not line.tables.says_joints and line.tables.verb_last  # the ground stands before the verb
+    for here in range(0 if before else hit.low, len(line.words)):
         for phrase in reasons.get(line.words[here].low, ()):
             last = here + len(phrase)
             if tuple(w.low for w in line.words[here:last]) != phrase or last >= len(line.words):
@@ -203,7 +204,10 @@ def why(line: Line, hit: Hit, made: Roles) -> Reason | None:
             if line.within[here] not in {made.clause, line.within[min(hit.high, len(line.words) - 1)]}:
                 continue
             end = last
-            while end < len(line.words) and line.kind[end] not in ":,s" and end - last < 16:
+            stop_at = hit.low if before and last < hit.low else len(line.words)
+            while end < stop_at and line.kind[end] not in ":,s" and end - last < 16:
+                if before and line.kind[end] == "p" and line.kind[end + 1 : end + 2] in (["#"], ["D"]):
+                    break  # "for spying to ten years"
                 end += 1
             if end > last and line.kind[last] not in "D#":
                 begin, stop = line.span(last, end)

@@ -79,6 +79,8 @@ def _begins(line: Line, first: int, here: int, before: str) -> bool:
         return not line.has(here, "attribute")
     if line.kind[back] == "p":
         return False
+    if line.has(back, "moment") and (line.has(here, *PEOPLE, "force") or line.kind[here] in "No"):
+        return True
     head = _head(line, first, here)
     acts = line.has(head, "force") and not line.has(head, "title")
     sited = line.has(head, *SITED) or _is_place(line, back)
@@ -214,7 +216,8 @@ def _explains(line: Line, one: Phrase, other: Phrase) -> bool:
         return False
     if not line.has(other.head, "person", "title", "attribute", "kin") or line.kind[other.head] == "N":
         return False
-    named = _is_name(line, one) or (bool(one.inner) and line.kind[one.inner[0][0]] == "N")
+    titled = line.has(one.head, "title") and line.kind[one.last - 1] == "N"
+    named = _is_name(line, one) or titled or (bool(one.inner) and line.kind[one.inner[0][0]] == "N")
     closed = other.last >= len(line.words) or line.kind[other.last] in ",veD" or other.cases == OBJECT
     return named and closed
 

@@ -69,6 +69,8 @@ def settle(line: Line) -> None:
             line.kind[place] = "r" if _is_relative(line, place) else "s"
         elif kind == "p" and "purpose" in word.tags and _wishes(line, place):
             line.kind[place] = "s"
+        elif kind == "v" and "goes_on" in word.tags and _goes_on_doing(line, place):
+            line.kind[place] = "d"
         elif kind == "v" and _is_people(line, place):
             line.kind[place] = "n"
         elif kind == "a" and word.as_part("g") is not None and _stands_alone(line, place):
@@ -85,6 +87,12 @@ def _fixed(line: Line, place: int) -> bool:
     """A small word inside a name: "Promotion of Virtue"."""
     around = " ".join(word.low for word in line.words[place - 1 : place + 2])
     return "fixed" in line.tables.tags.get(around, PLAIN)
+
+
+def _goes_on_doing(line: Line, place: int) -> bool:
+    """ "has (them) is-taking": a verb that only says that another goes on."""
+    ahead = next((n for n in range(place + 1, min(len(line.words), place + 9)) if line.kind[n] in "v,:sr"), -1)
+    return ahead >= 0 and line.kind[ahead] == "v" and line.words[ahead].low.startswith(("می", "نمی"))
 
 
 def _is_people(line: Line, place: int) -> bool:
@@ -175,7 +183,8 @@ def _goes_on(line: Line, first: int, place: int) -> bool:
         trade = place == first + 1 and line.has(place, "person") and behind in NEXT  # "Ana Teacher, ..."
         return line.has(place, "family_end") or trade
     givens = sum(any("given" in r.traits for r in line.words[n].readings) for n in range(first, place))
-    return place - first <= givens or _family(line, place)
+    titled = not givens and line.has(first - 1, "honorific")
+    return place - first <= givens + titled or _family(line, place)
 
 
 def _unknown(line: Line, place: int) -> bool:

@@ -98,7 +98,7 @@ def _heading(words: list[Word], *, opens: bool) -> bool:
     if words[last].text[-1] in ".!?…:;,،؛؟۔" or words[last].text in CLOSING or len(words) >= 22:
         return False
     first = words[0].text[0]
-    if first.isalpha() and first.upper() == first.lower() and not opens and any(w.part == "v" for w in words):
+    if first.isalpha() and first.upper() == first.lower() and not opens and any(w.as_part("v") for w in words):
         return False
     return (first.isupper() or not first.isalpha() or first == first.upper()) and not any(
         "first_person" in word.tags for word in words
@@ -190,6 +190,13 @@ def _reported(line: Line, hit: Hit) -> bool:
     )  # fmt: skip
 
 
+def _in_background(line: Line, hit: Hit) -> bool:
+    """ "died after the interrogation": a noun that only says when or why another thing happened."""
+    if agreeing.before_it(line, hit.low) not in line.tables.cues.get("background", ()):
+        return False
+    return any(line.kind[n] in "ve" for n, of in enumerate(line.within) if of == line.within[hit.place])
+
+
 def _somebody(line: Line, made: Roles) -> Phrase | None:
     """Whom it is done to, unless that is "nobody"."""
     nobody = made.patient is not None and line.any_of(made.patient.first - 1, made.patient.head + 1, "nobody")
@@ -210,6 +217,8 @@ def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
             parts.append(("vouched", 0.3))  # something plans, fears or awaits it
         if not line.tables.chained and _reported(line, hit):
             parts.append(("reported", 0.3))
+        if not line.tables.chained and _in_background(line, hit):
+            parts.append(("background", -0.3))
         if line.has(hit.low - 1, "generic") and claim.polarity != "denied":
             parts.append(("generic", -0.5))
     known = told or (made.patient is not None and named(line, made.patient))

@@ -21,7 +21,8 @@ HIM = ("ش", "شان", "شون", "شو", "تان", "تون", "مان", "مون")
 NO = frozenset({"not"})
 DONE = frozenset({"participle"})
 PEOPLE = ("کننده", "کنندگان", "شدگان", "دهندگان", "دهنده", "یافتگان", "گران", "دیدگان", "باختگان", "داران")
-SHORTEST, DEEPEST, LONG = 2, 3, 6  # letters left of a word; endings taken off one word; letters of a plural that means people
+SHORTEST, DEEPEST = 2, 3  # letters left of a word; endings taken off one word
+LONG = 6  # letters of an unknown plural that means people
 
 
 def bare(word: str) -> str:
