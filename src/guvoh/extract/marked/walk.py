@@ -217,7 +217,7 @@ def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
             parts.append(("vouched", 0.3))  # something plans, fears or awaits it
         if not line.tables.chained and _reported(line, hit):
             parts.append(("reported", 0.3))
-        if not line.tables.chained and _in_background(line, hit):
+        if not line.tables.chained and made.patient is None and _in_background(line, hit):
             parts.append(("background", -0.3))
         if line.has(hit.low - 1, "generic") and claim.polarity != "denied":
             parts.append(("generic", -0.5))
