@@ -55,7 +55,7 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str) -> Phra
             continue
         if kind not in NOMINAL or (here > first and not _continues(line, here, head)):
             break
-        if head < 0 and kind != "#":
+        if head < 0 and kind != "#" and not line.has(here, "determiner"):
             head = here
         here += 1
         if _marked(line, here - 1):

@@ -185,7 +185,9 @@ def _of_participle(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) ->
     """ "the detained activist", "the activist, detained in May": whom the participle agrees with."""
     about = line.clauses[clause].about if line.clauses[clause].kind == "reduced" else None
     if about is None:
-        about = next((p for p in line.phrases if p.first <= verb.place < p.last), None) or _next_to(line, verb.place)
+        about = next((p for p in line.phrases if p.first <= verb.place < p.last), None)
+        joined = line.tables.chained and line.tables.says_joints  # there it follows its noun
+        about = about if about is not None or joined else _next_to(line, verb.place)
     cases = {c for r in line.words[verb.place].readings if "participle" in r.traits for c in r.cases}
     if about is None or not set(about.cases) & cases:
         return None
