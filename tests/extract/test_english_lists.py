@@ -83,3 +83,18 @@ AMONG = [
 def test_who_is_named_as_one_of_them_is_a_victim_too(text: str, victims: list[str]) -> None:
     claim = next(c for c in suggest(text, None, "2031-05-06", "en") if c.victims)
     assert sorted(span.text.removeprefix("the six ") for span in claim.victims) == sorted(victims)
+
+
+def test_an_entry_of_a_list_happened_on_the_day_before_its_dash() -> None:
+    date = suggest("* 2 Jan – Radio host Amo Fesko detained in Bakol.", None, "2031-01-07", "en")[0].date
+    assert date is not None and date.start == "2031-01-02"
+
+
+@pytest.mark.parametrize("text", ["Most were freed, some are back home.", "Two died, many still behind bars."])
+def test_some_and_many_stand_for_people(text: str) -> None:
+    assert {"some", "many"} & {span.text for claim in suggest(text, None, None, "en") for span in claim.victims}
+
+
+def test_a_rally_that_was_planned_and_never_took_place_is_denied() -> None:
+    claim = suggest("The rally planned for October 10 never took place.", None, "2031-10-15", "en")[0]
+    assert (claim.act, claim.polarity) == ("protest", "denied")

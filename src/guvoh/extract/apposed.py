@@ -32,11 +32,26 @@ def beside(line: Line, patient: Range, verb: int | None = None) -> Range | None:
         end = roll_end(line, comma + 1)
         if line.kind[comma + 1] in "Nn" and len(roll(line, (comma + 1, end))) > 1:
             return comma + 1, end  # "defenders, A B and her husband C D, and their colleagues E F and G H"
+    if verb is None and line.kind[patient[1] - 1] in "o#":
+        people = _people_between(line, comma)
+        if people is not None:
+            return people  # "the two others, a driver and a cook, were let go"
     named = any(line.kind[n] == "N" for n in range(comma + 1, last))
     closed = last >= len(line.kind) or line.kind[last] in {",", ":"}
     if verb is not None and last + 1 != verb:
         return None
     return (comma + 1, last) if named and closed else None
+
+
+def _people_between(line: Line, comma: int) -> Range | None:
+    """People without names between commas, at least two of them."""
+    last = comma + 1
+    while last < len(line.kind) and line.kind[last] in "dpnNc#":
+        last += 1
+    inside = range(comma + 1, last)
+    closed = last < len(line.kind) and line.kind[last] == ","
+    joined = any(line.kind[n] == "c" for n in inside)
+    return (comma + 1, last) if closed and joined and any(line.has(n, "person", "kin") for n in inside) else None
 
 
 def _between_dashes(line: Line, dash: int) -> Range | None:

@@ -215,6 +215,7 @@ def beyond_relative(line: Line, place: int) -> Range | None:
         if kind in {":", "s", ",", "q"}:
             return None
         if kind == "r":
+            back -= back > 1 and line.kind[back - 1] == ","  # "a boy, Name, who went for bread was hit"
             return phrases.before(line, back) if verbs and line.kind[back - 1] in "nN#o'" else None
         verbs = verbs or kind in "xve"
     return None

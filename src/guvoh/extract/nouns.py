@@ -91,8 +91,8 @@ def _event(line: Line, place: int) -> bool:
     """ "arrests were reported in P", "a search of the house followed": a verb of happening vouches for the noun."""
     for ahead in range(place, min(len(line.kind), place + 8)):
         kind = line.kind[ahead]
-        if kind in "xa":
-            continue
+        if kind in "xa" or (kind == "e" and not line.lexicon.cues["planned"].isdisjoint(line.lemmas(ahead))):
+            continue  # "the rally planned for May never took place"
         if kind not in "nNDPdpc#'":
             return kind in "ve" and line.has(ahead, "support_event", "happening")
     return False
@@ -129,12 +129,12 @@ def of_state(line: Line, hit: Hit) -> Roles | None:
     if hit.last < len(line.kind) and line.kind[hit.last] in "nN":
         return None  # "in a detention centre"
     back = hit.place - 1
-    while back >= 0 and line.kind[back] in "aDxdvte":
+    while back >= 0 and line.kind[back] in "aDxdvte" and not (line.kind[back] == "d" and line.has(back, "pronoun")):
         back -= 1
     patient = phrases.before(line, back + 1)
     if patient is not None:
         patient = beyond_relative(line, patient[0] - 1) or patient
-    if patient is None or (back >= 0 and line.kind[back] not in "nNo#)',"):
+    if patient is None or (back >= 0 and line.kind[back] not in "nNo#)'," and not line.has(back, "pronoun")):
         return None
     verb = any(line.kind[n] in "xav" for n in range(patient[1], hit.place))
     if _other_act(line, patient[1], hit.place):

@@ -83,7 +83,8 @@ def opener(line: Line, comma: int) -> int | None:
 
 def _leftwards(line: Line, last: int, firm: bool) -> int:
     kinds = line.kind
-    if kinds[last] == "o" and not (last and kinds[last - 1] == "d"):
+    counted = last > 0 and (kinds[last - 1] == "d" or (kinds[last - 1] == "#" and line.has(last, "further")))
+    if kinds[last] == "o" and not counted:
         return last if last < 1 or not line.has(last - 1, "of") else _leftwards_of(line, last)
     place, first = last, last + 1
     while place >= 0 and last - place < FAR:
@@ -176,8 +177,19 @@ def _list_comma(line: Line, place: int, first: int) -> bool:
     back = place - 1
     while back >= 0 and line.kind[back] in INSIDE and place - back < 8:
         back -= 1
-    if back > 0 and line.kind[back] == "P" and line.kind[back - 1] in "ve":
-        return False  # "died in custody, his family and a union said": the clause before ends at the comma
+    for _time in range(3):
+        if back < 1 or line.kind[back] not in "PD":
+            break
+        if line.kind[back - 1] in "ve":
+            return False  # "died in a prison of P, his family and a union said": the clause before ends at the comma
+        inner = back - 1
+        while inner >= 0 and line.kind[inner] in INSIDE:
+            inner -= 1
+        if inner < 0 or line.kind[inner] not in "PDve":
+            break
+        if line.kind[inner] in "ve":
+            return line.kind[back] == "P" and line.has(back, "of")  # "detained relatives of A, B and C"
+        back = inner
     return back < 0 or line.kind[back] in {",", "P", "c", "s", ":", "e", "v", "q", "x", "D"}
 
 

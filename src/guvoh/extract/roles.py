@@ -52,7 +52,7 @@ def of_verb(line: Line, hit: Hit) -> Roles | None:
     if "negated" in trigger.marks:
         return _negated(line, hit, group)
     if group.passive:
-        agent = by(line, end)
+        agent = by(line, end - line.has(end - 1, "by"))
         return _checked(line, hit, Roles(group.subject, agent, group.first, end, group))
     patient = _object(line, hit, group)
     if patient is None:

@@ -131,6 +131,8 @@ def open_ended(line: Line, date: When | None, place: int, group: Group | None) -
 def _dateline(line: Line, end: int) -> bool:
     """ "3 May 2030, CITY - ...": the day of the report, not of what it reports."""
     first = _word_at(line, end)
+    if first < len(line.words) and line.words[first].text in DASHES and line.kind[0] in "D,q:":
+        return False  # "3 May – A driver was held": an entry of a list, and its day
     after = range(first, min(first + 5, len(line.words)))
     return any([line.words[n].text in DASHES for n in after]) and all([line.kind[n] in {"N", ","} for n in after[:2]])
 
