@@ -51,10 +51,11 @@ def drafts(text: str, stretches: Sequence[tuple[int, int]], known: Tables, publi
 
 def _told_once(drafts: list[Draft]) -> list[Draft]:
     """Without the protests that only say where or for what another act of the same clause was done."""
-    verbs = {(d.claim.start, d.claim.end) for d in drafts if d.kind != "noun" and d.claim.act not in ACTING}
-    return [d for d in drafts if not (
-        d.kind == "noun" and d.claim.act in ACTING and any(a <= d.claim.start and d.claim.end <= b for a, b in verbs)
-    )]  # fmt: skip
+    verbs = {(d.claim.start, d.claim.end, d.claim.act) for d in drafts if d.kind != "noun"}
+    return [d for d in drafts if not (d.kind == "noun" and d.claim.act in ACTING and any(
+        low <= d.claim.start and d.claim.end <= high and (act not in ACTING or act == d.claim.act)
+        for low, high, act in verbs
+    ))]  # fmt: skip
 
 
 def lines(text: str, stretches: Sequence[tuple[int, int]], known: Tables, published: str | None) -> Iterator[Line]:
