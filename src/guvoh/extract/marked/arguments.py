@@ -142,6 +142,9 @@ def _joined(line: Line, clause: int) -> list[int]:
     apart = line.tables.chained and line.tables.says_joints and not before and clause
     if apart and line.clauses[clause].kind in {"main", "next", "sub"}:
         before = [clause - 1]
+    if line.tables.chained and line.tables.says_joints and line.clauses[clause].kind == "main":
+        hung = [n for n, c in enumerate(line.clauses) if c.of == clause and c.kind == "sub"]
+        before = [n for n in hung if line.has(line.clauses[n].opener, "if")]
     return before + after[:1]
 
 

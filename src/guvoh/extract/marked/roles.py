@@ -94,7 +94,18 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
         return None
     if frame == "owner" and suffers is not None:
         suffers = owner(line, suffers) or from_whom(line, clause, hit)
-    return None if suffers is None else Roles(suffers, does, verb, clause, shared)
+    if suffers is None and not _dropped(line, hit, does, verb):
+        return None
+    return Roles(suffers, does, verb, clause, shared)
+
+
+def _dropped(line: Line, hit: Hit, does: Phrase | None, verb: Verb) -> bool:
+    """ "beat (them)", "arrested (him)": whom a plural of officers, or of nobody, does it to may be left out."""
+    leaves = line.tables.chained and line.tables.says_joints and hit.verb != hit.place
+    return (
+        leaves and "anyone" in hit.trigger.marks and verb.reading.number == "p" and not verb.passive
+        and (does is None or is_class(line, does, "coercive"))
+    )  # fmt: skip
 
 
 def _unsaid(line: Line, clause: int, verb: Verb) -> Phrase | None:
@@ -188,6 +199,8 @@ def _of_participle(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) ->
         about = next((p for p in line.phrases if p.first <= verb.place < p.last), None)
         joined = line.tables.chained and line.tables.says_joints  # there it follows its noun
         about = about if about is not None or joined else _next_to(line, verb.place)
+        if joined and about is not None and about.head == verb.place:
+            return None  # "the arrested" names people
     cases = {c for r in line.words[verb.place].readings if "participle" in r.traits for c in r.cases}
     if about is None or not set(about.cases) & cases:
         return None
@@ -215,9 +228,8 @@ def _of_noun(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
     if line.tables.says_joints and line.tables.chained and (_ground(line, hit) or _condemned(line, hit)):
         return None
     leads = 0 if line.tables.chained and line.tables.says_joints else 3  # there the owner follows
-    possessor = next(
-        (p for p in range(max(0, hit.low - leads), hit.low) if line.has(p, "possessive") and not line.has(p, "own")), None
-    )
+    front = range(max(0, hit.low - leads), hit.low)
+    possessor = next((p for p in front if line.has(p, "possessive") and not line.has(p, "own")), None)
     suffers = None
     if frame in CASES or frame.startswith("prep="):
         suffers = oblique(line, clause, hit, frame, None)
@@ -295,7 +307,8 @@ def _fits(line: Line, hit: Hit, made: Roles, frame: str) -> bool:
     if patient is None:
         dropped = not line.tables.says_joints and (frame == "subject" or (made.verb is not None and made.verb.passive))
         unsaid = made.verb is None or (made.verb.passive and "person" not in marks) or dropped
-        unsaid = unsaid or (made.verb is not None and _him(line, hit, made.verb))
+        left = made.verb is not None and (_him(line, hit, made.verb) or _dropped(line, hit, made.agent, made.verb))
+        unsaid = unsaid or left
         return frame in {"actor", "self", "enough"} or unsaid
     if not suits(line, patient, marks):
         return False

@@ -84,7 +84,10 @@ def _spoken(line: Line, place: int) -> bool:
         return False
     after = place + 1
     ends = after >= len(line.words) or line.kind[after] in ENDS
-    return ends and not any(kind in "ve" for kind in line.kind[max(0, place - 6) : place])
+    back = place - 1
+    while back >= 0 and place - back < 7 and line.kind[back] not in ",:ve":
+        back -= 1
+    return ends and (back < 0 or line.kind[back] not in "ve")
 
 
 def _hangs(line: Line, place: int) -> bool:
