@@ -68,7 +68,7 @@ class Tables:
     says_joints: bool  # of a chained phrase: each word shows whether the next hangs on it
     closes: frozenset[str]  # letters at the end of a word after which the next does not hang on it
     verb_last: bool
-    families: frozenset[str]  # endings of family names
+    families: tuple[str, ...]  # endings of family names
 
 
 @cache
@@ -113,7 +113,7 @@ def tables(language: str, home: Path = HERE) -> Tables | None:
         says_joints=grammar.get("joints") != "unsaid",
         closes=frozenset(grammar.get("closes", "")),
         verb_last=grammar.get("verb") == "last",
-        families=frozenset(end for row in _rows(folder / "families.tsv", language) for end in row[0].split()),
+        families=tuple(end for row in _rows(folder / "families.tsv", language) for end in row[0].split()),
     )
 
 

@@ -79,6 +79,8 @@ def _begins(line: Line, first: int, here: int, before: str) -> bool:
         return not line.has(here, "attribute")
     if line.kind[back] == "p":
         return False
+    if line.kind[here] in "na" and not line.words[here].tags and line.kind[back] != "o":
+        return False
     if line.has(back, "moment") and (line.has(here, *PEOPLE, "force") or line.kind[here] in "No"):
         return True
     head = _head(line, first, here)
@@ -154,7 +156,7 @@ def _leading_name(line: Line, first: int, last: int) -> tuple[tuple[int, int], .
 
 
 def _is_place(line: Line, place: int) -> bool:
-    return any("place" in reading.traits for reading in line.words[place].readings[:1])
+    return "place" in line.words[place].traits
 
 
 def _joined(line: Line, found: list[Phrase]) -> list[Phrase]:

@@ -4,10 +4,11 @@ apart, names, "who" or "that", participles that stand for verbs."""
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from guvoh.extract.marked.agreeing import preposition
 from guvoh.extract.marked.line import Line
-from guvoh.extract.marked.tables import Tables
+from guvoh.extract.marked.tables import Tables, tables
 from guvoh.extract.marked.words import Word
 
 PLAIN = frozenset({"common"})
@@ -42,11 +43,21 @@ def _ended(word: Word, following: Word) -> bool:
 
 def _compound(words: list[Word], here: int, known: Tables) -> bool:
     """ "news man" for "newsman"."""
+    if words[here].low not in _halves(known.language):
+        return False
     whole = words[here].low + words[here + 1].low
     if words[here + 1].as_part("g") is not None:
         return False
     loose = words[here].tags & {"kin", "preposition", "and"}
     return len(whole) > LONG and bool(known.tags.get(whole, PLAIN) & WHOLE) and not loose
+
+
+@cache
+def _halves(language: str) -> frozenset[str]:
+    """What the words begin with that may be written as two."""
+    known = tables(language)
+    longer = [word for word, kinds in known.tags.items() if len(word) > LONG and kinds & WHOLE] if known else []
+    return frozenset(word[:cut] for word in longer for cut in range(2, len(word) - 1))
 
 
 def _whole(text: str, words: list[Word], starts: list[int], here: int, known: Tables) -> Word:
@@ -161,7 +172,7 @@ def _opens_name(line: Line, place: int) -> bool:
     word = line.words[place]
     if line.kind[place] not in "nNav":
         return False
-    given = any("given" in r.traits for r in word.readings)
+    given = "given" in word.traits
     if given and line.kind[place] == "N":
         return True
     if given and line.kind[place] == "n":  # a common word too: "Hope"
@@ -176,13 +187,13 @@ def _opens_name(line: Line, place: int) -> bool:
 
 def _goes_on(line: Line, first: int, place: int) -> bool:
     word = line.words[place]
-    if any("given" in r.traits for r in word.readings) and line.kind[place] == "N":
+    if "given" in word.traits and line.kind[place] == "N":
         return True
     if not _unknown(line, place):
         behind = line.words[place + 1].text if place + 1 < len(line.words) else ""
         trade = place == first + 1 and line.has(place, "person") and behind in NEXT  # "Ana Teacher, ..."
         return line.has(place, "family_end") or trade
-    givens = sum(any("given" in r.traits for r in line.words[n].readings) for n in range(first, place))
+    givens = sum("given" in line.words[n].traits for n in range(first, place))
     titled = not givens and line.has(first - 1, "honorific")
     return place - first <= givens + titled or _family(line, place)
 
@@ -192,13 +203,12 @@ def _unknown(line: Line, place: int) -> bool:
     word = line.words[place]
     if line.kind[place] not in "nN" or word.tags or len(word.low) < 3 or not word.low[0].isalpha():
         return False
-    return not any("place" in r.traits or r.part in "vaig" for r in word.readings) and not any(
-        key in line.tables.triggers or key in line.tables.speaking for key in word.keys
-    )
+    if "place" in word.traits or any(r.part in "vaig" for r in word.readings):
+        return False
+    return not any(key in line.tables.triggers or key in line.tables.speaking for key in word.keys)
 
 
 def _family(line: Line, place: int) -> bool:
     """Whether a word ends as family names do."""
     word = line.words[place].low
-    known = any(len(word) > len(end) + 1 and word.endswith(end) for end in line.tables.families)
-    return known and _unknown(line, place)
+    return word.endswith(line.tables.families) and word not in line.tables.families and _unknown(line, place)

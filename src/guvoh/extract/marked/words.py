@@ -55,6 +55,7 @@ class Word:
     cases: str
     date: int
     number: int
+    traits: frozenset[str] = NOTHING  # of all its readings
 
     def as_part(self, parts: str) -> Reading | None:
         """The best reading of one of these parts of speech."""
@@ -78,7 +79,8 @@ def known(
     classes = NOTHING.union(*[tags[key] for key in keys if key in tags])
     part = mark or _part(text, readings, classes)
     cases = "".join(sorted({case for reading in readings if reading.part in "nNao#" for case in reading.cases}))
-    return Word(text, low, readings, keys, classes, part, cases, date(written), number(written))
+    traits = NOTHING.union(*[reading.traits for reading in readings])
+    return Word(text, low, readings, keys, classes, part, cases, date(written), number(written), traits)
 
 
 def unjoined(word: str) -> str:
