@@ -13,6 +13,8 @@ from importlib.resources import files
 
 from guvoh.extract.joined_names import Tags, apart, tags_of
 from guvoh.extract.lexicon import lexicon
+from guvoh.extract.marked.called import called
+from guvoh.extract.marked.tables import tables
 from guvoh.extract.marked import named
 from guvoh.extract.marked.tables import tables
 from guvoh.extract.names import person_names
@@ -57,6 +59,11 @@ def persons_in(text: str, language: str = "en", places: Collection[str] = ()) ->
     marked = tables(language)
     if marked is not None and not marked.says_joints:  # no capitals to go by
         return named.names(text, marked, places)
+    marked = tables(language)
+    if marked is not None and not marked.chained:
+        own = called(text, marked, {fold(p).text for p in places}, _geographic())
+        latin = [name for name in persons_in(text, "en", places) if name.text.isascii() and len(name.text.split()) == 2]
+        return sorted([*own, *latin], key=lambda name: name.start)
     words = lexicon(language)
     tags = words.tags if words is not None else {}
     known_places = {fold(p).text for p in places}
