@@ -13,6 +13,7 @@
     ├── Damage                             a file of the vault is changed, cut short, missing or too old
     ├── StorageFull                        the disk took no more
     ├── Unreadable                         a document could not be read (it is kept all the same)
+    ├── NoAnswer                           a plug-in that was asked gave no answer that can be used
     └── Stopped           exit 130         Ctrl-C; what was acknowledged is kept
 
 A message names the file or id, never the content of a source, a person's name or a passphrase.
@@ -98,6 +99,17 @@ class StorageFull(GuvohError):
 
 class Unreadable(GuvohError):
     status = 422
+
+
+class NoAnswer(GuvohError):
+    """`again`: it may answer when it is asked once more. `deaf`: it cannot be reached, and to go on asking is vain."""
+
+    status = 502
+
+    def __init__(self, message: str, hint: str = "", again: bool = False, deaf: bool = False) -> None:
+        super().__init__(message, hint)
+        self.again = again
+        self.deaf = deaf
 
 
 class Stopped(GuvohError):

@@ -76,8 +76,14 @@ def test_every_face_that_lies_here_has_its_licence_beside_it(root: Path) -> None
     assert bare == []
 
 
-def test_nothing_in_the_program_can_reach_the_network(root: Path) -> None:
-    assert rules.imports(root / "src", rules.NETWORK) == []
+def test_nothing_but_the_wire_of_an_endpoint_can_reach_the_network(root: Path) -> None:
+    found = {place.rpartition(":")[0] for place in rules.imports(root / "src", rules.NETWORK)}
+    assert found == {"guvoh/extract/plugins/wire.py"}
+
+
+def test_nobody_but_the_table_of_plug_ins_and_the_endpoint_imports_the_wire(root: Path) -> None:
+    naming = {f.name for f in (root / "src").rglob("*.py") if "plugins.wire" in f.read_text("utf-8")}
+    assert naming == {"endpoint.py", "table.py"}
 
 
 def test_nothing_imports_on_start_what_only_unix_has(root: Path) -> None:

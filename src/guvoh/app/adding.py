@@ -278,9 +278,11 @@ def search_claims(reading: Reading, fields: dict[str, Any]) -> list[Claim]:
     return extract.suggest(reading.text, reading.main_spans(), published, language)
 
 
-def put_run(vault: Vault, batch: Batch, source: str, found: Sequence[Claim]) -> int:
+def put_run(
+    vault: Vault, batch: Batch, source: str, found: Sequence[Claim], engine: str = extract.ENGINE
+) -> int:
     """Drafts the run that found these claims. Returns how many they are."""
     known = queries.suggestion_ids(vault, source)
     run = [{"id": known.get((c.act, c.start, c.end)) or new_id(), "claim": c.as_dict()} for c in found]
-    capture.put_run(vault, batch, source, extract.ENGINE, run)
+    capture.put_run(vault, batch, source, engine, run)
     return len(run)

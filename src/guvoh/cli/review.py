@@ -73,6 +73,7 @@ class _Desk:
 
     def _show(self, row: ClaimRow) -> None:
         from guvoh.book.places import where
+        from guvoh.model.origin import origin_words
         from guvoh.model.vocabulary import act_label, label
         from guvoh.vault import queries
 
@@ -94,6 +95,8 @@ class _Desk:
         click.echo(f"  1 {act:12} {act_label(c.act)}{polarity}")
         for number, name, value in slots(c):
             click.echo(wrapped(f"  {number} {name:12} {shown(value)}", width))
+        if origin := origin_words(c.rule):
+            click.echo(wrapped(f"    {shown(origin)}", width))
 
     def _key(self) -> bool:
         if self.told:

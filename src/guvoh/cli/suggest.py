@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from guvoh.cli.edge import Given, takes_options
-from guvoh.errors import NotFound, Unreadable
+from guvoh.errors import NotFound, Unreadable, UsageError
 from guvoh.text.i18n import _
 
 if TYPE_CHECKING:
@@ -21,13 +21,35 @@ SELDOM = 100_000  # objects made before Python looks for circles among them; eac
 
 
 @click.command()
-@click.argument("file")
+@click.argument("file", required=False)
 @click.option("--published", metavar="DATE", help="The day of publication, for a single file.")
 @click.option("--kinds", type=click.Choice(["acts", "all"]), default="acts", help="Kinds of claims.")
 @click.option("--open-without-sandbox", is_flag=True, help="Open PDF and office files without bubblewrap.")
+@click.option("--with", "plug_in", metavar="PLUGIN", help="Ask a plug-in too: endpoint:URL.")
+@click.option("--source", metavar="ID", help="A source of the vault in place of FILE; the proposals wait for review.")
+@click.option("--model", default="", metavar="NAME", help="The model that an endpoint asks.")
+@click.option("--key-file", metavar="FILE", help="The key that an endpoint wants, in a file.")
+@click.option("--allow-remote", is_flag=True, help="The endpoint may be another machine: THE TEXT LEAVES this one.")
 @takes_options
-def suggest(given: Given, file: str, published: str | None, kinds: str, open_without_sandbox: bool) -> None:
-    """Suggest claims for FILE, or for DOCS.jsonl with one {id, text, published} a line. Prints JSON Lines."""
+def suggest(
+    given: Given, file: str | None, published: str | None, kinds: str, open_without_sandbox: bool, plug_in: str | None,
+    source: str | None, model: str, key_file: str | None, allow_remote: bool,
+) -> None:  # fmt: skip
+    """Suggest claims for FILE, or for DOCS.jsonl with one {id, text, published} a line. Prints JSON Lines.
+
+    With --with a plug-in proposes too: it fills what the rules left empty and adds what they did not find. Each
+    line that it had a part in says so in its field `rule`. Nothing that it proposes counts before a person accepts it.
+    """
+    if (file is None) == (source is None) or (source and not plug_in):
+        raise UsageError(_("Which document?"), _("Give a FILE, or --source ID with --with PLUGIN."))
+    if plug_in or source:
+        from guvoh.cli.suggest_with import Asked, suggest_with
+
+        suggest_with(given, Asked(plug_in or "", model, key_file, allow_remote, source), lambda: _documents(
+            file or "", published, open_without_sandbox
+        ))  # fmt: skip
+        return
+    assert file is not None
     gc.freeze()  # what is loaded stays; and nothing that a document leaves behind holds itself in a circle
     gc.set_threshold(SELDOM)
     if published:

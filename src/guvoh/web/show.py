@@ -15,6 +15,7 @@ from markupsafe import Markup
 from guvoh.errors import GuvohError
 from guvoh.model import Case, dates, solar, vocabulary
 from guvoh.model.ids import short
+from guvoh.model.origin import origin_words
 from guvoh.text import i18n
 from guvoh.text.i18n import _, comma, ngettext
 from guvoh.web import halves
@@ -32,7 +33,7 @@ def templates() -> Environment:
     )  # fmt: skip
     env.globals.update(_=_, ngettext=ngettext, direction=direction, publicity_line=publicity_line, at=at,
                        comma=comma)  # fmt: skip
-    env.filters.update(day=day, days=days, short=short, number=number, act=_act, label=_label)
+    env.filters.update(day=day, days=days, short=short, number=number, act=_act, label=_label, origin=origin_words)
     return env
 
 
