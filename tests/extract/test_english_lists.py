@@ -98,3 +98,14 @@ def test_some_and_many_stand_for_people(text: str) -> None:
 def test_a_rally_that_was_planned_and_never_took_place_is_denied() -> None:
     claim = suggest("The rally planned for October 10 never took place.", None, "2031-10-15", "en")[0]
     assert (claim.act, claim.polarity) == ("protest", "denied")
+
+
+def test_who_is_identified_as_one_of_them_is_a_victim_too() -> None:
+    text = "Police also arrested nine other workers who were identified as Ilo Belan, Odo Haran and Ana Belmir."
+    victims = [span.text for span in suggest(text, None, None, "en")[0].victims]
+    assert victims[1:] == ["Ilo Belan", "Odo Haran", "Ana Belmir"]
+
+
+def test_a_list_after_among_those_may_stand_far_from_the_act() -> None:
+    text = "Among those arrested during the raids were Ana Belmir, 61, a lawyer, and Tomo Varis, head of the union."
+    assert {"Ana Belmir", "Tomo Varis"} <= {s.text for c in suggest(text, None, None, "en") for s in c.victims}

@@ -25,7 +25,7 @@ def beside(line: Line, patient: Range, verb: int | None = None) -> Range | None:
     last = comma + 1
     while last < len(line.kind) and (
         line.kind[last] in "Nd" or line.has(last, "of") or (line.kind[last] == "c" and line.kind[last - 1] == "N")
-        or (line.kind[last] == "#" and line.kind[last - 1] == "N")
+        or (line.kind[last] == "#" and line.kind[last - 1] == "N") or _called(line, last)
     ):  # fmt: skip
         last += 1
     if verb is None and last < len(line.kind) and line.kind[last] not in {":", "x"}:
@@ -41,6 +41,11 @@ def beside(line: Line, patient: Range, verb: int | None = None) -> Range | None:
     if verb is not None and last + 1 != verb:
         return None
     return (comma + 1, last) if named and closed else None
+
+
+def _called(line: Line, place: int) -> bool:
+    """What somebody is, before a name: "another journalist, editor Name Surname, was"."""
+    return line.kind[place] == "n" and line.kind[place + 1 : place + 2] == ["N"] and line.has(place, "person", "kin")
 
 
 def _people_between(line: Line, comma: int) -> Range | None:

@@ -215,8 +215,8 @@ def beyond_relative(line: Line, place: int) -> Range | None:
         if kind in {":", "s", ",", "q"}:
             return None
         if kind == "r":
-            back -= back > 1 and line.kind[back - 1] == ","  # "a boy, Name, who went for bread was hit"
-            return phrases.before(line, back) if verbs and line.kind[back - 1] in "nN#o'" else None
+            last = back - (back > 1 and line.kind[back - 1] == ",")  # "a boy, Name, who went for bread was hit"
+            return phrases.before(line, last) if verbs and line.kind[last - 1] in "nN#o'" else None
         verbs = verbs or kind in "xve"
     return None
 

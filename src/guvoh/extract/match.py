@@ -94,6 +94,8 @@ def _longest(line: Line, place: int) -> Hit | None:
 def _candidates(line: Line, place: int) -> Sequence[Trigger]:
     """What the word can begin here; no verb where it is none."""
     listed = line.openings[line.lows[place]]
+    if line.has(place, "among") and (place == 0 or line.kind[place - 1] in ",:q"):
+        return [trigger for trigger in listed if trigger.kind != "state"]  # "Among those held on Monday were ..."
     if not _verbal(line, place):
         return [trigger for trigger in listed if trigger.kind != "verb"]
     finite = line.kind[place] == "v" and (place == 0 or line.kind[place - 1] != "#")

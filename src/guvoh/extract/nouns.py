@@ -21,7 +21,7 @@ def of_noun(line: Line, hit: Hit) -> Roles | None:
     owner = _owner(line, hit.place)
     patient = phrases.after(line, hit.last) if line.kind[hit.last - 1] == "P" else _of(line, hit.last)
     agent = by(line, hit.last)
-    if patient is None and line.kind[hit.last - 1] == "x":
+    if patient is None and line.has(hit.place, "among") and line.kind[hit.last - 1] == "x":
         patient = phrases.after(line, hit.last)  # "among those arrested were ..."
     if patient is not None and hit.trigger.act in DONE_TO_PEOPLE:
         patient = patient if is_person(line, patient) else inner_person(line, patient)

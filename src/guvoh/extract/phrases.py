@@ -23,8 +23,10 @@ def before(line: Line, place: int, *, firm: bool = False) -> Range | None:
             last -= 1
         elif kind == "r":
             last -= 1
-            while last >= 0 and line.kind[last] in {",", "P"}:
+            while last >= 0 and line.kind[last] in {",", "P"} and line.words[last].text not in CLOSED_BY:
                 last -= 1
+            bracket = opener(line, last) if last > 0 and line.kind[last] == "," else None
+            last = last if bracket is None else bracket - 1  # "Name Surname (a nickname), who"
             break
         elif kind == ",":
             opened = opener(line, last)
@@ -177,20 +179,25 @@ def _list_comma(line: Line, place: int, first: int) -> bool:
     back = place - 1
     while back >= 0 and line.kind[back] in INSIDE and place - back < 8:
         back -= 1
-    for _time in range(3):
-        if back < 1 or line.kind[back] not in "PD":
-            break
-        if line.kind[back - 1] in "ve":
-            return False  # "died in a prison of P, his family and a union said": the clause before ends at the comma
-        inner = back - 1
-        while inner >= 0 and line.kind[inner] in INSIDE:
-            inner -= 1
-        if inner < 0 or line.kind[inner] not in "PDve":
-            break
-        if line.kind[inner] in "ve":
-            return line.kind[back] == "P" and line.has(back, "of")  # "detained relatives of A, B and C"
-        back = inner
+    if back > 0 and line.kind[back] in "PD" and _hangs_on_verb(line, back):
+        return False  # "died in a prison of P, his family and a union said": the clause before ends at the comma
     return back < 0 or line.kind[back] in {",", "P", "c", "s", ":", "e", "v", "q", "x", "D"}
+
+
+def _hangs_on_verb(line: Line, place: int) -> bool:
+    """Whether what stands before a preposition or a date is a verb, over other phrases with prepositions. What is done
+    to people leaves a list whole: "detained relatives of A, B and C"."""
+    here = place
+    while here > 0 and place - here < FAR and line.kind[here] in "PD":
+        before_it = here - 1
+        if line.kind[before_it] in "ve":
+            return True
+        while before_it >= 0 and line.kind[before_it] in INSIDE:
+            before_it -= 1
+        if before_it >= 0 and line.kind[before_it] in "ve":
+            return line.kind[here] != "P" or not line.has(here, "of")
+        here = before_it
+    return False
 
 
 def after(line: Line, place: int) -> Range | None:

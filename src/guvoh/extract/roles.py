@@ -181,8 +181,9 @@ def _acts(line: Line, said: Range) -> bool:
 
 
 def _checked(line: Line, hit: Hit, roles: Roles) -> Roles | None:
-    if roles.patient is not None and not _ends_in_name(line, core(line, roles.patient)):
-        beside = apposed.beside(line, roles.patient) or apposed.name_before(line, roles.patient)
+    patient = roles.patient
+    if patient is not None and (line.kind[patient[0]] == "d" or not _ends_in_name(line, core(line, patient))):
+        beside = apposed.beside(line, patient) or apposed.name_before(line, patient)
         if beside is not None:
             roles = roles._replace(apposed=beside, last=max(roles.last, beside[1] if beside[0] > hit.place else 0))
     checked = _fits(line, hit, roles)

@@ -10,6 +10,9 @@ from guvoh.extract.phrases import Range
 from guvoh.extract.words import SPEAKS
 from guvoh.model import Reason, Span
 
+NEAR_LIST = 16  # words between an act and the verb that opens the list of those it was done to
+NEAR_NAMING = 6  # words between people and "identified as"
+
 
 def why(line: Line, place: int, clause_end: int) -> Reason | None:
     """The ground given for the act, up to the end of its clause."""
@@ -65,18 +68,20 @@ def included(line: Line, patient: Range | None, last: int) -> tuple[Span, ...]:
     if last < len(line.words) and line.words[last].text == ":" and line.kind[last + 1 : last + 2] == ["N"]:
         return _rolled(line, last + 1, apposed.roll_end(line, last + 1))
     if line.has(patient[0] - 1, "among") or line.has(patient[0], "among"):
-        be = next((n for n in range(last, min(len(line.words), last + 3)) if line.has(n, "be")), None)
-        if be is not None:
+        near = range(last, min(len(line.words), last + NEAR_LIST))
+        be = next((n for n in near if line.has(n, "be") or line.kind[n] in ":srbv"), None)
+        if be is not None and line.has(be, "be"):
             return _rolled(line, be + 1, apposed.roll_end(line, be + 1))
     owner = _one_of(line, patient)
     if owner is not None:
         return spans(line, owner, people=True)
-    if line.classes.isdisjoint({"beyond", "suchlike", "among"}):
+    if line.classes.isdisjoint({"beyond", "suchlike", "among", "naming"}):
         return ()
-    for place in range(patient[1], min(len(line.words), max(last, patient[1]) + 3)):
+    further = NEAR_NAMING if "naming" in line.classes else 3
+    for place in range(patient[1], min(len(line.words), max(last, patient[1]) + further)):
         if line.has(place, "beyond") and line.kind[place - 1] in ",n#o)":
             begin = place + 1
-        elif (line.has(place, "suchlike") and line.has(place + 1, "instances")) or (
+        elif (line.has(place, "suchlike", "naming") and line.has(place + 1, "instances")) or (
             line.has(place, "among") and line.has(place + 1, "they_all") and line.kind[place - 1] == ","
         ):
             begin = place + 2
