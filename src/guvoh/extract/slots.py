@@ -68,9 +68,9 @@ def included(line: Line, patient: Range | None, last: int) -> tuple[Span, ...]:
     if last < len(line.words) and line.words[last].text == ":" and line.kind[last + 1 : last + 2] == ["N"]:
         return _rolled(line, last + 1, apposed.roll_end(line, last + 1))
     if line.has(patient[0] - 1, "among") or line.has(patient[0], "among"):
-        near = range(last, min(len(line.words), last + NEAR_LIST))
-        be = next((n for n in near if line.has(n, "be") or line.kind[n] in ":srbv"), None)
-        if be is not None and line.has(be, "be"):
+        near = range(patient[1], min(len(line.words) - 1, patient[1] + NEAR_LIST))
+        be = next((n for n in near if line.has(n, "finite_be") and line.kind[n + 1] in "nNd#p"), None)
+        if be is not None:
             return _rolled(line, be + 1, apposed.roll_end(line, be + 1))
     owner = _one_of(line, patient)
     if owner is not None:
