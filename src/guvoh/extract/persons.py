@@ -13,9 +13,8 @@ from importlib.resources import files
 
 from guvoh.extract.joined_names import Tags, apart, tags_of
 from guvoh.extract.lexicon import lexicon
-from guvoh.extract.marked.called import called
-from guvoh.extract.marked.tables import tables
 from guvoh.extract.marked import named
+from guvoh.extract.marked.called import called
 from guvoh.extract.marked.tables import tables
 from guvoh.extract.names import person_names
 from guvoh.model import Span

@@ -1,5 +1,6 @@
-"""The personal names in the words of a slot, in a language whose names have endings. A name agrees with the title before
-it ("the president (he) Varin", not "the president of Varia"); what is quoted, and what follows "in", is nobody."""
+"""The personal names in the words of a slot, in a language whose names have endings. A name agrees with the title
+before it ("the president (he) Varin", not "the president of Varia"); what is quoted, and what follows "in", is nobody.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +17,9 @@ PART = re.compile(r"[^\W\d_]\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 LAST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[\s«\"„]*$")
 QUOTED = re.compile(r"[«„“\"][^»“”\"]*[»”“\"]")
 OWN = frozenset({"given", "surname", "father"})
-BODIES = ("organisation", "group", "force", "page", "place_kind", "site", "jailhouse", "place", "month", "weekday", "thing")
+BODIES = (
+    "organisation", "group", "force", "page", "place_kind", "site", "jailhouse", "place", "month", "weekday", "thing",
+)  # fmt: skip
 SAYS = ("title", "person", "kin", "one")
 NUMBERED = re.compile(r"\s*(?:№|N)?\s?\d")
 
@@ -37,6 +40,9 @@ def called(text: str, known: Tables, places: Collection[str] = (), ours: Collect
 
 def _name(text: str, run: Span, known: Tables) -> Span | None:
     parts = [(run.start + m.start(), run.start + m.end(), m.group()) for m in PART.finditer(run.text)]
+    run_words = [_word(part, known) for _s, _e, part in parts if not _initial(part)]
+    if not any(map(_personal, run_words)) and any(not word.tags.isdisjoint(BODIES) for word in run_words[1:]):
+        return None  # "Red Cross"
     behind = LAST.search(text[: run.start])
     said = _word(behind[1], known) if behind else None
     while parts and not _initial(parts[0][2]):
@@ -88,7 +94,9 @@ def _initial(part: str) -> bool:
 
 
 def _traits(word: Word) -> frozenset[str]:
-    return frozenset(trait for r in word.readings if r.part == "N" for trait in r.traits)
+    """What its readings as a name say; that it is a given name only where the dictionary has it."""
+    names = [r.traits for r in word.readings if r.part == "N"]
+    return frozenset(t for traits in names for t in traits if t != "given" or "guessed" not in traits)
 
 
 def _personal(word: Word) -> bool:

@@ -25,6 +25,7 @@ TRAITS = {
     "Name": "given",
 }  # fmt: skip
 FULL = "ngdail"
+GUESSED = frozenset({"guessed"})  # read by the end of an unknown form
 RARE = 0.02  # a reading less likely than this is left out where a likelier one is known
 
 
@@ -73,7 +74,10 @@ def read(low: str, capital: bool) -> Readings:
         name = any(mark in tag for mark in NAMES) or "Geox" in tag or "Orgn" in tag
         if name and not capital and len(low) > 1 and known:
             continue
-        found.append(_reading(parse.lemma, part, tag, name=capital and (name or not known)))
+        made = _reading(parse.lemma, part, tag, name=capital and (name or not known))
+        made = made if known else made._replace(traits=made.traits | GUESSED)
+        if made not in found:
+            found.append(made)
     if capital and foreign:
         found = [r for r in found if r.part in "nNa"]
         found = [r._replace(part="N") for r in found]
