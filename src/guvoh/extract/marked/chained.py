@@ -106,7 +106,7 @@ def _in_name(line: Line, here: int, first: int) -> bool:
 
 def _marked(line: Line, place: int) -> bool:
     """Whether a word ends an object."""
-    return any(reading.cases == OBJECT for reading in line.words[place].readings)
+    return OBJECT in line.words[place].cases
 
 
 def _number(line: Line, first: int, last: int, head: int) -> str:

@@ -49,6 +49,8 @@ def _between_verbs(line: Line, first: int, last: int) -> list[tuple[int, int]]:
     found = []
     for one, other in pairwise(finite):
         joints = [n for n in range(one + 1, other) if line.kind[n] in "cb" and n not in inside]
+        if not line.tables.says_joints and joints:
+            joints = [one + 1]  # the verb ends its clause; "and" can join nouns behind it
         cut = joints[-1] if joints else one + 1 if line.tables.verb_last and other > one + 1 else -1
         if cut > first:
             found.append((first, cut))

@@ -51,7 +51,11 @@ def roles_of(line: Line, hit: Hit) -> Roles | None:
 def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles | None:
     if "participle" in verb.flags:
         return _of_participle(line, hit, frame, verb, clause)
+    if line.kind[verb.place] == "i" and not line.tables.says_joints:
+        return _of_naming(line, hit, frame, verb, clause)
     does = None if verb.passive else subject(line, clause, verb, hit.used)
+    if does is not None and not line.tables.says_joints and not may_act(line, does):
+        does = None
     if does is not None and not line.tables.chained and frame not in {"actor", "subject"}:
         does = does if _acts(line, does, clause, verb) else None
     if frame == "self":
@@ -77,8 +81,6 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
         suffers = suffers or _unsaid(line, clause, verb)
         return Roles(suffers, agent(line, clause, hit), verb, clause)
     suffers, shared = obj(line, clause, hit, does, verb)
-    if suffers is None and "infinitive" in verb.flags and not line.tables.says_joints:
-        suffers = next((p for p in line.phrases if p.first == verb.place + 1), None)  # "the beating of X"
     if suffers is not None and suffers is does:
         does = None  # "the men whom (they) took"
     if suffers is None and _him(line, hit, verb):
@@ -117,6 +119,16 @@ def _unsaid(line: Line, clause: int, verb: Verb) -> Phrase | None:
     said = subject(line, here.of, outer, frozenset()) if outer is not None else None
     fits = said is not None and is_person(line, said) and said.number == ("p" if verb.reading.number == "p" else "")
     return said if fits and said is not None and not line.has(said.head, "force", "speaker", "organisation") else None
+
+
+def _of_naming(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles | None:
+    """ "the beating of X", "X (object mark) to beat": a verb that names the act as a noun does."""
+    behind = next((p for p in line.phrases if p.first == verb.place + 1 and not p.before), None)
+    if frame in {"self", "actor"}:
+        return Roles(None, behind if frame == "actor" else None, verb, clause)
+    if behind is None and not verb.passive:
+        behind, _shared = obj(line, clause, hit, None, verb)
+    return Roles(behind, agent(line, clause, hit), verb, clause) if behind is not None or verb.passive else None
 
 
 def _right_before(line: Line, hit: Hit, clause: int) -> Phrase | None:

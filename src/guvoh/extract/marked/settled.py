@@ -106,9 +106,9 @@ def _is_relative(line: Line, place: int) -> bool:
 
 def goes_on(line: Line, place: int, following: int, *, plain: bool = False) -> bool:
     """Whether the word after this one belongs to the same phrase. `plain`: only where an ending says so."""
-    if following >= len(line.words) or any(reading.cases == "a" for reading in line.words[place].readings):
-        return False
     word = line.words[place]
+    if following >= len(line.words) or "a" in word.cases:
+        return False
     shut = word.text[-1] in line.tables.closes
     if not shut and any("joins" in reading.traits for reading in word.readings):
         return True

@@ -144,11 +144,13 @@ def _scope(line: Line, place: int, clause: int) -> tuple[int, int, bool]:
             return here + 1, size, False
         if line.kind[here] in "ve":
             break
+    first = line.clauses[clause].first
+    if any(line.has(n, "object_mark") and line.within[n] == clause for n in range(first, place)):
+        return first, place, False  # "the killing of X (object mark) confirmed"
     about = [p for p in line.phrases if line.said_before(p, "speaks_of") and line.within[p.head] == clause]
     if about and about[0].first > place:
         hung = [c.last for n, c in enumerate(line.clauses) if c.of == clause and c.kind in {"relative", "reduced"}]
         return about[0].first - 1, max([line.clauses[clause].last, *hung]), False
-    first = line.clauses[clause].first
     if first > 1 and line.clauses[clause].kind in {"main", "next"}:
         return 0, first, False
     return _bare(line, place, clause)

@@ -104,7 +104,7 @@ def tables(language: str, home: Path = HERE) -> Tables | None:
         kinds=_kinds(cues),
         carried=_pairs(cues),
         his=_by_first([tuple(phrase.split()) for phrase in cues["his_words"]]),
-        speaking=frozenset(max(w.split(), key=len) for kind in SPEAKING for w in cues[kind]),
+        speaking=frozenset(_telling(w, kind) for kind in SPEAKING for w in cues[kind]),
         phrases=_by_first(long),
         reasons=_by_first([tuple(row[0].split()) for row in _rows(folder / "reasons.tsv", language)]),
         future={row[0]: row[1] for row in read_table(folder / "acts.tsv")},
@@ -141,6 +141,12 @@ def _chunks(language: str, read: Reader, tags: dict[str, frozenset[str]]) -> Chu
         return tuple(words[word] for word in said), tuple(steps)
 
     return Remembered(work_out)
+
+
+def _telling(phrase: str, kind: str) -> str:
+    """The word of a cue that a sentence is searched for: of "in the words of" the longest, of "news give" the noun."""
+    words = phrase.split()
+    return words[0] if kind in SAYING else max(words, key=len)
 
 
 def _kinds(cues: dict[str, set[str]]) -> dict[str, frozenset[str]]:

@@ -34,7 +34,7 @@ def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
             here += 1
             continue
         made = _made(line, here, last, before)
-        hangs = not before and here - 1 in taken and line.kind[here - 1] == "n"  # "the killing of X"
+        hangs = not before and line.kind[max(0, here - 1)] in ("ni" if here - 1 in taken else "i")  # "the killing of X"
         found.append(made._replace(cases=OF) if hangs else made)
         here, before = last, ""
     return _joined(line, found)

@@ -88,9 +88,11 @@ def settle(line: Line) -> None:
             line.kind[place] = "e"
         elif kind == "i" and word.as_part("v") is not None and _spoken(line, place):
             line.kind[place] = "v"
+        elif kind == "v" and " " in word.text and word.low.endswith("شدن") and not _spoken(line, place):
+            line.kind[place] = "i"
     _names(line)
     for place, word in enumerate(line.words):
-        if line.kind[place] == "n" and word.tags <= PLAIN and _is_predicate(line, place):
+        if line.kind[place] == "n" and (word.tags <= PLAIN or "naming" in word.tags) and _is_predicate(line, place):
             line.kind[place] = "x"
 
 
@@ -116,6 +118,8 @@ def _is_people(line: Line, place: int) -> bool:
 
 def _is_predicate(line: Line, place: int) -> bool:
     """The noun that a light verb carries, or one of two: "(object mark) halt and (...) close made"."""
+    if line.has(place, "naming") and line.kind[place + 1 : place + 2] == ["v"]:
+        return True
     if line.has(place + 1, "light", "light_passive") and line.kind[place + 1] in "vie":
         return line.kind[place - 1 : place] != ["p"]
     return line.kind[place + 1 : place + 2] == ["c"] and line.has(place - 1, "object_mark")
@@ -182,6 +186,8 @@ def _opens_name(line: Line, place: int) -> bool:
         return after and (line.has(place - 1, "person", "title", "kin", "naming") or _family(line, place + 1))
     if not _unknown(line, place):
         return False
+    if line.has(place + 1, "naming") and line.kind[place + 2 : place + 3] == ["v"]:
+        return True  # "(he) Belim name had"
     return line.has(place - 1, "honorific") or word.low in line.surnames or _family(line, place)
 
 

@@ -214,7 +214,7 @@ def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
             parts.append(("whose", 0.3))
         if "enough" in hit.trigger.frames:
             parts.append(("enough", 0.2))
-        if claim.polarity in AHEAD or (claim.polarity == "denied" and not line.tables.chained):
+        if claim.polarity in AHEAD or (claim.polarity == "denied" and not (line.tables.chained and line.tables.says_joints)):
             parts.append(("vouched", 0.3))  # something plans, fears or awaits it
         if not line.tables.chained and _reported(line, hit):
             parts.append(("reported", 0.3))
