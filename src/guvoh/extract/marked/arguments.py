@@ -40,14 +40,29 @@ def subject(line: Line, clause: int, verb: Verb, used: frozenset[int], depth: in
 
 
 def _subject_weight(line: Line, phrase: Phrase, verb: Verb) -> float:
-    weight = 0.0 if "a" in phrase.cases else 4.0
+    counted = line.kind[phrase.first] == "#" and not line.tables.chained
+    weight = 0.0 if "a" in phrase.cases and not counted else 4.0
+    if not line.tables.chained:
+        between = line.kind[min(phrase.head, verb.place) : max(phrase.head, verb.place)]
+        weight -= 3.0 if ":" in between else 1.5 if "," in between else 0.0
     weight += 2.0 if phrase.head < verb.place else 0.0
     weight += 1.5 if may_act(line, phrase) else 0.0
     return weight - abs(phrase.head - verb.place) / 10
 
 
+def among(line: Line, place: int) -> bool:
+    """Whether the words before a place say that some of those told before are named: "among them"."""
+    while place > 0 and line.kind[place - 1] in ",:x":
+        place -= 1
+    said = [line.words[n].low for n in range(max(0, place - 3), place)]
+    among_them = line.tables.cues.get("among", frozenset())
+    return bool(said) and any(" ".join(said[-n:]) in among_them for n in (1, 2, 3))
+
+
 def _aside(line: Line, phrase: Phrase) -> bool:
-    """A date or a measure by itself is nobody."""
+    """A date or a measure by itself is nobody; who is named after "among them" is told apart."""
+    if not line.tables.chained and among(line, phrase.first):
+        return True
     if phrase.last - phrase.first == 1 and "n" in phrase.cases and line.has(phrase.last, "not_quantity"):
         return True
     return line.kind[phrase.head] == "D" or line.has(phrase.head, "not_quantity", "month", "weekday")

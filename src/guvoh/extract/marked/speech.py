@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from guvoh.extract.marked.arguments import subject
+from guvoh.extract.marked.arguments import stands_in, subject
 from guvoh.extract.marked.line import Line, Phrase
 from guvoh.extract.marked.people import may_act
 from guvoh.extract.marked.verbs import verb_at
 from guvoh.model import Span
 
+BODIES = ("force", "organisation", "group", "speaker", "media", "jailhouse", "page")
 SAYING = ("say", "tell", "denied", "hypothetical", "demand", "written")
 HEAD = 10  # words before a colon that can name a speaker
 
@@ -100,6 +101,12 @@ def _verb(line: Line, place: int, memory: Memory) -> Cue | None:
     said = subject(line, clause, verb, frozenset())
     if said is None or not may_act(line, said):
         said = _in_page(line, clause, place) or said
+    if not line.tables.chained and not (said is not None and stands_in(line, said, clause)):
+        if "first" in verb.reading.traits:
+            return None  # "we recall that ..."
+        said = _in_body(line, clause) if verb.reading.number == "p" else said
+        if said is None and verb.reading.number == "p" and verb.reading.part == "v":
+            return None  # "they say that ..."
     if said is not None and not may_act(line, said) and not line.any_of(said.first, said.last, "page"):
         return None
     if said is None and line.kind[place] in "ig":
@@ -128,6 +135,15 @@ def _in_page(line: Line, clause: int, place: int) -> Phrase | None:
         return page
     body = Phrase(page.head + 1, page.last, page.head + 1, "", "g", "", "")
     return body if body.first < body.last and may_act(line, body) else page
+
+
+def _in_body(line: Line, clause: int) -> Phrase | None:
+    """ "in the ministry (they) said": the body."""
+    return next((
+        p for p in line.phrases
+        if p.before in line.tables.cues.get("in_body", ()) and stands_in(line, p, clause)
+        and line.any_of(p.first, p.last, *BODIES)
+    ), None)  # fmt: skip
 
 
 def _scope(line: Line, place: int, clause: int) -> tuple[int, int, bool]:

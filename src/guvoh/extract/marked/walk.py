@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain as joined
 
 from guvoh.extract.marked import agreeing, chained, clauses, manner, settled, slots, speech, unjoined, unjoined_words
+from guvoh.extract.marked.arguments import among
 from guvoh.extract.marked.grouped import grouped
 from guvoh.extract.marked.line import Line, Phrase, line_of
 from guvoh.extract.marked.match import Hit, hits
@@ -15,6 +16,7 @@ from guvoh.extract.marked.roles import Roles, gapped, roles_of
 from guvoh.extract.marked.tables import Tables
 from guvoh.extract.marked.words import Word
 from guvoh.extract.rank import Draft, Parts, Told, found_in
+from guvoh.model import Span
 from guvoh.text.calendar import Calendar
 from guvoh.text.sentences import sentences
 from guvoh.text.tokens import starts_of
@@ -171,7 +173,7 @@ def _draft(
     own = "speech" in trigger.marks
     claim = Told(
         start=start, end=end, quote=line.text[start:end], act=act, code=trigger.code, polarity=said,
-        certainty=slots.certainty(line, first, last), victims=slots.spans(line, _somebody(line, made), people=people),
+        certainty=slots.certainty(line, first, last), victims=(*slots.spans(line, _somebody(line, made), people=people), *_among(line, made)),
         actors=actors, count=slots.count(line, made.agent if act in ACTING else made.patient),
         date=slots.when(line, hit, made, ahead=said in AHEAD),
         place=None if own else slots.where(line, hit, made),
@@ -189,6 +191,14 @@ def _reported(line: Line, hit: Hit) -> bool:
     return told and any(
         line.said(n, "say") for n, of in enumerate(line.within) if of == line.within[hit.place] and line.kind[n] in "ve"
     )  # fmt: skip
+
+
+def _among(line: Line, made: Roles) -> tuple[Span, ...]:
+    """Those of a number of people that are named after it: "six, among them Ana Tolan"."""
+    if line.tables.chained or made.patient is None or made.patient.inner:
+        return ()
+    after = next((p for p in line.phrases if p.first > made.patient.first and among(line, p.first)), None)
+    return slots.spans(line, after, people=True)
 
 
 def _in_background(line: Line, hit: Hit) -> bool:

@@ -22,7 +22,7 @@ NAMES = ("Name", "Surn", "Patr")
 UNCHANGED = ("о", "е", "и", "у", "ю", "э")  # foreign names with these endings do not change
 TRAITS = {
     "anim": "alive", "inan": "lifeless", "Geox": "place", "impf": "lasting", "Patr": "father", "Surn": "surname",
-    "Name": "given",
+    "Name": "given", "1per": "first",
 }  # fmt: skip
 FULL = "ngdail"
 GUESSED = frozenset({"guessed"})  # read by the end of an unknown form
