@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from guvoh.extract.marked.line import Line, Phrase
 from guvoh.extract.marked.match import Hit
 from guvoh.extract.marked.people import is_person
@@ -134,6 +136,10 @@ def _opening(line: Line, clause: int) -> Moment | None:
     here = clause
     while line.clauses[here].kind in {"next", "reduced"} and line.clauses[here].of >= 0:
         here = line.clauses[here].of
+        if not line.tables.chained:
+            told = [m for m in line.moments if line.within[_word(line, m.start)] == here]
+            if told:
+                return told[0]  # "on 3 May they took him, put him in a car and drove off"
     first = line.moments[0]
     if _word(line, first.start) <= 3 and line.within[_word(line, first.start)] == here and here != clause:
         return first
@@ -141,7 +147,7 @@ def _opening(line: Line, clause: int) -> Moment | None:
 
 
 def _word(line: Line, start: int) -> int:
-    return max((n for n, begin in enumerate(line.starts[: len(line.words)]) if begin <= start), default=0)
+    return max(bisect_right(line.starts, start, 0, len(line.words)) - 1, 0)
 
 
 def where(line: Line, hit: Hit, made: Roles) -> Place | None:
@@ -152,11 +158,36 @@ def where(line: Line, hit: Hit, made: Roles) -> Place | None:
         p for p in line.phrases
         if p.before in words and line.within[p.head] == made.clause and _is_place(line, p)
     ]  # fmt: skip
+    if not found and not line.tables.chained:
+        found = [p for p in _at_the_head(line, made.clause, words) if _is_place(line, p)]
     if not found:
         return _seat(line, made) if line.tables.chained else None
     best = min(found, key=lambda p: abs(p.head - mark) * (1 if p.head > mark else FAR) + (0 if _named(line, p) else 8))
-    start, end = line.span(best.first, best.last)
+    low, high = (best.first, best.last) if line.tables.chained else _whole(line, best, words)
+    start, end = line.span(low, high)
     return Place(line.text[start:end], start, end)
+
+
+def _at_the_head(line: Line, clause: int, words: frozenset[str]) -> list[Phrase]:
+    """A place that opens the sentence holds for the clauses that go on with its first."""
+    here = clause
+    while line.clauses[here].kind in {"next", "reduced"} and line.clauses[here].of >= 0:
+        here = line.clauses[here].of
+    if here == clause:
+        return []
+    return [p for p in line.phrases if p.before in words and p.first <= 3 and line.within[p.head] == here]
+
+
+def _whole(line: Line, best: Phrase, words: frozenset[str]) -> tuple[int, int]:
+    """The words of a place with those of the places right beside it: "in the station of P in Q"."""
+    low, high = best.first, best.last
+    for p in line.phrases:
+        if p.first == high + 1 and line.kind[high] == "p" and p.before in words and _is_place(line, p):
+            high = p.last
+    for p in reversed(line.phrases):
+        if p.last == low - 1 and line.kind[low - 1] == "p" and p.before in words and _is_place(line, p):
+            low = p.first
+    return low, high
 
 
 def _seat(line: Line, made: Roles) -> Place | None:
