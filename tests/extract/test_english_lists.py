@@ -109,3 +109,16 @@ def test_who_is_identified_as_one_of_them_is_a_victim_too() -> None:
 def test_a_list_after_among_those_may_stand_far_from_the_act() -> None:
     text = "Among those arrested during the raids were Ana Belmir, 61, a lawyer, and Tomo Varis, head of the union."
     assert {"Ana Belmir", "Tomo Varis"} <= {s.text for c in suggest(text, None, None, "en") for s in c.victims}
+
+
+def test_a_sentence_for_each_is_a_conviction_for_each() -> None:
+    text = "Ana Belmir was sentenced to six years in prison and three co-defendants to terms of two to four years."
+    found = [(claim.victims[0].text, claim.count and claim.count.low) for claim in suggest(text, None, None, "en")]
+    assert sorted(found, key=str) == [("Ana Belmir", None), ("co-defendants", 3)]
+
+
+def test_those_named_among_a_number_of_arrests_are_victims() -> None:
+    text = "Over 40 detentions are known, among them a man aged 81 and a child of 18 months."
+    assert [span.text for span in suggest(text, None, None, "en")[0].victims] == [
+        "a man aged 81 and a child of 18 months"
+    ]

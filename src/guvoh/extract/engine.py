@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from guvoh.extract import amounts, listening, nouns, places, polarity, roles, settings, slots, speech
+from guvoh.extract import amounts, gapped, listening, nouns, places, polarity, roles, settings, slots, speech
 from guvoh.extract.lexicon import Lexicon, lexicon
 from guvoh.extract.line import Line, Sentence, line_of
 from guvoh.extract.marked import walk
@@ -190,7 +190,7 @@ def _of_line(line: Line, found: list[listening.Cue], memory: listening.Memory) -
             swallowed = draft.last
         if hit.trigger.act == "threat_or_harassment" and line.kind[hit.last - 1] == "t":
             threatened.add(hit.last - 1)  # "threatened to arrest her" is a threat and no arrest
-        yield draft
+        yield from gapped.parted(line, hit.last, draft)
 
 
 def _roles(line: Line, hit: Hit) -> Roles | None:
@@ -238,7 +238,8 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
     amount = amount or amounts.listed(patients, line, act) or amounts.summed_up(line, counted)
     if amount is None and act not in ACTING and people:
         amount = amounts.together(line, made.patient)
-    patients += slots.included(line, made.patient, clause[1])
+    counting = trigger.kind == "noun" and amount is not None and made.patient is None
+    patients += slots.included(line, (hit.place, hit.last) if counting else made.patient, clause[1])
     if amount is None and trigger.kind == "noun":
         amount = amounts.people_counted(line, clause)
     if "speech" in trigger.marks and trigger.kind == "verb":
