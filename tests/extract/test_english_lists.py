@@ -122,3 +122,13 @@ def test_those_named_among_a_number_of_arrests_are_victims() -> None:
     assert [span.text for span in suggest(text, None, None, "en")[0].victims] == [
         "a man aged 81 and a child of 18 months"
     ]
+
+
+def test_whoever_is_spoken_of_is_no_second_source() -> None:
+    claim = suggest("His lawyer, Ana Belmir, says he was beaten.", None, None, "en")[0]
+    assert [span.text for span in claim.attribution] == ["Ana Belmir"]
+
+
+def test_a_subject_is_carried_over_what_it_is() -> None:
+    claim = suggest("He is alive and was never arrested.", None, None, "en")[0]
+    assert [span.text for span in claim.victims] == ["He"]

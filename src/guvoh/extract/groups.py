@@ -59,7 +59,7 @@ def _make(line: Line, head: int, end: int, transitive: bool) -> Group:
     elif participle and not auxiliaries and transitive:
         passive, subject = _open(line, first, head, end, flags)
     if subject is None and joined is None:
-        subject = _subject(line, first, flags)
+        subject = _subject(line, first, flags) or _of_being(line, first)
     if subject is not None and subject[0] and line.has(subject[0] - 1, "not"):
         flags.add("not")  # "no one was arrested"
     return Group(first, head, passive, subject, frozenset(flags), root)
@@ -145,6 +145,21 @@ def _over_adverbials(line: Line, place: int) -> int:
     if near is None or near[0] < 2 or not line.has(near[0] - 1, "preposition"):
         return place
     return near[0] - 2 if line.kind[near[0] - 2] == "c" else place
+
+
+def _of_being(line: Line, first: int) -> Range | None:
+    """ "he is alive and was never held": the subject of the "is" before the conjunction."""
+    place = first - 1
+    while place > 0 and line.kind[place] == "a":
+        place -= 1
+    if place < 2 or line.kind[place] not in {"c", "b"} or line.kind[first] != "x":
+        return None
+    for back in range(place - 1, max(-1, place - 8), -1):
+        if line.kind[back] == "x" and line.has(back, "finite_be"):
+            return phrases.before(line, back)
+        if line.kind[back] not in "nNdpaP,q":
+            return None
+    return None
 
 
 def _object_follows(line: Line, end: int) -> bool:

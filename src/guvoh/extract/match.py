@@ -96,6 +96,8 @@ def _candidates(line: Line, place: int) -> Sequence[Trigger]:
     listed = line.openings[line.lows[place]]
     if line.has(place, "among") and (place == 0 or line.kind[place - 1] in ",:q"):
         return [trigger for trigger in listed if trigger.kind != "state"]  # "Among those held on Monday were ..."
+    if line.has(place, "among") and line.kind[place - 1] in "xa":
+        return [trigger for trigger in listed if trigger.kind != "noun"]  # "X was among those held"
     if not _verbal(line, place):
         return [trigger for trigger in listed if trigger.kind != "verb"]
     finite = line.kind[place] == "v" and (place == 0 or line.kind[place - 1] != "#")

@@ -213,7 +213,8 @@ def after(line: Line, place: int) -> Range | None:
     here = first
     while here < size and here - first < FAR:
         kind = kinds[here]
-        if kind in INSIDE or (kind == "o" and here == first) or (kind == "e" and _ends_attributive(line, here)):
+        further = kind == "o" and kinds[here - 1] == "#" and line.has(here, "further")
+        if kind in INSIDE or further or (kind == "o" and here == first) or (kind == "e" and _ends_attributive(line, here)):
             here += 1
         elif kind == "P" and line.has(here, "of") and here + 1 < size and kinds[here + 1] in "nNdp#oea":
             here += 1

@@ -75,6 +75,8 @@ def _phrases(line: Line, places: list[int], memory: Memory) -> list[Cue]:
             said = phrases.after(line, place + size)
             if said is None or not (_can_speak(line, said) or line.kind[said[0]] in "dp"):
                 continue
+            if size == 1 and said[1] < len(line.kind) and line.kind[said[1]] in "xve":
+                continue  # "his lawyer says he was beaten": he says nothing
             speaker, pronoun = _resolved(line, _apposed(line, said), memory)
             deep = low in line.lexicon.cues["deep"]
             found.append(Cue(speaker, place, 0, len(line.words), DEEP if deep else "", pronoun))
