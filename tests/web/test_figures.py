@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from guvoh import app
+from guvoh.book.ties import told_ties
 from guvoh.model.ids import short
 from guvoh.vault import queries
 from guvoh.vault.vault import open_vault
@@ -109,3 +110,40 @@ def test_relations_are_drawn_and_listed_with_the_claims_that_they_rest_on(
     assert 0 < page.locator("tbody tr").count() <= rows
     page.locator("tbody td[data-label='In these claims'] a").first.click()
     page.wait_for_url(f"**{at}/claim/*")
+
+
+def test_ties_are_said_by_kind_drawn_listed_with_their_source_taken_back_and_gone_with_whoever_is_erased(
+    serve: Callable[..., Any], window: Callable[..., Any], filled: Path, words: str
+) -> None:
+    hostile = '<img src=x onerror="window.bad=1"> Amad'
+    with open_vault(filled, words, "Nilu") as vault:
+        case = app.the_case(vault, None)
+        amad, belo, caro = (app.enter_person(vault, case.id, name, {}) for name in (hostile, "Belo Kest", "Caro Kest"))
+        app.enter_organisation(vault, case.id, "Union of Dyers")
+        source = queries.sources(vault, case.id)[0].id
+        app.tie(vault, case.id, belo, "K08", caro, source)
+        app.tie(vault, case.id, amad, "in_place_of", caro)
+    at = _case(filled, words)
+    page = window(serve(filled, "--as", "Nilu"), at + "/relations").page
+    assert page.locator("h2").all_inner_texts()[:2] == ["Kin", "Reached in the place of somebody else"]
+    assert "Sister" in page.get_by_role("img", name="Kin", exact=True).text_content()
+    assert page.locator(f"td[data-label=Source] a:has-text('{short(source)}')").count() == 1
+    page.get_by_text("Say how two are tied").click()
+    page.fill("#one", "Belo Kest")
+    page.select_option("#code", "K08")
+    page.fill("#other", "Union of Dyers")
+    page.get_by_role("button", name="Keep this tie").click()
+    page.get_by_text("Only persons are kin.").wait_for()
+    assert page.input_value("#other") == "Union of Dyers"
+    page.select_option("#code", "member")
+    page.get_by_role("button", name="Keep this tie").click()
+    page.get_by_role("heading", name="Members").wait_for()
+    assert page.evaluate("window.bad") is None
+    page.get_by_role("button", name="Take this back: Belo Kest, Union of Dyers").click()
+    page.wait_for_selector("text=The history keeps both")
+    assert page.get_by_role("heading", name="Members").count() == 0
+    with open_vault(filled, words, "Nilu") as vault:
+        app.withdraw(vault, source, "a forgery")
+        assert [*told_ties(vault, case.id)] == ["in_place_of"]
+        app.erase(vault, app.resting_on(vault, "person", caro))
+        assert told_ties(vault, case.id) == {}

@@ -24,6 +24,7 @@ from guvoh.app.places import set_place, unset_place
 from guvoh.app.settings import set_desk
 from guvoh.app.sources import note, set_source, type_onto, withdraw
 from guvoh.app.splitting import split
+from guvoh.app.ties import tie, untie
 
 __all__ = [
     "CASE",
@@ -67,9 +68,11 @@ __all__ = [
     "take_up",
     "tell_status",
     "the_case",
+    "tie",
     "translate",
     "type_onto",
     "undo",
     "unset_place",
+    "untie",
     "withdraw",
 ]  # fmt: skip

@@ -23,5 +23,5 @@ def field_words(name: str) -> str:
         "from_inside": _("From inside the country, may be under pressure"),
         "hard": _("Hard to look at or to hear"),
         "founded": _("Founded"), "banned_on": _("Banned"), "banned_by": _("Banned"), "designated_on": _("Designated"),
-        "designated_by": _("Designated"), "note": _("Note"), "places": _("Places"),
+        "designated_by": _("Designated"), "note": _("Note"), "ties": _("Ties"), "places": _("Places"),
     }.get(name, "")  # fmt: skip

@@ -14,6 +14,7 @@ from typing import Any
 
 from guvoh.errors import WrongField
 from guvoh.model import dates
+from guvoh.model.ties import checked_ties
 from guvoh.text.i18n import _
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -27,7 +28,7 @@ DAYS = ("publicity_at", "publicity_review")
 MOMENTS = ("hearing_at", "next_call_at")
 TEXTS = ("name", "protection_because", "publicity_by", "publicity_how", "occupation", "reference", "lawyer", "health",
          "holder", "hearing_what", "next_call_by", "next_call_whom")  # fmt: skip
-OTHERS = ("aliases", "age_years", "born")
+OTHERS = ("aliases", "age_years", "born", "ties")
 PERSON_FIELDS = (*CHOICES, *DAYS, *MOMENTS, *TEXTS, *OTHERS)
 FROM = "_from"
 LONGEST = 4000  # characters; more is a note
@@ -51,6 +52,8 @@ def checked_field(name: str, value: Any) -> Any:
             _("A person has no field {name}.").format(name=name[:40]),
             _("The fields are: {fields}.").format(fields=", ".join(PERSON_FIELDS)), field=name,
         )  # fmt: skip
+    if name == "ties":
+        return checked_ties(value or ())
     if name == "aliases":
         listed = value.split(";") if isinstance(value, str) else value
         names = [part for one in listed or () if (part := " ".join(str(one).split()))]

@@ -5,8 +5,8 @@ is the least, dashed goes on to the most, and there is no middle value.
 
 In: plain words and numbers. Out: a `Drawing`, SVG with the table that says the same. Read first: `svg.py`
 (the pieces); `scale.py` figures by source, `intervals.py` incidents on a line of time, `counts.py` counts with ranges,
-`earth.py` the map (borders: `../borders`), `graph.py` who stands together; `alone.py` makes
-any of them a file, `on_paper.py` a part of a printed paper.
+`earth.py` the map (borders: `../borders`), `graph.py` who stands together, `ties.py` who is what to whom; `alone.py`
+makes any of them a file, `on_paper.py` a part of a printed paper.
 """
 
 from guvoh.report.draw.bars import Row, bars

@@ -127,6 +127,7 @@ from guvoh.vault.queries.sources import (
     sources,
     text_of,
 )  # fmt: skip
+from guvoh.vault.queries.ties import persons_of_atoms, ties_of
 from guvoh.vault.queries.waiting import Waiting, next_source_waiting, next_waiting, waiting_in
 
 __all__ = [
@@ -141,10 +142,10 @@ __all__ = [
     "kept_compartments", "latest", "links_about", "links_saying", "looked_blind", "looks", "mentions",
     "named_together", "next_source_waiting", "next_waiting", "objects_of", "organisation", "organisations",
     "organisations_saying", "original", "own_compartments", "person", "person_of", "person_with_reference", "persons",
-    "persons_by_id", "persons_in_claims", "persons_page", "persons_saying", "persons_window", "places_of_accepted",
-    "quote_of", "reading", "reading_facts", "reference_of", "sealed_name", "search", "second_looks_wanted",
-    "settings", "settings_of_person",
+    "persons_by_id", "persons_in_claims", "persons_of_atoms", "persons_page", "persons_saying", "persons_window",
+    "places_of_accepted", "quote_of", "reading", "reading_facts", "reference_of", "sealed_name", "search",
+    "second_looks_wanted", "settings", "settings_of_person",
     "source", "source_rows", "source_with", "sources", "sources_count", "sources_holding", "sources_page",
-    "sources_telling_of", "standing_of", "statuses", "suggestion", "suggestion_ids", "text_of", "title_of",
+    "sources_telling_of", "standing_of", "statuses", "suggestion", "suggestion_ids", "text_of", "ties_of", "title_of",
     "translations", "unfinished_notes", "unreviewed", "waiting_in",
 ]  # fmt: skip
