@@ -84,6 +84,10 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
     named = word if len(trigger.first) == 1 or line.tables.chained else _last(line, place, trigger)
     if trigger.kind == "noun" and (named is None or named.as_part("nN") is None or _only_done(line, word, trigger)):
         return None
+    if light and not line.tables.says_joints and word.readings[:1] and word.readings[0].number == "p":
+        return None  # "the accused": no verb carries a plural
+    if light and not line.tables.says_joints and line.has(place - 1, "term") and line.kind[place - 1] != "D":
+        return None  # "three years prison"
     if light and not line.tables.says_joints and line.kind[max(0, place - 1)] == "p":
         if line.kind[place + 1 : place + 2] != ["i"]:
             return None  # "an end to executions": what a preposition takes, no verb carries but an infinitive
@@ -271,6 +275,16 @@ def _shared(line: Line, first: int, *, crossing: bool) -> int:
     return -1
 
 
+def _over(line: Line, here: int) -> int:
+    """The light verb after what a preposition takes: "leave to abroad gave"."""
+    after = here + 1
+    while after < min(len(line.words), here + 7) and line.kind[after] in "nNao#Dpd":
+        if line.has(after, "light", "light_passive"):
+            return after
+        after += 1
+    return after if after < len(line.words) and line.has(after, "light", "light_passive") else -1
+
+
 def _light(line: Line, end: int, used: Collection[int]) -> int:
     """The light verb after a noun; the last of a chain ("done become")."""
     chained = line.tables.chained
@@ -284,6 +298,8 @@ def _light(line: Line, end: int, used: Collection[int]) -> int:
             return _shared(line, here + 1, crossing=_has_object(line, min(used)))
         if line.kind[here] == "p" and any(line.has(n, "takes_to") for n in used):
             return _shared(line, here + 1, crossing=False)
+        if chained and line.tables.says_joints and line.kind[here] == "p":
+            return _over(line, here)
         if line.kind[here] in (",:sr" if not chained else ":srvep"):
             break
         if chained and here not in used and line.kind[here] not in "cbd,q" and line.kind[here - 1] not in "c,b":

@@ -196,6 +196,9 @@ def _of_state(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
         suffers = oblique(line, clause, hit, frame, None)
         return None if suffers is None else Roles(suffers, None, None, clause)
     verb = main_verb(line, clause)
+    if line.tables.chained and line.tables.says_joints and verb is not None:
+        if not line.has(verb.place, "auxiliary", "be", "stays"):
+            return None  # "he died in prison" says more than "he is in prison"
     if verb is not None:
         suffers = subject(line, clause, verb, hit.used)
     else:
