@@ -84,7 +84,7 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str, allowed
         if head >= 0 and word.text == "№" and line.kind[here + 1 : here + 2] == ["#"]:
             here += 2  # "school No. 5"
             continue
-        if line.has(here, "particle") and head < 0 and here > first:
+        if head < 0 and here > first and line.has(here, "particle"):
             here += 1
             continue
         if kind in BLOCK or kind in "D#":
@@ -157,12 +157,12 @@ def _pronoun(word: Word, here: int, before: str, allowed: str) -> Phrase:
 
 
 def _agreeing(word: Word) -> str:
-    return "".join(sorted({c for r in word.readings if r.part in "ao#" for c in r.cases}))
+    return word.adjectival
 
 
 def _nominal(word: Word) -> str:
     """The cases of a noun; a name that the dictionary has as another word can have any."""
-    return "".join(sorted({c for r in word.readings if r.part in "nNa" for c in r.cases})) or ALL
+    return word.nominal or ALL
 
 
 def _shared(one: str, other: str) -> str:

@@ -52,6 +52,8 @@ def _subject_weight(line: Line, phrase: Phrase, verb: Verb) -> float:
 
 def among(line: Line, place: int) -> bool:
     """Whether the words before a place say that some of those told before are named: "among them"."""
+    if "naming" not in line.tags:
+        return False
     while place > 0 and line.kind[place - 1] in ",:x":
         place -= 1
     said = [line.words[n].low for n in range(max(0, place - 3), place)]

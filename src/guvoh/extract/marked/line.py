@@ -55,6 +55,7 @@ class Line:
     kind: list[str] = field(default_factory=list)  # as Word.part, with D in dates and # in numbers
     phrases: list[Phrase] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
+    tags: frozenset[str] = frozenset()  # every class of its words
     predicates: frozenset[int] = frozenset()  # words that say something of somebody without a verb: "in prison"
     within: list[int] = field(default_factory=list)  # the clause of each word
     cued: dict[int, frozenset[str]] = field(default_factory=dict)  # kinds of cue that a word is, when asked for
@@ -113,6 +114,7 @@ def line_of(
     """Words with their dates and numbers marked; phrases and clauses come later."""
     line = Line(text, tables, words, starts, moments, paragraph)
     line.kind = [word.part for word in words]
+    line.tags = line.tags.union(*[word.tags for word in words])
     for place in range(1, len(words)):
         if line.kind[place] in COMMON and words[place].text[0].isupper() and line.kind[place - 1] == "N":
             line.kind[place] = "N"  # a name that is also a common word

@@ -162,7 +162,7 @@ def _by_kind(kind: str, *, denied: bool) -> str:
 
 def _near(line: Line, place: int, kind: str) -> bool:
     clause = line.within[place]
-    return any(line.has(n, kind) for n in range(max(0, place - 5), min(len(line.words), place + 3))
+    return kind in line.tags and any(line.has(n, kind) for n in range(max(0, place - 5), min(len(line.words), place + 3))
                if line.within[n] == clause)  # fmt: skip
 
 

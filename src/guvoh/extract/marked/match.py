@@ -52,8 +52,7 @@ def hits(line: Line) -> list[Hit]:
 
 def _said(line: Line) -> frozenset[str]:
     """Everything of the sentence that a word of a pattern can mean; most patterns want a word that is not there."""
-    tags = NOTHING.union(*[word.tags for word in line.words])
-    return NOTHING.union(*[word.keys for word in line.words], ["@" + tag for tag in tags], (LIGHT,))
+    return NOTHING.union(*[word.keys for word in line.words], ["@" + tag for tag in line.tags], (LIGHT,))
 
 
 def _at(line: Line, place: int, said: frozenset[str], triggers: tuple[Trigger, ...]) -> Hit | None:

@@ -341,7 +341,7 @@ def _fits(line: Line, hit: Hit, made: Roles, frame: str) -> bool:
 
 def _custodial(line: Line, made: Roles) -> bool:
     """Done by officers, or where people are held; not to crowds in the street."""
-    held = any(line.has(n, "jailhouse", "custodial") for n in range(len(line.words)))
+    held = not line.tags.isdisjoint({"jailhouse", "custodial"})
     if made.patient is not None and is_class(line, made.patient, "crowd"):
         return held
     return held or (made.agent is not None and is_class(line, made.agent, "coercive"))

@@ -240,6 +240,8 @@ def why(line: Line, hit: Hit, made: Roles) -> Reason | None:
                 if before and line.kind[end] == "p" and line.kind[end + 1 : end + 2] in (["#"], ["D"]):
                     break  # "for spying to ten years"
                 end += 1
+            while before and end > last + 1 and line.kind[end - 1] in "pc":
+                end -= 1
             if end > last and line.kind[last] not in "D#":
                 begin, stop = line.span(last, end)
                 return Reason(line.text[begin:stop], begin, stop)

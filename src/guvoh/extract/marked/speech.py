@@ -13,6 +13,7 @@ from guvoh.model import Span
 
 BODIES = ("force", "organisation", "group", "speaker", "media", "jailhouse", "page")
 SAYING = ("say", "tell", "denied", "hypothetical", "demand", "written")
+FIRST = 3  # words or marks of a list before him
 HEAD = 10  # words before a colon that can name a speaker
 
 
@@ -77,7 +78,7 @@ def _heading(line: Line) -> list[Cue]:
     for here in range(1, min(len(line.words), HEAD)):
         if line.words[here].text == ":":
             said = [p for p in line.phrases if p.last <= here and not p.before and "n" in p.cases]
-            if said and said[0].first <= 1 and said[-1].last == here and may_act(line, said[0]):
+            if said and said[0].first <= FIRST and said[-1].last == here and may_act(line, said[0]):
                 begin, end = line.span(said[0].first, here)
                 return [Cue(Span(line.text[begin:end], begin, end), 0, here + 1, len(line.words))]
             return []
@@ -167,6 +168,9 @@ def _scope(line: Line, place: int, clause: int) -> tuple[int, int, bool]:
     if about and about[0].first > place:
         hung = [c.last for n, c in enumerate(line.clauses) if c.of == clause and c.kind in {"relative", "reduced"}]
         return about[0].first - 1, max([line.clauses[clause].last, *hung]), False
+    told = _bare(line, place, clause)
+    if told[1] and not line.tables.says_joints and line.tables.verb_last:
+        return told  # the verb stands last in its clause: what is said begins behind it
     if first > 1 and line.clauses[clause].kind in {"main", "next"}:
         return 0, first, False
     return _bare(line, place, clause)

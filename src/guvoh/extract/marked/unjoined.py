@@ -23,9 +23,9 @@ def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
     here, before = 0, ""
     while here < len(line.words):
         kind = line.kind[here]
-        if kind == "p" and here not in taken:
+        if kind == "p":
             size, before = preposition(line, here)
-            here += size
+            here += 1 if here in taken else size
             continue
         last = here if here in taken else _last(line, here, taken, before)
         if last == here:

@@ -11,6 +11,7 @@ from guvoh.extract.marked.line import Line
 from guvoh.extract.marked.tables import Tables, tables
 from guvoh.extract.marked.words import Word
 
+SMALL = frozenset({"duty", "possible"})
 PLAIN = frozenset({"common"})
 WHOLE = frozenset({"person", "force", "media", "group", "thing", "light", "title", "reason"})
 LONG = 6  # letters of a word that is read as one where it is written as two
@@ -80,11 +81,13 @@ def settle(line: Line) -> None:
             line.kind[place] = "r" if _is_relative(line, place) else "s"
         elif kind == "p" and "purpose" in word.tags and _wishes(line, place):
             line.kind[place] = "s"
+        elif kind == "n" and not SMALL.isdisjoint(word.tags):
+            line.kind[place] = "d"
         elif kind == "v" and "goes_on" in word.tags and _goes_on_doing(line, place):
             line.kind[place] = "d"
         elif kind == "v" and _is_people(line, place):
             line.kind[place] = "n"
-        elif kind == "a" and word.as_part("g") is not None and _stands_alone(line, place):
+        elif kind in "ag" and word.as_part("g") is not None and _stands_alone(line, place):
             line.kind[place] = "e"
         elif kind == "i" and word.as_part("v") is not None and _spoken(line, place):
             line.kind[place] = "v"

@@ -81,6 +81,6 @@ def _flags(line: Line, place: int, reading: Reading) -> set[str]:
             break
         back -= 1
     near = range(max(0, place - NEAR), min(len(line.words), place + NEAR))
-    if any(line.has(n, "would") and line.within[n : n + 1] == line.within[place : place + 1] for n in near):
+    if "would" in line.tags and any(line.has(n, "would") and line.within[n : n + 1] == line.within[place : place + 1] for n in near):
         flags.add("wish")
     return flags

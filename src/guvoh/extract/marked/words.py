@@ -56,6 +56,8 @@ class Word:
     date: int
     number: int
     traits: frozenset[str] = NOTHING  # of all its readings
+    nominal: str = ""  # the cases that its readings as a noun or a name allow
+    adjectival: str = ""
 
     def as_part(self, parts: str) -> Reading | None:
         """The best reading of one of these parts of speech."""
@@ -80,7 +82,12 @@ def known(
     part = mark or _part(text, readings, classes)
     cases = "".join(sorted({case for reading in readings if reading.part in "nNao#" for case in reading.cases}))
     traits = NOTHING.union(*[reading.traits for reading in readings])
-    return Word(text, low, readings, keys, classes, part, cases, date(written), number(written), traits)
+    return Word(text, low, readings, keys, classes, part, cases, date(written), number(written), traits,
+                _cases(readings, "nNa"), _cases(readings, "ao#"))  # fmt: skip
+
+
+def _cases(readings: Readings, parts: str) -> str:
+    return "".join(sorted({case for reading in readings if reading.part in parts for case in reading.cases}))
 
 
 def unjoined(word: str) -> str:
