@@ -196,9 +196,9 @@ def _of_state(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
         suffers = oblique(line, clause, hit, frame, None)
         return None if suffers is None else Roles(suffers, None, None, clause)
     verb = main_verb(line, clause)
-    if line.tables.chained and line.tables.says_joints and verb is not None:
-        if not line.has(verb.place, "auxiliary", "be", "stays"):
-            return None  # "he died in prison" says more than "he is in prison"
+    other = line.tables.chained and line.tables.says_joints and verb is not None and verb.place not in hit.used
+    if other and verb is not None and not line.has(verb.place, "auxiliary", "be", "stays"):
+        return None  # "he died in prison" says more than "he is in prison"
     if verb is not None:
         suffers = subject(line, clause, verb, hit.used)
     else:
@@ -313,7 +313,8 @@ def _fits(line: Line, hit: Hit, made: Roles, frame: str) -> bool:
             return False
     if "coercive" in marks and (made.agent is None or not is_class(line, made.agent, "coercive", "force")):
         return False
-    if "force" in marks and made.agent is not None and not is_class(line, made.agent, "coercive", "force"):
+    someone = made.agent is not None and (not line.tables.chained or may_act(line, made.agent))
+    if "force" in marks and someone and made.agent and not is_class(line, made.agent, "coercive", "force"):
         return False
     if "custodial" in marks and not _custodial(line, made):
         return False

@@ -121,7 +121,8 @@ def goes_on(line: Line, place: int, following: int, *, plain: bool = False) -> b
     if not line.tables.says_joints and line.kind[following] != "o":
         return True
     if line.kind[following] == "#":
-        return line.kind[place] == "N" and line.words[following].text[0].isdigit()
+        measure = line.has(following + 1, "not_quantity")  # "Ana Belim 14 years": no part of a name as in "Group 24"
+        return line.kind[place] == "N" and line.words[following].text[0].isdigit() and not measure
     if line.kind[following] != "N":
         return False
     if line.kind[place] == "o":
