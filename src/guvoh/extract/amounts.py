@@ -23,8 +23,8 @@ def amount_in(line: Line, said: Range | None) -> Amount | None:
         ahead = quantity.last
         if line.has(ahead, "not_quantity"):
             return None
-        if any(line.kind[n] in "rev" for n in range(first, quantity.first)):
-            return None
+        if any(line.kind[n] in "revg" for n in range(first, quantity.first)):
+            return None  # "a woman carrying 300 leaflets"
         if quantity.first > first and line.kind[quantity.first - 1] == ",":
             return None
         if any(line.kind[n] == "N" for n in range(first, quantity.first)):

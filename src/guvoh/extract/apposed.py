@@ -76,6 +76,7 @@ def roll(line: Line, said: Range) -> list[Range]:
     here = said[0]
     while here < said[1]:
         starts = here == said[0] or line.kind[here - 1] in {",", "c"}
+        begin = here
         if starts and line.kind[here] in "ndp#":  # "the lawyer A B", "their colleagues A B and C D"
             while here < said[1] and line.kind[here] in "ndp#":
                 here += 1
@@ -85,6 +86,8 @@ def roll(line: Line, said: Range) -> list[Range]:
         ends = last >= said[1] or line.kind[last] in {",", "c"}
         if starts and ends and last > here and not any(line.has(n, "organisation", "month") for n in range(here, last)):
             found.append((here, last))
+        elif ends and found and last == said[1] and line.kind[begin - 1] == "c" and line.kind[begin] in "dp#":
+            found.append((begin, last))  # "..., C D and a driver"
         here = max(last, here + 1)
     return found if len(found) > 1 else []
 

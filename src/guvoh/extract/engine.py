@@ -234,8 +234,8 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
     patients = slots.spans(line, made.apposed or made.patient, people=people)
     agents = slots.spans(line, made.agent, people=False)
     counted = made.patient if act not in ACTING else made.agent
-    amount = amounts.amount_in(line, counted) or amounts.amount_before(line, hit)
-    amount = amount or amounts.listed(patients, line, act) or amounts.summed_up(line, counted)
+    amount = amounts.summed_up(line, counted) or amounts.amount_in(line, counted) or amounts.amount_before(line, hit)
+    amount = amount or amounts.listed(patients, line, act)
     if amount is None and act not in ACTING and people:
         amount = amounts.together(line, made.patient)
     counting = trigger.kind == "noun" and amount is not None and made.patient is None

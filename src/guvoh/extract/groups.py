@@ -76,7 +76,7 @@ def _leftwards(line: Line, head: int) -> tuple[int, set[str], set[str]]:
                 flags.add("not")
             place -= 1
             continue
-        if kind == "D" and auxiliaries == set() and first == head:
+        if first == head and ((kind == "D" and auxiliaries == set()) or line.has(place, "reflexive")):
             place -= 1
             continue
         if kind == "x":

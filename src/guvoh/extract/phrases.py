@@ -213,8 +213,11 @@ def after(line: Line, place: int) -> Range | None:
     here = first
     while here < size and here - first < FAR:
         kind = kinds[here]
+        if kind == "#" and here > first and kinds[here - 1] == "n" and line.has(here - 1, "person", "kin"):
+            break  # "fined the editor 40,000 crowns"
         further = kind == "o" and kinds[here - 1] == "#" and line.has(here, "further")
-        if kind in INSIDE or further or (kind == "o" and here == first) or (kind == "e" and _ends_attributive(line, here)):
+        attributive = kind == "e" and _ends_attributive(line, here)
+        if kind in INSIDE or further or attributive or (kind == "o" and here == first):
             here += 1
         elif kind == "P" and line.has(here, "of") and here + 1 < size and kinds[here + 1] in "nNdp#oea":
             here += 1

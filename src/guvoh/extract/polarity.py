@@ -22,15 +22,41 @@ def of_act(line: Line, act: str, first: int, group: Group | None, found: list[Cu
     return "planned" if asked and not _must(group) else said
 
 
+def _unreal(line: Line) -> bool:
+    """ "Was she beaten?", "Had they come, she would have been arrested": asked, or what did not come about."""
+    if line.kind[0] != "x" or len(line.words) < 3:
+        return False
+    return line.words[-1].text == "?" or (line.has(0, "have") and "," in line.kind and "possible" in line.classes)
+
+
+def _untrue(line: Line, first: int) -> bool:
+    """ "it is not true that she was beaten", "allegations of torture are baseless"."""
+    if line.classes.isdisjoint({"untrue", "truth"}):
+        return False
+    for n in range(1, len(line.words)):
+        if line.has(n, "untrue") or (line.has(n, "truth") and line.has(n - 1, "not")):
+            if n < first:
+                return line.has(n + 1, "that")
+            said_of = line.has(n - 1, "be", "not", "determiner")
+            return said_of and not any(kind in "srb:v" for kind in line.kind[first + 1 : n])
+    return False
+
+
 def _must(group: Group | None) -> bool:
     return group is not None and "duty" in group.flags
 
 
 def _of_act(line: Line, act: str, first: int, group: Group | None, found: list[Cue]) -> Polarity | None:
     flags = group.flags if group is not None else frozenset()
+    if _unreal(line):
+        return "hypothetical"
+    untrue = _untrue(line, first)
     if "not" in flags or (group is not None and group.subject and line.has(group.subject[0], "nobody")):
+        return "asserted" if untrue else "denied"
+    if untrue:
         return "denied"
-    if any(cue.lemma in line.lexicon.cues["denied"] and cue.place < first < cue.high for cue in found):
+    denials = [c for c in found if c.lemma in line.lexicon.cues["denied"] and c.place < first < c.high]
+    if any(not any(line.has(n, "not") for n in range(max(0, c.place - 2), c.place)) for c in denials):
         return "denied"
     if _rejected(line, first):
         return "denied"
@@ -95,8 +121,9 @@ def _rejected(line: Line, first: int) -> bool:
         return False
     for back in range(first - 1, max(0, first - 10), -1):
         if line.has(back, "that") and line.kind[back] in {"s", "r"}:
-            near = range(max(0, back - 4), back)
-            return any(lemma in cues["refused"] or lemma in cues["denied"] for n in near for lemma in line.lemmas(n))
+            near = range(max(0, back - 9), back)
+            rejected = cues["refused"] | cues["denied"]
+            return any(not rejected.isdisjoint(line.lemmas(n)) and not line.has(n - 1, "not") for n in near)
         if line.kind[back] in {":", "v"}:
             return False
     return False

@@ -253,6 +253,8 @@ def faceless(line: Line, agent: Range | None) -> bool:
 
 def _custodial(line: Line, agent: Range | None, patient: Range | None) -> bool:
     """Done by officers, or where people are held; not to crowds in the street."""
+    if patient is not None and is_class(line, patient, "coercive"):
+        return False  # an officer is in nobody's hands
     if patient is not None and is_class(line, patient, "crowd"):
         return any(line.has(n, "custody") and not line.has(n, "coercive") for n in range(len(line.words)))
     if agent is not None and is_class(line, agent, "coercive"):
