@@ -25,7 +25,7 @@ SELDOM = 100_000  # objects made before Python looks for circles among them; eac
 @click.option("--published", metavar="DATE", help="The day of publication, for a single file.")
 @click.option("--kinds", type=click.Choice(["acts", "all"]), default="acts", help="Kinds of claims.")
 @click.option("--open-without-sandbox", is_flag=True, help="Open PDF and office files without bubblewrap.")
-@click.option("--with", "plug_in", metavar="PLUGIN", help="Ask a plug-in too: endpoint:URL.")
+@click.option("--with", "plug_in", metavar="PLUGIN", help="Ask a plug-in too: natasha, spacy:FOLDER or endpoint:URL.")
 @click.option("--source", metavar="ID", help="A source of the vault in place of FILE; the proposals wait for review.")
 @click.option("--model", default="", metavar="NAME", help="The model that an endpoint asks.")
 @click.option("--key-file", metavar="FILE", help="The key that an endpoint wants, in a file.")

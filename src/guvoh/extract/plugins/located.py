@@ -35,9 +35,8 @@ def pieces(text: str, main: tuple[Range, ...], most: int) -> list[Range]:
     nothing but white space between them are one."""
     whole: list[Range] = []
     for low, high in main:
-        if whole and not text[whole[-1][1] : low].strip():
-            low = whole.pop()[0]
-        whole.append((low, high))
+        joins = bool(whole) and not text[whole[-1][1] : low].strip()
+        whole.append((whole.pop()[0] if joins else low, high))
     found: list[Range] = []
     for low, high in whole:
         start = low

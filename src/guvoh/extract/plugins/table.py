@@ -41,4 +41,16 @@ def _endpoint(wanted: Wanted) -> PlugIn:
     return endpoint(Asking(address, wanted.model, wanted.key))
 
 
-OPENERS: dict[str, Callable[[Wanted], PlugIn]] = {"endpoint": _endpoint}
+def _spacy(wanted: Wanted) -> PlugIn:
+    from guvoh.extract.plugins.spacy_path import spacy_pipeline
+
+    return spacy_pipeline(wanted.argument)
+
+
+def _natasha(wanted: Wanted) -> PlugIn:
+    from guvoh.extract.plugins.natasha_ru import natasha
+
+    return natasha(wanted.argument)
+
+
+OPENERS: dict[str, Callable[[Wanted], PlugIn]] = {"endpoint": _endpoint, "natasha": _natasha, "spacy": _spacy}
