@@ -21,6 +21,7 @@ from guvoh.text.calendar import Calendar
 from guvoh.text.sentences import sentences
 from guvoh.text.tokens import starts_of
 
+LISTENED = 12  # sentences without an act, before one with an act, whose speakers are looked for
 LONGEST = 1500  # characters of one sentence that are looked at
 CLOSING, OPENING = "\"”»'’)", "\"“«'‘("
 AHEAD = frozenset({"planned", "hypothetical"})
@@ -33,10 +34,17 @@ def drafts(text: str, stretches: Sequence[tuple[int, int]], known: Tables, publi
     found: list[Draft] = []
     before: list[Draft] = []
     paragraph = -1
+    waiting: list[Line] = []
     for line in lines(text, stretches, known, published):
-        acts = taken_apart(line)
-        speech.enter(line, memory)
-        cues = speech.cues(line, memory) if line.clauses else []
+        acts = acts_of(line)
+        if not acts and not (before and line.paragraph == paragraph):
+            waiting = [*waiting[-LISTENED:], line]
+            before = []
+            continue
+        for earlier in waiting:
+            speech.leave(earlier, _cues(earlier, [], memory), memory)
+        waiting = []
+        cues = _cues(line, acts, memory)
         back = next((cue for cue in cues if cue.backwards and not cue.denies), None)
         if back is not None:
             for told in before:
@@ -49,6 +57,14 @@ def drafts(text: str, stretches: Sequence[tuple[int, int]], known: Tables, publi
         found += told_here
         speech.leave(line, cues, memory)
     return found
+
+
+def _cues(line: Line, acts: list[Hit], memory: speech.Memory) -> list[speech.Cue]:
+    """Who speaks in a sentence. One without an act is only listened to where an act follows: most are never asked."""
+    if acts or _speaks(line):
+        into_phrases(line, acts)
+    speech.enter(line, memory)
+    return speech.cues(line, memory) if line.clauses else []
 
 
 def _told_once(drafts: list[Draft]) -> list[Draft]:
@@ -110,19 +126,30 @@ def _heading(words: list[Word], *, opens: bool) -> bool:
 
 def taken_apart(line: Line, *, always: bool = False) -> list[Hit]:
     """Phrases and clauses, where the sentence has an act or a speaker, or `always`; gives the acts."""
+    found = acts_of(line)
+    if found or always or _speaks(line):
+        into_phrases(line, found)
+    return found
+
+
+def acts_of(line: Line) -> list[Hit]:
     if line.tables.chained:
         (settled if line.tables.says_joints else unjoined_words).settle(line)
-    found = hits(line)
-    speaks = any(word.keys & line.tables.speaking for word in line.words) or any(w.text == ":" for w in line.words)
-    if not (found or speaks or always):
-        return []
+    return hits(line)
+
+
+def _speaks(line: Line) -> bool:
+    return any(word.keys & line.tables.speaking for word in line.words) or any(w.text == ":" for w in line.words)
+
+
+def into_phrases(line: Line, found: list[Hit]) -> None:
+    """Fills the phrases and clauses of a sentence with these acts."""
     if not line.tables.chained:
         line.predicates = frozenset(hit.place for hit in found if hit.trigger.kind == "state")
     taken = {n for hit in found for n in hit.used if not _stays(line, hit, n)}
     shape = agreeing if not line.tables.chained else chained if line.tables.says_joints else unjoined
     line.phrases = shape.phrases(line, taken)
     clauses.clauses(line)
-    return found
 
 
 def _stays(line: Line, hit: Hit, place: int) -> bool:
