@@ -201,7 +201,8 @@ HIDDEN = ("nothing", "NUL", "a script", "below nothing", "a large number", "a po
 
 # Asked for by scripts, or only after something that no walk does by itself; their own tests stand beside their pages.
 NOT_REACHED = (
-    "/add/yes", "/again/{source}/{claim}/do", "/call/drop", "/half/{rest:path}", "/review/{source}/{claim}/draft",
+    "/add/yes", "/again/{source}/{claim}/do", "/call/drop", "/half/{rest:path}", "/relations/untie",
+    "/review/{source}/{claim}/draft",
 )  # fmt: skip
 
 
