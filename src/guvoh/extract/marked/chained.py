@@ -12,6 +12,7 @@ from guvoh.extract.marked.settled import goes_on
 from guvoh.extract.marked.words import Word
 
 NOMINAL = frozenset("nNao#")
+BEGINS = NOMINAL | {"q"}
 SUBJECT, EITHER, OBJECT = "ng", "nga", "a"
 BODIES = ("force", "organisation", "place", "place_kind", "attribute")
 PEOPLE = ("person", "kin", "title", "determiner")
@@ -27,7 +28,7 @@ def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
             size, before = preposition(line, here)
             here += size
             continue
-        made = None if here in taken else _phrase(line, here, taken, before)
+        made = _phrase(line, here, taken, before) if kind in BEGINS and here not in taken else None
         if made is None:
             if kind not in "qd":
                 before = ""
@@ -198,6 +199,8 @@ def _lists(line: Line, one: Phrase, other: Phrase) -> bool:
 def _alias(line: Line, one: Phrase, other: Phrase) -> bool:
     """ "Ana Belim, known as Belka"."""
     between = range(one.last, other.first)
+    if not other.before:
+        return False
     known = any(line.has(n, "alias") for n in between) or line.has(other.first - 2, "alias")
     if known and other.before and not between and line.has(one.head, "person") and is_name(line, other.head):
         return not is_name(line, one.last - 1)

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from guvoh.extract.marked.words import NOTHING, Reading, Word
 
+VERBAL = frozenset("vag")
 MOST = 4  # words of one verb
 FOLLOWS = frozenset({"auxiliary", "light_passive", "possible", "going_on"})
 
 
 def grouped(text: str, words: list[Word], starts: list[int]) -> tuple[list[Word], list[int]]:
     """The words of a sentence and where they stand, each verb of several words joined to one."""
-    sizes = {n: size for n, word in enumerate(words) if (size := _size(words, n, word)) > 1}
+    verbal = [(n, word) for n, word in enumerate(words) if word.part in VERBAL]
+    sizes = {n: size for n, word in verbal if (size := _size(words, n, word)) > 1}
     if not sizes:
         return words, starts
     made: list[Word] = []

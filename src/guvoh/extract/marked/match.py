@@ -85,7 +85,7 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
         return None
     if light and not line.tables.says_joints and word.readings[:1] and word.readings[0].number == "p":
         return None  # "the accused": no verb carries a plural
-    if light and not line.tables.says_joints and line.has(place - 1, "term") and line.kind[place - 1] != "D":
+    if light and not line.tables.says_joints and line.has(place, "punishment") and _is_term(line, place - 1):
         return None  # "three years prison"
     if light and not line.tables.says_joints and line.kind[max(0, place - 1)] == "p":
         if line.kind[place + 1 : place + 2] != ["i"]:
@@ -135,6 +135,11 @@ def _own_phrase(line: Line, at: tuple[int, int], part: Part, trigger: Trigger) -
     if line.tables.chained or trigger.kind != "verb" or not TAKES.intersection(trigger.frames):
         return False
     return all(line.kind[n] in "nNa" for n in range(*at))
+
+
+def _is_term(line: Line, place: int) -> bool:
+    """The years of a sentence: "three years"."""
+    return line.has(place, "term") and place > 0 and (line.kind[place - 1] == "#" or line.words[place - 1].number != 0)
 
 
 def _is_verb(line: Line, place: int) -> bool:
@@ -196,7 +201,8 @@ def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | Non
         last = _side(line, here, part)
         if last is not None:
             return here, last
-        if chained and kind in "ve" and here >= end and not _asks(line, here):
+        forced = line.has(place, "takes_to") and not line.tables.says_joints  # "made him, in prison, confess"
+        if chained and kind in "ve" and here >= end and not _asks(line, here) and not forced:
             break
     reach = REACH if line.tables.says_joints else FAR
     for here in _backwards(line, place - 1, reach):

@@ -69,7 +69,7 @@ def _is_noun(line: Line, place: int) -> bool:
 def _is_carried(line: Line, place: int) -> bool:
     """The bare noun of "gave news", "made a denial": nobody and nothing by itself."""
     after = place + 1
-    if after >= len(line.words) or not line.has(after, *LIGHT) or line.words[after].as_part("v") is None:
+    if after >= len(line.words) or line.kind[after] not in "vei" or not line.has(after, *LIGHT) or line.words[after].as_part("v") is None:
         return False
     if line.words[after].readings[0].lemma not in line.tables.cues.get("empty", ()):
         return False

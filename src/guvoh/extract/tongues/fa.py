@@ -159,7 +159,7 @@ def _forms(lemma: str, past: str, present: list[str], *, light: str) -> Iterator
                 wish = "یا" + stem[1:] if stem.startswith("آ") else stem
                 if not (no and light == "plain"):
                     yield from _with_him(lemma, (no or "ب") + wish + ending, number, "wish", traits, ending)
-                if light and ending not in "هن" and (light == "plain" or not no):
+                if light and ending not in ("ه" if light == "plain" else "هن") and (light == "plain" or not no):
                     time = "now" if light == "plain" else "wish"
                     yield no + stem + ending, Reading(lemma, "v", "", number, time=time, traits=traits)
 
