@@ -130,7 +130,7 @@ def _quoted(line: Line, here: int, taken: Collection[int]) -> int | None:
 def _parted(line: Line, phrase: Phrase) -> list[Phrase]:
     """ "the police Ana Belim (object mark)": who does it and whom, run together where nothing shows the joint."""
     if phrase.before and phrase.cases == OBJECT:
-        return _from_preposition(line, phrase)
+        return [phrase] if line.has(phrase.first - 2, "alias") else _from_preposition(line, phrase)
     if line.tables.says_joints or phrase.cases != OBJECT or phrase.before or not line.has(phrase.head, "force"):
         return [phrase]
     cut = phrase.head + 1
@@ -165,7 +165,7 @@ def _joined(line: Line, found: list[Phrase]) -> list[Phrase]:
         if last is not None and _alias(line, last, phrase):
             both = (*(last.inner or ((last.first, last.last),))[:1], (phrase.first, phrase.last))
             both = both if is_name(line, last.last - 1) else both[1:]
-            made[-1] = Phrase(last.first, phrase.last, last.head, last.before, phrase.cases, last.number, "", both)
+            made[-1] = Phrase(last.first, phrase.last, last.head, last.before, phrase.cases, "s", "", both)
         elif last is not None and _explains(line, last, phrase):
             made[-1] = _explained(line, last, phrase)
         elif last is not None and _lists(line, last, phrase):

@@ -29,6 +29,8 @@ def settle(line: Line) -> None:
             line.kind[place] = "r"
         elif kind in "na" and _is_carried(line, place):
             line.kind[place] = "x"
+        elif kind == "n" and line.has(place, "alias") and line.kind[place + 1 : place + 2] == ["p"]:
+            line.kind[place] = "d"  # "known as X"
 
 
 def _long(line: Line) -> None:
@@ -69,7 +71,9 @@ def _is_noun(line: Line, place: int) -> bool:
 def _is_carried(line: Line, place: int) -> bool:
     """The bare noun of "gave news", "made a denial": nobody and nothing by itself."""
     after = place + 1
-    if after >= len(line.words) or line.kind[after] not in "vei" or not line.has(after, *LIGHT) or line.words[after].as_part("v") is None:
+    if after >= len(line.words) or line.kind[after] not in "vei" or not line.has(after, *LIGHT):
+        return False
+    if line.words[after].as_part("v") is None:
         return False
     if line.words[after].readings[0].lemma not in line.tables.cues.get("empty", ()):
         return False

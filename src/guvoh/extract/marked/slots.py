@@ -96,7 +96,8 @@ def count(line: Line, phrase: Phrase | None) -> Amount | None:
             return None
         text = line.text[quantity.start : quantity.end]
         return Amount(quantity.low, quantity.high, text, quantity.start, quantity.end)
-    if len(phrase.inner) > 1 and all(_one(line, first, last) for first, last in phrase.inner):
+    alias = line.tables.chained and phrase.number == "s"  # one with two names
+    if len(phrase.inner) > 1 and not alias and all(_one(line, first, last) for first, last in phrase.inner):
         start, end = line.span(phrase.first, phrase.last)
         return Amount(len(phrase.inner), len(phrase.inner), line.text[start:end], start, end)
     return None
