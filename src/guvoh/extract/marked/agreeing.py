@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from guvoh.extract.marked.line import Line, Phrase
+from guvoh.extract.marked.tables import begun_by
 from guvoh.extract.marked.words import Reading, Word
 
 ALL = "ngdail"
@@ -146,6 +147,7 @@ def _possessive(line: Line, here: int, before: str) -> bool:
     if ahead >= len(line.words) or line.kind[ahead] not in "nN":
         return False
     takes = not before and here > 0 and line.kind[here - 1] == "v" and line.has(here, "him")
+    takes = takes and bool(begun_by(line.tables, line.words[here - 1].keys)) and not line.said(here - 1, "say")
     return not (takes and "n" in line.words[ahead].cases and "a" not in line.words[ahead].cases)
 
 
@@ -198,7 +200,8 @@ def _beside(line: Line, here: int, head: int, cases: str) -> str | None:
         own = _of_one(word) if _single(previous) else own
         if _shared(cases, own):
             return _shared(cases, own)
-    if kind == "N" and line.has(head, "person", "title", "kin") and _shared(cases, own) and "place" not in _traits(word):
+    named = kind == "N" and line.has(head, "person", "title", "kin") and "place" not in _traits(word)
+    if named and _shared(cases, own):
         return _shared(cases, own)
     if kind == "o":
         return cases
@@ -318,6 +321,8 @@ def _lists(line: Line, one: Phrase, other: Phrase) -> bool:
         return False
     if not _shared(one.cases, other.cases) or (other.before and other.before != one.before):
         return False
+    if "c" not in between and (" " in one.before or one.before in line.tables.cues.get("by", ())) and not other.before:
+        return False  # "in the words of his lawyer, Rudin ..."
     if line.kind[one.head] == "o" or line.kind[other.head] == "o":
         return "c" in between
     return "c" in between or _alike(line, one, other)

@@ -46,6 +46,8 @@ def _manner(line: Line, hit: Hit, made: Roles, found: list[Cue]) -> str:
         return "denied"
     if not line.tables.chained and _nobody(line, hit, made):
         return "denied"
+    if made.verb is None and not line.tables.says_joints and _of_none(line, hit, made.clause):
+        return "denied"
     if any(cue.denies and cue.low <= place < cue.high for cue in found):
         return "denied"
     if any(cue.fears and cue.low <= place < cue.high for cue in found):
@@ -95,6 +97,13 @@ def _nobody(line: Line, hit: Hit, made: Roles) -> bool:
         if line.said(n, "confirmed") and line.has(n - 1, "not"):
             return True
     return False
+
+
+def _of_none(line: Line, hit: Hit, clause: int) -> bool:
+    """ "no report of arrests has been published"."""
+    none = any(line.has(n, "none") and line.within[n] == clause for n in range(max(0, hit.low - REACH), hit.low))
+    verb = main_verb(line, clause) if none else None
+    return verb is not None and "not" in verb.flags
 
 
 def _opened(line: Line, clause: int) -> str | None:
@@ -181,6 +190,8 @@ def _governed(line: Line, hit: Hit, made: Roles, place: int) -> str:
                 return _by_kind(kind, denied=_refused(line, n) if line.tables.chained else line.has(n - 1, "not"))
         if line.said(n, "begins") and not line.tables.chained and line.kind[n] == "i":
             continue
+        if line.said(n, "begins") and not line.tables.chained and not noun and line.has(n - 1, "not"):
+            return "denied"  # "did not begin to disperse them"
         if line.said(n, "begins") or (line.kind[n] in "ve" and not noun):
             return "asserted"
     return "asserted"

@@ -253,6 +253,8 @@ def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
             parts.append(("enough", 0.2))
         if claim.polarity in AHEAD or (claim.polarity == "denied" and not (line.tables.chained and line.tables.says_joints)):
             parts.append(("vouched", 0.3))  # something plans, fears or awaits it
+        if claim.polarity == "denied" and not line.tables.chained:
+            parts.append(("denied", 0.15))
         if not line.tables.chained and _reported(line, hit):
             parts.append(("reported", 0.3))
         if not line.tables.chained and made.patient is None and _in_background(line, hit):
