@@ -21,13 +21,13 @@ SETS = (
     ("the gold texts beside the checkout", SHARED.parent / "gold"),
     ("the project's own set, dev half", HERE / "gold"),
 )
-PLUGINS = ("natasha", "spacy")
 ROWS = ("recall", "recall_top10", "precision", "f1", "f2")
 PARTS = ("polarity", "count", "date", "place", "victims_recall", "victims_precision", "attribution")
 
 
-def show(folder: Path, name: str, times: int) -> bool:
-    """Prints the scores of one set; False where the set or the scorer is missing, which it says."""
+def show(folder: Path, name: str, times: int, plugins: tuple[str, ...]) -> bool:
+    """Prints the scores of one set, by the rules and with each plug-in that runs here; False where the set or the scorer
+    is missing, which it says."""
     print(f"\n## Claims: {name}")
     for needed in (SCORER, folder / "gold.jsonl", folder / "pages.jsonl"):
         if not needed.is_file():
@@ -42,7 +42,7 @@ def show(folder: Path, name: str, times: int) -> bool:
         claims, seconds, peak = said
         _table(score, documents, gold, claims, times)
         print(f"{len(documents) / seconds:.0f} documents a CPU second, start included; peak memory {peak:.0f} MB")
-        for plugin in PLUGINS:
+        for plugin in plugins:
             more = _suggested(texts, ("--with", plugin))
             if isinstance(more, str):
                 print(f"rules + {plugin}: not measured, {more}")
@@ -81,7 +81,7 @@ def _suggested(texts: Path, options: tuple[str, ...]) -> tuple[list[dict[str, An
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0), err.seek(0)
         if process.returncode:
-            return (err.read().strip().splitlines() or ["no reason given"])[-1]
+            return (err.read().strip().splitlines() or ["no reason given"])[0]
         claims = [json.loads(line) for line in out]
     return claims, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
