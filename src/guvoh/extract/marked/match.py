@@ -83,13 +83,8 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
     named = word if len(trigger.first) == 1 or line.tables.chained else _last(line, place, trigger)
     if trigger.kind == "noun" and (named is None or named.as_part("nN") is None or _only_done(line, word, trigger)):
         return None
-    if light and not line.tables.says_joints and word.readings[:1] and word.readings[0].number == "p":
-        return None  # "the accused": no verb carries a plural
-    if light and not line.tables.says_joints and line.has(place, "punishment") and _is_term(line, place - 1):
-        return None  # "three years prison"
-    if light and not line.tables.says_joints and line.kind[max(0, place - 1)] == "p":
-        if line.kind[place + 1 : place + 2] != ["i"]:
-            return None  # "an end to executions": what a preposition takes, no verb carries but an infinitive
+    if light and not line.tables.says_joints and _uncarried(line, place):
+        return None
     end = _side(line, place, trigger.first)
     if end is None:
         return None
@@ -135,6 +130,17 @@ def _own_phrase(line: Line, at: tuple[int, int], part: Part, trigger: Trigger) -
     if line.tables.chained or trigger.kind != "verb" or not TAKES.intersection(trigger.frames):
         return False
     return all(line.kind[n] in "nNa" for n in range(*at))
+
+
+def _uncarried(line: Line, place: int) -> bool:
+    """What no verb behind it carries: a plural ("the accused"), a measure ("three years prison"), what a preposition
+    takes ("an end to executions"), but for an infinitive."""
+    readings = line.words[place].readings
+    if readings and readings[0].number == "p":
+        return True
+    if line.has(place, "punishment") and _is_term(line, place - 1):
+        return True
+    return line.kind[max(0, place - 1)] == "p" and line.kind[place + 1 : place + 2] != ["i"]
 
 
 def _is_term(line: Line, place: int) -> bool:

@@ -89,7 +89,7 @@ def _begins(line: Line, first: int, here: int, before: str) -> bool:
     if line.kind[back] == "o":
         return not line.has(back, "quantifier", "determiner", "thing_pronoun")
     if line.kind[here] == "o":
-        return acts or line.kind[back] == "N"
+        return acts or line.kind[back] == "N" or (back == first and line.has(back, "attribute"))
     if line.kind[here] == "#" or line.has(here, "determiner"):
         measured = line.has(here + 1, "not_quantity") or line.has(here, "attribute")
         if line.has(head, "person") and line.has(here + 1, *SITED, "organisation"):

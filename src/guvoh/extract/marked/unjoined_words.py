@@ -81,9 +81,7 @@ def settle(line: Line) -> None:
             line.kind[place] = "r" if _is_relative(line, place) else "s"
         elif kind == "p" and "purpose" in word.tags and _wishes(line, place):
             line.kind[place] = "s"
-        elif kind == "n" and not SMALL.isdisjoint(word.tags):
-            line.kind[place] = "d"
-        elif kind == "v" and "goes_on" in word.tags and _goes_on_doing(line, place):
+        elif _is_small(line, place):
             line.kind[place] = "d"
         elif kind == "v" and _is_people(line, place):
             line.kind[place] = "n"
@@ -103,6 +101,14 @@ def _fixed(line: Line, place: int) -> bool:
     """A small word inside a name: "Promotion of Virtue"."""
     around = " ".join(word.low for word in line.words[place - 1 : place + 2])
     return "fixed" in line.tables.tags.get(around, PLAIN)
+
+
+def _is_small(line: Line, place: int) -> bool:
+    """ "must", "may"; "has" before the verb that it helps."""
+    tags = line.words[place].tags
+    if line.kind[place] == "n":
+        return not SMALL.isdisjoint(tags)
+    return line.kind[place] == "v" and "goes_on" in tags and _goes_on_doing(line, place)
 
 
 def _goes_on_doing(line: Line, place: int) -> bool:

@@ -21,6 +21,7 @@ HIM = ("ش", "شان", "شون", "شو", "تان", "تون", "مان", "مون")
 NO = frozenset({"not"})
 DONE = frozenset({"participle"})
 PEOPLE = ("کننده", "کنندگان", "شدگان", "دهندگان", "دهنده", "یافتگان", "گران", "دیدگان", "باختگان", "داران")
+NAMED_BEFORE, NAMED_BEHIND = ("محمد", "عبدال", "غلام"), ("الله", "الدین", "محمد", "الرحمن", "الحق")
 SHORTEST, DEEPEST = 2, 3  # letters left of a word; endings taken off one word
 LONG = 6  # letters of an unknown plural that means people
 
@@ -36,13 +37,19 @@ def read(low: str, capital: bool) -> Readings:
     if not word:
         return ()
     verbs = () if word in _table("nouns") else _verbs().get(word, ())
-    if word in _table("names"):
+    if word in _table("names") or _is_made_name(word):
         common = word in _vocabulary()
         named = Reading(word, "N", "ng", "s", traits=frozenset({"given", "name"}))
         return (*verbs, *_noun(word), named) if common or verbs else (named, *_noun(word)[1:])
     if word in _table("places") or word in _countries():
         return (Reading(word, "N", "ng", "s", traits=frozenset({"place", "name"})),)
     return (*verbs, *_noun(word))
+
+
+def _is_made_name(word: str) -> bool:
+    """A given name made of two, of which there are more than a list can hold."""
+    made = (word.startswith(NAMED_BEFORE) or word.endswith(NAMED_BEHIND)) and len(word) > LONG
+    return made and word not in _vocabulary() and not word.endswith(("اباد", "ان", "ی"))
 
 
 def _noun(word: str) -> tuple[Reading, ...]:
