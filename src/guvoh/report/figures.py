@@ -40,13 +40,14 @@ def after(paper: Chronology, entries: Sequence[Entry], said: Says) -> list[Figur
 
 def _figure(
     title: str, notes: Sequence[str], drawn: Sequence[Drawing], heads: Sequence[str], rows: Sequence[Sequence[Any]],
-    wide: int = 0,
+    wide: Sequence[int] = (1,),
 ) -> Figure:  # fmt: skip
-    """A cell of `rows` is words of ours, or pieces of text; `wide` is the column that gets most room."""
+    """A cell of `rows` is words of ours, or pieces of text; `wide`: the shares in the room that is left
+    of columns that are to be broad, 0 for one as narrow as its words."""
     pictures = [{"svg": d.svg, "height": d.height, "alt": _aloud(d)} for d in drawn if d.svg]
     cells = [[[{"t": cell, "k": ""}] if isinstance(cell, str) else cell for cell in row] for row in rows]
     said = {"title": title, "notes": list(notes), "heads": list(heads)}
-    return said | {"pictures": pictures, "rows": cells, "wide": wide}
+    return said | {"pictures": pictures, "rows": cells, "wide": [*wide, *[0] * (len(heads) - len(wide))]}
 
 
 def _aloud(drawn: Drawing) -> str:
@@ -89,9 +90,14 @@ def _one_by_one(paper: Chronology, entries: Sequence[Entry], said: Says) -> Iter
     sheets = -(-len(dated) // SHEET)
     size = -(-len(dated) // sheets)
     drawn = [intervals(dated[n : n + size], language, over=dated) for n in range(0, len(dated), size)]
+    notes = [*drawn[0].notes[:1]]
+    if undated := len(listed) - len(dated):
+        notes.append(ngettext("{n} incident has no date and is not drawn.",
+                              "{n} incidents have no date and are not drawn.", undated)
+                     .format(n=digits(undated, language)))  # fmt: skip
     rows = [(said(entry.title) or stretch.name, show(entry.start, entry.end, language), _together(entry.places, said),
-             _numbers([entry], language)) for entry, stretch in listed]  # fmt: skip
-    yield _figure(_("Incidents on a line of time"), drawn[0].notes[:1], drawn, (*drawn[0].heads, _("Sources")), rows)
+             _numbers([entry], language)) for entry, stretch in listed if stretch.start or stretch.end]  # fmt: skip
+    yield _figure(_("Incidents on a line of time"), notes, drawn, (*drawn[0].heads, _("Sources")), rows, (3, 0, 2))
 
 
 def _numbers(entries: Sequence[Entry], language: str) -> str:
@@ -139,7 +145,7 @@ def _map(paper: Chronology, entries: Sequence[Entry], said: Says) -> Iterator[Fi
         notes.append(_("No point is finer than a town or district."))
     rows = [(digits(n, language), said(p.name), *cells(p)[:2], said(p.origin), _numbers(_in(entries, p), language))
             for n, p in enumerate((*dots, *lands), 1)]  # fmt: skip
-    yield _figure(_("On the map"), notes, [drawn], heads, rows, 1)
+    yield _figure(_("On the map"), notes, [drawn], heads, rows, (0, 1))
 
 
 def _in(entries: Sequence[Entry], place: PlaceLine) -> list[Entry]:
