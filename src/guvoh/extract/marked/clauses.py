@@ -33,6 +33,8 @@ def _segments(line: Line) -> list[tuple[int, int]]:
         if kind in ",:":
             cuts.append(place + 1)
         elif kind in "sr" and place:
+            if place > 1 and line.kind[place - 2] == "#" and line.kind[place - 1] == "p":
+                continue  # "87 of whom were held"
             cuts.append(place - 1 if line.kind[place - 1] == "p" else place)
     cuts.append(len(line.words))
     found = []

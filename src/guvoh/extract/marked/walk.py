@@ -198,9 +198,10 @@ def _draft(
     people = "thing" not in trigger.marks or "owner" in trigger.frames
     actors = slots.spans(line, made.agent, people=False)
     own = "speech" in trigger.marks
+    suffering = (*slots.spans(line, _somebody(line, made), people=people), *_among(line, made))
     claim = Told(
         start=start, end=end, quote=line.text[start:end], act=act, code=trigger.code, polarity=said,
-        certainty=slots.certainty(line, first, last), victims=(*slots.spans(line, _somebody(line, made), people=people), *_among(line, made)),
+        certainty=slots.certainty(line, first, last), victims=suffering,
         actors=actors, count=slots.count(line, made.agent if act in ACTING else made.patient),
         date=slots.when(line, hit, made, ahead=said in AHEAD),
         place=None if own else slots.where(line, hit, made),
