@@ -26,8 +26,8 @@ PARTS = ("polarity", "count", "date", "place", "victims_recall", "victims_precis
 
 
 def show(folder: Path, name: str, times: int, plugins: tuple[str, ...]) -> bool:
-    """Prints the scores of one set, by the rules and with each plug-in that runs here; False where the set or the scorer
-    is missing, which it says."""
+    """Prints the scores of one set, by the rules and with each plug-in that runs here; False where the set or the
+    scorer is missing, which it says."""
     print(f"\n## Claims: {name}")
     for needed in (SCORER, folder / "gold.jsonl", folder / "pages.jsonl"):
         if not needed.is_file():
