@@ -129,6 +129,11 @@ def runtime_locked(lock: str) -> dict[str, str]:
     return {package: versions[package] for package in sorted(needed)}
 
 
+def locked_alone(lock: str) -> dict[str, str]:
+    """Package -> version of every line of a lock."""
+    return {plain(name): version for name, version in re.findall(r"^([\w.-]+)==([^\s;\\]+)", lock, re.M)}
+
+
 def declared(pyproject: str) -> set[str]:
     """What pyproject.toml asks for, extras included."""
     project = tomllib.loads(pyproject)["project"]

@@ -45,12 +45,18 @@ print("\\n".join(failed))
 
 def test_every_part_that_the_program_asks_for_is_in_the_lock(root: Path) -> None:
     locked = rules.runtime_locked((root / "requirements" / "lock.txt").read_text("utf-8"))
-    assert rules.declared((root / "pyproject.toml").read_text("utf-8")) - set(locked) == set()
+    apart = rules.locked_alone((root / "requirements" / "ru.txt").read_text("utf-8"))
+    assert rules.declared((root / "pyproject.toml").read_text("utf-8")) - {*locked, *apart} == set()
 
 
 def test_every_part_of_the_program_has_its_row_in_third_party(root: Path) -> None:
     locked = rules.runtime_locked((root / "requirements" / "lock.txt").read_text("utf-8"))
     assert rules.unlisted(locked, (root / "THIRD_PARTY.md").read_text("utf-8")) == []
+
+
+def test_every_part_of_the_extra_ru_has_its_row_in_third_party(root: Path) -> None:
+    apart = rules.locked_alone((root / "requirements" / "ru.txt").read_text("utf-8"))
+    assert rules.unlisted(apart, (root / "THIRD_PARTY.md").read_text("utf-8")) == [] != apart
 
 
 def test_what_a_part_brings_along_counts_and_a_tool_of_developers_does_not() -> None:
