@@ -196,6 +196,8 @@ def _of_state(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
         suffers = oblique(line, clause, hit, frame, None)
         return None if suffers is None else Roles(suffers, None, None, clause)
     verb = main_verb(line, clause)
+    if verb is not None and not line.tables.chained and not line.has(verb.place, "be"):
+        return None  # "died in prison": what the verb tells is read there
     other = line.tables.chained and line.tables.says_joints and verb is not None and verb.place not in hit.used
     if other and verb is not None and not line.has(verb.place, "auxiliary", "be", "stays"):
         return None  # "he died in prison" says more than "he is in prison"
