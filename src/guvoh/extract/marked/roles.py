@@ -37,7 +37,7 @@ class Roles(NamedTuple):
 def roles_of(line: Line, hit: Hit) -> Roles | None:
     """The roles of an act; None where no frame of its trigger fits."""
     verb = verb_of(line, hit)
-    clause = line.within[hit.verb if hit.verb >= 0 else hit.place]
+    clause = line.within[hit.verb if hit.verb >= 0 and line.tables.says_joints else hit.place]
     for frame in hit.trigger.frames:
         if hit.trigger.kind == "state":
             made = _of_state(line, hit, frame, clause)
@@ -221,6 +221,8 @@ def _of_participle(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) ->
     cases = {c for r in line.words[verb.place].readings if "participle" in r.traits for c in r.cases}
     if about is None or not set(about.cases) & cases:
         return None
+    if about.head < verb.place < about.last and not line.tables.chained:
+        return None  # "the widow of the murdered X"
     if about.head == verb.place and not line.tables.chained:
         return None  # "the detained" are people of another act
     if verb.passive == (frame in {"object", "owner"}):
