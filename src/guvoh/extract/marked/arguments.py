@@ -177,6 +177,11 @@ def oblique(line: Line, clause: int, hit: Hit, frame: str, does: Phrase | None) 
     ]  # fmt: skip
     if found:
         return min(found, key=lambda p: abs(p.head - hit.place))
+    if mark and not line.tables.chained:
+        for other in _joined(line, clause)[:1] if line.clauses[clause].kind == "next" else ():
+            shared = [p for p in line.phrases if stands_in(line, p, other) and p.cases == mark and not p.before]
+            if shared and is_person(line, shared[0]):
+                return shared[0]  # "they gave me an hour and threatened (me) with prison"
     here = line.clauses[clause]
     if words is not None and here.kind == "relative" and line.kind[here.opener] == "p":
         return here.about if line.words[here.opener].low in words else None
