@@ -31,6 +31,12 @@ def origin_of(rule: str) -> Origin | None:
     return Origin(*mark) if len(mark) == 3 and mark[0] in PLUG_INS else None
 
 
+def own_rule(rule: str) -> str:
+    """What the rules themselves wrote, without the mark of a plug-in that filled something in; empty where they did not
+    find the act."""
+    return rule if origin_of(rule) is None else rule.partition(":")[2].partition(" ")[2]
+
+
 def origin_words(rule: str) -> str:
     """The same for a reader, in the reader's language; empty where no plug-in had a part."""
     origin = origin_of(rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from guvoh import app
 from guvoh.model import Claim
+from guvoh.model.origin import own_rule
 from guvoh.text.i18n import _
 from guvoh.web.ask import Answer, Ask, Page
 from guvoh.web.pages.claim import the_claim
@@ -19,7 +20,7 @@ def why(ask: Ask) -> Answer:
     told = [(part_words().get(name, name), worth) for name, worth in parts]
     return page(
         ask, "why.html", _("Why it was proposed"), "review", row=row, said=row.claim, parts=told, word=word(row.claim),
-        total=sum(worth for _name, worth in parts), words=row.claim.rule.partition(":")[2],
+        total=sum(worth for _name, worth in parts), words=own_rule(row.claim.rule).partition(":")[2],
     )  # fmt: skip
 
 
