@@ -38,3 +38,17 @@ def test_whoever_was_himself_arrested_is_named() -> None:
     text = "Colonel Varis, who had arrested hundreds, was himself arrested on Tuesday."
     found = suggest(text, None, "2031-05-06", "en")
     assert "Varis" in {span.text for claim in found for span in claim.victims}
+
+
+def test_a_penalty_that_somebody_faces_is_no_conviction_yet() -> None:
+    claim = suggest("Belmir, who faces up to ten years in prison, denies the charges.", None, None, "en")[0]
+    assert (claim.act, claim.polarity) == ("conviction", "hypothetical")
+
+
+def test_how_often_somebody_was_shot_is_no_part_of_the_name() -> None:
+    claim = suggest("Two gunmen on a motorbike shot Belan four times outside his house.", None, None, "en")[0]
+    assert [span.text for span in claim.victims] == ["Belan"]
+
+
+def test_what_a_law_threatens_is_no_conviction() -> None:
+    assert suggest("Publishing the registers carries a prison term of three to seven years.", None, None, "en") == []

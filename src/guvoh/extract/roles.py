@@ -116,6 +116,8 @@ def _object(line: Line, hit: Hit, group: Group) -> Range | None:
             return found
         if found is not None and found[0] < hit.last - 1:
             inner = hit.last - 1 if found[1] >= hit.last else found[1]
+            while inner > found[0] + 1 and line.kind[inner - 1] in "Pc,":
+                inner -= 1
             return (found[0], inner) if inner > found[0] else None
         if MOVABLE not in hit.trigger.rest:
             shifted = None if line.kind[hit.last - 1] in {"t", "P"} else phrases.after(line, hit.last)
