@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from guvoh.extract.marked.line import Line, Phrase
+from guvoh.extract.marked.listed import joined, shared, titular
 from guvoh.extract.marked.tables import begun_by
-from guvoh.extract.marked.words import Reading, Word
+from guvoh.extract.marked.words import Word
 
 ALL = "ngdail"
 BLOCK = frozenset("veigcbrs,:xpd")  # what no phrase goes over
@@ -33,7 +34,7 @@ def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
             continue
         found.append(made)
         here, before, opened = made.last, "", -1
-    return _joined(line, found)
+    return joined(line, found)
 
 
 def preposition(line: Line, here: int) -> tuple[int, str]:
@@ -104,10 +105,10 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str, allowed
         if head < 0 and kind in "ao":
             own = _agreeing(word)
             if own and kind == "a":
-                shared = _shared(cases, own)
-                if not shared:
+                common = shared(cases, own)
+                if not common:
                     break
-                cases = shared
+                cases = common
                 number, gender = _features(word, cases, number, gender)
             here += 1
             continue
@@ -154,7 +155,7 @@ def _possessive(line: Line, here: int, before: str) -> bool:
 def _pronoun(word: Word, here: int, before: str, allowed: str) -> Phrase:
     reading = word.as_part("o") or word.readings[0]
     cases = "".join(sorted({c for r in word.readings if r.part == reading.part for c in r.cases})) or ALL
-    cases = _shared(cases, allowed) or cases
+    cases = shared(cases, allowed) or cases
     return Phrase(here, here + 1, here, before, cases, reading.number, reading.gender)
 
 
@@ -167,16 +168,12 @@ def _nominal(word: Word) -> str:
     return word.nominal or ALL
 
 
-def _shared(one: str, other: str) -> str:
-    return "".join(c for c in one if c in other)
-
-
 def _head(line: Line, here: int, cases: str, counted: bool, numeral: str) -> str:
     own = _nominal(line.words[here])
     if not counted:
-        return _shared(cases, own)
+        return shared(cases, own)
     governed = "na" if "g" in own and (not numeral or "n" in numeral or "a" in numeral) else ""
-    plain = _shared(own, numeral or ALL)
+    plain = shared(own, numeral or ALL)
     plain = plain.replace("n", "").replace("a", "") if governed else plain
     return "".join(sorted({*governed, *plain})) or own
 
@@ -195,14 +192,14 @@ def _beside(line: Line, here: int, head: int, cases: str) -> str | None:
     own = _nominal(word)
     previous = line.words[here - 1]
     if kind == "N" and (line.kind[here - 1] == "N" or previous.text[-1] == "."):
-        return _shared(cases, own) or cases
-    if kind == "N" and _titular(line, here - 1):
+        return shared(cases, own) or cases
+    if kind == "N" and titular(line, here - 1):
         own = _of_one(word) if _single(previous) else own
-        if _shared(cases, own):
-            return _shared(cases, own)
+        if shared(cases, own):
+            return shared(cases, own)
     named = kind == "N" and line.has(head, "person", "title", "kin") and "place" not in _traits(word)
-    if named and _shared(cases, own):
-        return _shared(cases, own)
+    if named and shared(cases, own):
+        return shared(cases, own)
     if kind == "o":
         return cases
     if kind == "a":
@@ -215,11 +212,6 @@ def _beside(line: Line, here: int, head: int, cases: str) -> str | None:
     if kind == "N" and here - head <= 2 and len(own) > 4:
         return cases
     return None
-
-
-def _participle(word: Word) -> frozenset[str]:
-    reading = word.as_part("a")
-    return reading.traits if reading is not None else frozenset()
 
 
 def _released(line: Line, here: int, head: int) -> bool:
@@ -251,13 +243,6 @@ def _of_one(word: Word) -> str:
 def _traits(word: Word) -> frozenset[str]:
     reading = word.as_part("N")
     return reading.traits if reading is not None else frozenset()
-
-
-def _titular(line: Line, place: int) -> bool:
-    """Whether a name can stand beside this noun: a person, an office, a body."""
-    reading: Reading | None = line.words[place].as_part("nN")
-    alive = reading is not None and "alive" in reading.traits
-    return alive or line.has(place, "person", "kin", "title", "organisation", "group", "place", "place_kind", "force")
 
 
 def _noun_after(line: Line, here: int) -> bool:
@@ -299,40 +284,3 @@ def _headless(
     if counted and stands and line.has(last - 1, "others"):
         cases = "".join(sorted({c for n in range(first, last) if line.kind[n] == "#" for c in line.words[n].cases}))
     return Phrase(first, last, last - 1, before, cases, number, gender) if stands else None
-
-
-def _joined(line: Line, found: list[Phrase]) -> list[Phrase]:
-    """Members of a list as one phrase: the same case, nothing but commas and "and" between."""
-    made: list[Phrase] = []
-    for phrase in found:
-        last = made[-1] if made else None
-        if last is None or not _lists(line, last, phrase):
-            made.append(phrase)
-            continue
-        inner = (*(last.inner or ((last.first, last.last),)), (phrase.first, phrase.last))
-        cases = _shared(last.cases, phrase.cases)
-        made[-1] = Phrase(last.first, phrase.last, last.head, last.before, cases, "", "", inner)
-    return made
-
-
-def _lists(line: Line, one: Phrase, other: Phrase) -> bool:
-    between = [line.kind[n] for n in range(one.last, other.first) if line.kind[n] != "p"]
-    if not between or len(between) > 2 or not all(kind in ",c" for kind in between):
-        return False
-    if not _shared(one.cases, other.cases) or (other.before and other.before != one.before):
-        return False
-    if "c" not in between and (" " in one.before or one.before in line.tables.cues.get("by", ())) and not other.before:
-        return False  # "in the words of his lawyer, Rudin ..."
-    if line.kind[one.head] == "o" or line.kind[other.head] == "o":
-        return "c" in between
-    return "c" in between or _alike(line, one, other)
-
-
-def _alike(line: Line, one: Phrase, other: Phrase) -> bool:
-    """Whether two phrases with a comma between are one list or one name with its explanation: both are people."""
-    if line.kind[other.head] == "a" and "participle" in _participle(line.words[other.head]):
-        return False  # "X, convicted of ..."
-    return all(
-        line.kind[p.head] == "N" or line.has(p.head, "person", "kin", "title") or _titular(line, p.head)
-        for p in (one, other)
-    )  # fmt: skip

@@ -194,7 +194,8 @@ def from_whom(line: Line, clause: int, hit: Hit) -> Phrase | None:
     found = [p for p in line.phrases if stands_in(line, p, clause) and p.before in sources and is_person(line, p)]
     sited = [] if found or line.tables.chained else [
         p for p in line.phrases
-        if stands_in(line, p, clause) and p.before in line.tables.cues.get("in_place", ()) and line.has(p.head, "site", "place")
+        if stands_in(line, p, clause) and p.before in line.tables.cues.get("in_place", ())
+        and line.has(p.head, "site", "place")
     ]  # fmt: skip
     for p in sited:
         inner = Phrase(p.head + 1, p.last, p.head + 1, "", "g", "", "")

@@ -171,7 +171,8 @@ def _by_kind(kind: str, *, denied: bool) -> str:
 
 def _near(line: Line, place: int, kind: str) -> bool:
     clause = line.within[place]
-    return kind in line.tags and any(line.has(n, kind) for n in range(max(0, place - 5), min(len(line.words), place + 3))
+    near = range(max(0, place - 5), min(len(line.words), place + 3))
+    return kind in line.tags and any(line.has(n, kind) for n in near
                if line.within[n] == clause)  # fmt: skip
 
 

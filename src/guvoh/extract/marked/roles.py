@@ -87,7 +87,8 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
         return Roles(None, does, verb, clause)
     if shared and _him(line, hit, verb):
         return Roles(suffers, does, verb, clause, shared)
-    counted = does is not None and ((not line.tables.chained and stands_in(line, does, clause)) or "#" in line.kind[does.first : does.last])
+    own = does is not None and not line.tables.chained and stands_in(line, does, clause)
+    counted = own or (does is not None and "#" in line.kind[does.first : does.last])
     alone = counted or not line.tables.says_joints or verb.reading.number == "p"
     if does is not None and "a" in does.cases and ((suffers is None and alone) or (shared and counted)):
         suffers, does, shared = does, None, False  # "a hundred people they detained": nobody else can be the object

@@ -98,7 +98,9 @@ def tables(language: str, home: Path = HERE) -> Tables | None:
         triggers=triggers,
         begun={},
         governs={
-            word: said for word, kinds in classes.items() if (said := "".join(c for c in "ngdail" if "takes_" + c in kinds))
+            word: said
+            for word, kinds in classes.items()
+            if (said := "".join(c for c in "ngdail" if "takes_" + c in kinds))
         },
         cues={kind: frozenset(words) for kind, words in cues.items()},
         kinds=_kinds(cues),
