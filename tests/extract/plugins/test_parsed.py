@@ -14,14 +14,17 @@ ORIGIN = Origin("spacy", "en_small-1", "ab" * 32)
 
 
 def sentence(table: str, names: dict[str, str]) -> tuple[str, Parsed]:
-    """From lines "word head rel flags", heads counted from 1 and 0 for the highest; flags: v verb, a alive, b by."""
+    """From lines "word head rel flags", heads counted from 1 and 0 for the highest; flags: v verb, a alive, b by, o no
+    subject by its form, s or p for its number."""
     rows = [line.split() for line in table.strip().splitlines()]
     text = " ".join(row[0] for row in rows)
     words, at = [], 0
     for n, (form, head, rel, *flags) in enumerate(rows):
         marks = flags[0] if flags else ""
         own = n if head == "0" else int(head) - 1
-        words.append(Word(at, at + len(form), own, rel, "v" in marks, form.casefold(), "a" in marks, "b" in marks))
+        number = "s" if "s" in marks else "p" if "p" in marks else ""
+        words.append(Word(at, at + len(form), own, rel, "v" in marks, form.casefold(), "a" in marks, "b" in marks,
+                          "o" not in marks, number))  # fmt: skip
         at += len(form) + 1
     found = tuple((text.index(name), text.index(name) + len(name), kind) for name, kind in names.items())
     return text, Parsed(tuple(words), found)
@@ -87,6 +90,12 @@ def test_whoever_says_so_behind_a_comma_is_added() -> None:
 def test_a_passive_verb_turns_who_did_it_to_whom() -> None:
     claim = told(*sentence(PASSIVE, {"Timur": "PER"}), rule="verb:beaten")
     assert (words_of(claim, "victims"), words_of(claim, "actors")) == (["Timur"], ["guards"])
+
+
+@pytest.mark.parametrize("marks", ["ao", "as"])
+def test_a_form_that_cannot_be_the_subject_of_the_verb_did_nothing(marks: str) -> None:
+    table = f"Ines 2 nsubj {marks}\nbeat 0 root vp"
+    assert words_of(told(*sentence(table, {"Ines": "PER"})), "actors") == []
 
 
 def test_a_thing_is_no_victim() -> None:

@@ -102,5 +102,9 @@ def _word(text: str, start: int, head: int, rel: str, own: int, many: int) -> Wo
     alive = any("alive" in r.traits for r in readings if r.part in "nN")
     head = head if 0 <= head < many and rel != "root" else own
     chosen = verb or first
-    return Word(start, start + len(text), head, rel, verb is not None, chosen.lemma if chosen else "", alive,
-                first is not None and "i" in first.cases)  # fmt: skip
+    numbers = {r.number for r in readings if verb is None or r.part in VERBS}
+    cases = "".join(r.cases for r in readings if r.part in "nNo#a")
+    return Word(
+        start, start + len(text), head, rel, verb is not None, chosen.lemma if chosen else "", alive,
+        first is not None and "i" in first.cases, not cases or "n" in cases, numbers.pop() if len(numbers) == 1 else "",
+    )  # fmt: skip

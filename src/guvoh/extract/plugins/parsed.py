@@ -24,7 +24,8 @@ NO_ONE_TO_FILL = frozenset({"protest", "statement_or_condemnation"})  # told by 
 @dataclass(frozen=True, slots=True)
 class Word:
     """`head`: place of the word that it hangs on, its own for the highest; `rel`: in the terms of Universal
-    Dependencies; `alive`: a noun for people; `by`: in the case or behind the small word of an agent."""
+    Dependencies; `alive`: a noun for people; `by`: in the case or behind the small word of an agent; `subject`: its form
+    allows it to be one, whatever a parser says; `number`: s or p where its form says so."""
 
     start: int
     end: int
@@ -34,6 +35,8 @@ class Word:
     lemma: str = ""
     alive: bool = False
     by: bool = False
+    subject: bool = True
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def _proposal(claim: Claim, sentence: Parsed, verb: int) -> Proposal:
     done = ("nsubj:pass",) if passive else ("obj",)
     victims = _people(sentence, _linked(sentence, verb, done)) if takes else ()
     agents = [n for n in _linked(sentence, verb, ("obl", "obl:agent", "agent")) if passive and sentence.words[n].by]
-    actors = _people(sentence, agents if passive else _linked(sentence, verb, ("nsubj",)))
+    actors = _people(sentence, agents if passive else _subjects(sentence, verb))
     return Proposal(
         claim.act, claim.start, claim.end, victims=victims, actors=tuple(a for a in actors if a not in victims),
         says=_speaker(sentence, verb), place=_place(sentence, verb), language=claim.language, what="parsed",
@@ -103,6 +106,15 @@ def _linked(sentence: Parsed, at: int, rels: Sequence[str]) -> list[int]:
             first = sentence.words[first].head
         if word.rel == "conj" and first in found and n not in found:
             found.append(n)
+    return found
+
+
+def _subjects(sentence: Parsed, verb: int) -> list[int]:
+    """Those whose form can be a subject; one alone must have the number of the verb, where both show it."""
+    found = [n for n in _linked(sentence, verb, ("nsubj",)) if sentence.words[n].subject]
+    if len(found) == 1:
+        own, of = sentence.words[found[0]].number, sentence.words[verb].number
+        return [] if own and of and own != of else found
     return found
 
 
@@ -155,7 +167,7 @@ def _speaker(sentence: Parsed, verb: int) -> tuple[Range, ...]:
             break
         at = words[at].head
     for n in telling:
-        people = _people(sentence, _linked(sentence, n, ("nsubj",))[:1])
+        people = _people(sentence, _subjects(sentence, n)[:1])
         if people:
             return people
     return ()
