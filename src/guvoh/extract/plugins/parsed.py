@@ -24,8 +24,8 @@ NO_ONE_TO_FILL = frozenset({"protest", "statement_or_condemnation"})  # told by 
 @dataclass(frozen=True, slots=True)
 class Word:
     """`head`: place of the word that it hangs on, its own for the highest; `rel`: in the terms of Universal
-    Dependencies; `alive`: a noun for people; `by`: in the case or behind the small word of an agent; `subject`: its form
-    allows it to be one, whatever a parser says; `number`: s or p where its form says so."""
+    Dependencies; `alive`: a noun for people; `by`: in the case or behind the small word of an agent; `subject`: its
+    form allows it to be one, whatever a parser says; `number`: s or p where its form says so."""
 
     start: int
     end: int
