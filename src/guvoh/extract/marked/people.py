@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from guvoh.extract.marked.line import Line, Phrase
 
-
 PERSONAL = frozenset({"given", "surname", "father"})
 
 

@@ -81,6 +81,7 @@ def _flags(line: Line, place: int, reading: Reading) -> set[str]:
             break
         back -= 1
     near = range(max(0, place - NEAR), min(len(line.words), place + NEAR))
-    if "would" in line.tags and any(line.has(n, "would") and line.within[n : n + 1] == line.within[place : place + 1] for n in near):
+    here = line.within[place : place + 1]
+    if "would" in line.tags and any(line.has(n, "would") and line.within[n : n + 1] == here for n in near):
         flags.add("wish")
     return flags

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain as joined
 
@@ -19,6 +19,7 @@ from guvoh.extract.rank import Draft, Parts, Told, found_in
 from guvoh.model import Span
 from guvoh.text.calendar import Calendar
 from guvoh.text.sentences import sentences
+from guvoh.text.spelling import spelled
 from guvoh.text.tokens import starts_of
 
 LISTENED = 12  # sentences without an act, before one with an act, whose speakers are looked for
@@ -28,14 +29,20 @@ AHEAD = frozenset({"planned", "hypothetical"})
 ACTING = frozenset({"protest", "statement_or_condemnation"})  # counted by who acts
 
 
-def drafts(text: str, stretches: Sequence[tuple[int, int]], known: Tables, published: str | None) -> list[Draft]:
+def drafts(
+    text: str,
+    stretches: Sequence[tuple[int, int]],
+    known: Tables,
+    published: str | None,
+    names: Collection[str] = (),
+) -> list[Draft]:
     """What the sentences of these stretches tell, in their order."""
     memory = speech.Memory()
     found: list[Draft] = []
     before: list[Draft] = []
     paragraph = -1
     waiting: list[Line] = []
-    for line in lines(text, stretches, known, published):
+    for line in lines(text, stretches, known, published, names):
         acts = acts_of(line)
         if not acts and not (before and line.paragraph == paragraph):
             waiting = [*waiting[-LISTENED:], line]
@@ -76,8 +83,15 @@ def _told_once(drafts: list[Draft]) -> list[Draft]:
     ))]  # fmt: skip
 
 
-def lines(text: str, stretches: Sequence[tuple[int, int]], known: Tables, published: str | None) -> Iterator[Line]:
+def lines(
+    text: str,
+    stretches: Sequence[tuple[int, int]],
+    known: Tables,
+    published: str | None,
+    names: Collection[str] = (),
+) -> Iterator[Line]:
     """The sentences that are no headings, with their dates and numbers."""
+    names = frozenset(spelled(name, known.language) for name in names)
     calendar = Calendar(known.language, published)
     look_up = known.chunks.__getitem__
     paragraph = previous = 0
@@ -99,7 +113,7 @@ def lines(text: str, stretches: Sequence[tuple[int, int]], known: Tables, publis
             if _alone(text, start, end) and _heading(words, opens=opens):
                 continue
             moments = calendar.read(text, start, stop, [word.date for word in words], starts)
-            line = line_of(text, known, words, starts, moments, paragraph)
+            line = line_of(text, known, words, starts, moments, paragraph, names)
             line.surnames = surnames
             yield line
 
@@ -215,7 +229,8 @@ def _reported(line: Line, hit: Hit) -> bool:
     """ "spoke of the arrest of X"."""
     about = next((p for p in line.phrases if p.first <= hit.place < p.last or p.first == hit.high), None)
     before = agreeing.before_it(line, hit.low)
-    told = before in line.tables.cues.get("speaks_of", ()) or (about is not None and line.said_before(about, "speaks_of"))
+    told = before in line.tables.cues.get("speaks_of", ())
+    told = told or (about is not None and line.said_before(about, "speaks_of"))
     return told and any(
         line.said(n, "say") for n, of in enumerate(line.within) if of == line.within[hit.place] and line.kind[n] in "ve"
     )  # fmt: skip
@@ -252,7 +267,8 @@ def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
             parts.append(("whose", 0.3))
         if "enough" in hit.trigger.frames:
             parts.append(("enough", 0.2))
-        if claim.polarity in AHEAD or (claim.polarity == "denied" and not (line.tables.chained and line.tables.says_joints)):
+        says_joints = line.tables.chained and line.tables.says_joints
+        if claim.polarity in AHEAD or (claim.polarity == "denied" and not says_joints):
             parts.append(("vouched", 0.3))  # something plans, fears or awaits it
         if claim.polarity == "denied" and not line.tables.chained:
             parts.append(("denied", 0.15))
