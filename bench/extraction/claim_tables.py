@@ -14,7 +14,6 @@ from typing import Any
 
 from hrd.articles import SHARED
 from intervals import interval
-from systems import PIPELINES
 
 HERE = Path(__file__).parent
 SCORER = SHARED.parent / "tools" / "score_claims.py"
