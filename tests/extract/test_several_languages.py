@@ -49,3 +49,10 @@ def test_a_line_in_a_wrapped_text_does_not_change_its_language() -> None:
 
 def test_a_single_short_sentence_is_read_too() -> None:
     assert [claim.act for claim in suggest("Police arrested Ana Belim on 3 May.")] == ["arrest"]
+
+
+def test_a_name_that_the_casebook_knows_is_found_where_nothing_else_shows_it() -> None:
+    text = "ماموران امنیتی دورنا شلپور را در شهر بازداشت کردند."
+    (claim,) = suggest(text, names=("دورنا", "شلپور"))
+    assert [v.text for v in claim.victims] == ["دورنا شلپور"]
+    assert [a.text for a in claim.actors] == ["ماموران امنیتی"]

@@ -6,8 +6,9 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, BinaryIO
 
 from guvoh import capture, extract, read
@@ -135,6 +136,11 @@ class _Work:
     size: int = 0  # bytes
     begun: float = field(default_factory=time.monotonic)
 
+    @cached_property
+    def names(self) -> Collection[str]:
+        """The words of all names that the vault knew when the work began."""
+        return queries.words_of_names(self.vault)
+
     def is_full(self) -> bool:
         long = time.monotonic() - self.begun > BATCH_SECONDS
         return long or len(self.paths) >= BATCH_FILES or self.size >= BATCH_BYTES
@@ -228,7 +234,7 @@ class _Work:
             return
         capture.put_reading(self.vault, self.batch, one.source, reading)
         fields = {**queries.settings(self.vault, one.source), **self.given}
-        n = suggest_anew(self.vault, self.batch, one.source, reading, fields)
+        n = suggest_anew(self.vault, self.batch, one.source, reading, fields, self.names)
         self.done.append(Added(one.name, one.source, "added", n))
 
     def _settle(self) -> None:
@@ -266,16 +272,25 @@ def _checked(path: str) -> os.stat_result:
     return status
 
 
-def suggest_anew(vault: Vault, batch: Batch, source: str, reading: Reading, fields: dict[str, Any]) -> int:
-    """A new run for a source; a suggestion that an earlier run made of the same words keeps its id."""
-    return put_run(vault, batch, source, search_claims(reading, fields))
+def suggest_anew(
+    vault: Vault,
+    batch: Batch,
+    source: str,
+    reading: Reading,
+    fields: dict[str, Any],
+    names: Collection[str] | None = None,
+) -> int:
+    """A new run for a source; a suggestion that an earlier run made of the same words keeps its id. `names`: the words
+    of all names, from whoever asked for them already."""
+    known = queries.words_of_names(vault) if names is None else names
+    return put_run(vault, batch, source, search_claims(reading, fields, known))
 
 
-def search_claims(reading: Reading, fields: dict[str, Any]) -> list[Claim]:
-    """What the engine proposes for a reading, with what was said of its source; no vault is asked."""
-    language = fields.get("language") or reading.language
+def search_claims(reading: Reading, fields: dict[str, Any], names: Collection[str] = ()) -> list[Claim]:
+    """What the engine proposes for a reading, with what was said of its source; no vault is asked. Where nobody said
+    the language, each paragraph is read in its own."""
     published = fields.get("published") or reading.published
-    return extract.suggest(reading.text, reading.main_spans(), published, language)
+    return extract.suggest(reading.text, reading.main_spans(), published, fields.get("language"), names)
 
 
 def put_run(

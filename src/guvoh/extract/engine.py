@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -36,15 +36,17 @@ def suggest(
     main: Sequence[tuple[int, int]] | None = None,
     published: str | None = None,
     language: str | None = None,
+    names: Collection[str] = (),
 ) -> list[Claim]:
     """The acts that the main stretches of a text tell of, best first.
 
     Every span is exact (`text[start:end]` is its words) and lies inside `main` (default: the whole text).
-    `published` is an ISO day. A language without a lexicon gives no suggestions.
+    `published` is an ISO day. A language without a lexicon gives no suggestions. `names`: words of names that the
+    casebook knows, in small letters; they are names here too, where nothing else shows it.
     """
     stretches = [(0, len(text))] if main is None else list(main)
     parts = [(language, stretches)] if language else by_language(text, stretches)
-    claims = [claim for tongue, own in parts for claim in _in_language(text, own, published, tongue)]
+    claims = [claim for tongue, own in parts for claim in _in_language(text, own, published, tongue, names)]
     return sorted(claims, key=lambda c: (-c.score, c.start, c.act)) if len(parts) > 1 else claims
 
 
@@ -52,24 +54,26 @@ def parts_of(claim: Claim, text: str, published: str | None = None) -> Parts:
     """What a suggestion's score is made of: the rules read its text again. Nothing where they do not propose it (a
     person typed it, or the words of the rules have changed since)."""
     stretches = [(0, len(text))]
-    made = _drafts(text, stretches, published, claim.language)[0]
+    made = _drafts(text, stretches, published, claim.language, ())[0]
     same = (claim.start, claim.end, claim.act, claim.rule)
     return next((d.parts for d in made if (d.claim.start, d.claim.end, d.claim.act, d.claim.rule) == same), ())
 
 
-def _in_language(text: str, stretches: list[tuple[int, int]], published: str | None, language: str) -> list[Claim]:
-    drafts, regions = _drafts(text, stretches, published, language)
+def _in_language(
+    text: str, stretches: list[tuple[int, int]], published: str | None, language: str, names: Collection[str]
+) -> list[Claim]:
+    drafts, regions = _drafts(text, stretches, published, language, names)
     found = ranked(drafts)
     return [_in_region(claim, regions) for claim in found] if regions else found
 
 
 def _drafts(
-    text: str, stretches: list[tuple[int, int]], published: str | None, language: str
+    text: str, stretches: list[tuple[int, int]], published: str | None, language: str, names: Collection[str]
 ) -> tuple[list[Draft], list[Place]]:
     """What the sentences tell, in their order; and the places that headings name."""
     marked = tables(language)
     if marked is not None:
-        return walk.drafts(text, stretches, marked, published), []
+        return walk.drafts(text, stretches, marked, published, names), []
     known = lexicon(language)
     drafts: list[Draft] = []
     if known is None:

@@ -11,6 +11,7 @@ from guvoh.extract.marked.words import NOTHING, Word
 from guvoh.text.calendar import Moment
 from guvoh.text.numbers import Quantity, quantities_of
 
+NAMEABLE = "na"  # parts of speech that a known name can look like
 COMMON = "nadgvex"  # parts of speech that a word loses inside a name
 
 
@@ -109,12 +110,21 @@ class Line:
 
 
 def line_of(
-    text: str, tables: Tables, words: list[Word], starts: list[int], moments: list[Moment], paragraph: int
+    text: str,
+    tables: Tables,
+    words: list[Word],
+    starts: list[int],
+    moments: list[Moment],
+    paragraph: int,
+    names: frozenset[str] = frozenset(),
 ) -> Line:
-    """Words with their dates and numbers marked; phrases and clauses come later."""
+    """Words with their dates and numbers marked; phrases and clauses come later. `names`: words that are names."""
     line = Line(text, tables, words, starts, moments, paragraph)
     line.kind = [word.part for word in words]
     line.tags = line.tags.union(*[word.tags for word in words])
+    for place in [n for n, word in enumerate(words) if word.keys & names] if names else ():
+        if line.kind[place] in NAMEABLE and not words[place].tags:
+            line.kind[place] = "N"  # somebody whom the casebook knows
     for place in range(1, len(words)):
         if line.kind[place] in COMMON and words[place].text[0].isupper() and line.kind[place - 1] == "N":
             line.kind[place] = "N"  # a name that is also a common word

@@ -112,6 +112,7 @@ from guvoh.vault.queries.people import (
     statuses,
     title_of,
     unfinished_notes,
+    words_of_names,
 )  # fmt: skip
 from guvoh.vault.queries.searching import Found, Hit, SearchFilters, search
 from guvoh.vault.queries.sources import (
@@ -148,4 +149,5 @@ __all__ = [
     "source", "source_rows", "source_with", "sources", "sources_count", "sources_holding", "sources_page",
     "sources_telling_of", "standing_of", "statuses", "suggestion", "suggestion_ids", "text_of", "ties_of", "title_of",
     "translations", "unfinished_notes", "unreviewed", "waiting_in",
+    "words_of_names",
 ]  # fmt: skip

@@ -15,6 +15,8 @@ from guvoh.vault.queries.concluded import person_from, person_of
 from guvoh.vault.rows import latest_of, settings_of
 from guvoh.vault.vault import Vault
 
+SHORTEST_NAME = 3  # letters of a word of a name that can be looked for in texts
+
 
 def person(vault: Vault, id: str) -> Person:
     """The person of whom this is a mention, or who was entered under this id. Raises `NotFound`."""
@@ -40,6 +42,13 @@ def persons_page(
     page = rows[:limit]
     more = json.dumps([page[-1][1], page[-1][2]]) if len(rows) > limit else None
     return [person_from(row[0]) for row in page], more
+
+
+def words_of_names(vault: Vault) -> frozenset[str]:
+    """Every word of every name of the persons of the vault, in small letters; initials are left out."""
+    words = (word for row in vault.view.rows("SELECT json FROM person") for name in person_from(row[0]).names
+             for word in name.lower().split())  # fmt: skip
+    return frozenset(word for word in words if len(word) >= SHORTEST_NAME)
 
 
 def person_with_reference(vault: Vault, case: str, reference: str) -> list[str]:
