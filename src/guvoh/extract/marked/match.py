@@ -101,7 +101,7 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
                 return None
             used.add(verb)
             continue
-        at = _part(line, place, end, part)
+        at = _part(line, place, end, part, used)
         if at is None:
             return None
         if not _own_phrase(line, at, part, trigger):
@@ -196,7 +196,7 @@ def _is(line: Line, place: int, wanted: frozenset[str]) -> bool:
     return any((w[0] == "@" and w[1:] in tags) or (w == LIGHT and line.has(place, *CARRY)) for w in wanted)
 
 
-def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | None:
+def _part(line: Line, place: int, end: int, part: Part, used: Collection[int]) -> tuple[int, int] | None:
     chained = line.tables.chained
     for here in range(end, min(len(line.words), end + REACH)):
         kind = line.kind[here]
@@ -207,9 +207,11 @@ def _part(line: Line, place: int, end: int, part: Part) -> tuple[int, int] | Non
         last = _side(line, here, part)
         if last is not None:
             return here, last
-        forced = line.has(place, "takes_to") and not line.tables.says_joints  # "made him, in prison, confess"
-        if chained and kind in "ve" and here >= end and not _asks(line, here) and not forced:
-            break
+        forced = line.has(place, "takes_to")  # "made him, in prison, confess"
+        carries = here in used and (forced or line.kind[here + 1 : here + 2] == ["p"])  # "let go from prison"
+        if chained and kind in "ve" and here >= end and not (_asks(line, here) or carries):
+            if line.tables.says_joints or not forced:
+                break
     reach = REACH if line.tables.says_joints else FAR
     for here in _backwards(line, place - 1, reach):
         if line.kind[here] in ":s" or _parted(line, here, place):

@@ -324,7 +324,7 @@ def _fits(line: Line, hit: Hit, made: Roles, frame: str) -> bool:
     if "custodial" in marks and not _custodial(line, made):
         return False
     if "speech" in marks and (made.agent is None or not may_act(line, made.agent)):
-        return False
+        return made.agent is None and frame == "self" and made.verb is not None and made.verb.reading.number == "p"
     if patient is None:
         dropped = not line.tables.says_joints and (frame == "subject" or (made.verb is not None and made.verb.passive))
         unsaid = made.verb is None or (made.verb.passive and "person" not in marks) or dropped

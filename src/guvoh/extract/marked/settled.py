@@ -60,6 +60,8 @@ def _is_noun(line: Line, place: int) -> bool:
         return False
     if line.has(place, *LIGHT):
         return False
+    if word.text[-1] in line.tables.closes and _hangs(line, place):
+        return True  # "the marks of burning"
     after = place + 1
     if after < len(line.words) and line.has(after, *LIGHT):
         return True
