@@ -77,7 +77,14 @@ def _continues(line: Line, here: int, head: int) -> bool:
     kind = line.kind[here - 1]
     if kind == "#":
         return head < 0 or not line.words[here - 1].text.isdigit()  # "prison number 4" ends with its number
-    return kind == "p" or goes_on(line, here - 1, here)
+    return kind == "p" or goes_on(line, here - 1, here) or _office(line, here, head)
+
+
+def _office(line: Line, here: int, head: int) -> bool:
+    """ "the head of the station Ana Belim": two names after a body, where its officer begins the phrase."""
+    if not line.tables.says_joints or head < 0 or line.kind[here - 1] != "n" or not line.has(head, "title", "person"):
+        return False
+    return line.has(here - 1, *BODIES, "abstract") and line.kind[here : here + 2] == ["N", "N"]
 
 
 def _leads(line: Line, phrase: Phrase, taken: Collection[int]) -> bool:

@@ -148,6 +148,8 @@ def _wished(line: Line, hit: Hit, made: Roles, place: int) -> str:
             break
         verb = next((n for n in range(place - 1, -1, -1) if line.within[n] == low and line.kind[n] in "vei"), -1)
         for kind in KINDS if verb >= 0 else ():
+            if kind == "planned" and line.said(verb, kind) and _of_whom(line, low, verb):
+                return "demanded"
             if line.said(verb, kind):
                 return _by_kind(kind, denied=_refused(line, verb))
         if line.any_of(line.clauses[low].first, line.clauses[low].last, "duty"):
@@ -155,6 +157,15 @@ def _wished(line: Line, hit: Hit, made: Roles, place: int) -> str:
         clause = low
     said = _governed(line, hit, made, place)
     return said if said != "asserted" else "hypothetical"
+
+
+def _of_whom(line: Line, clause: int, place: int) -> bool:
+    """ "wanted from the government that ...": asked of somebody, no plan of one's own."""
+    sources = line.tables.cues.get("from_whom", frozenset())
+    return any(
+        line.words[n].low in sources and line.within[n] == clause and line.has(n + 1, "force", "organisation", "title")
+        for n in range(max(0, place - REACH), place)
+    )
 
 
 def _refused(line: Line, place: int) -> bool:

@@ -209,9 +209,9 @@ def _part(line: Line, place: int, end: int, part: Part, used: Collection[int]) -
             return here, last
         forced = line.has(place, "takes_to")  # "made him, in prison, confess"
         carries = here in used and (forced or line.kind[here + 1 : here + 2] == ["p"])  # "let go from prison"
-        if chained and kind in "ve" and here >= end and not (_asks(line, here) or carries):
-            if line.tables.says_joints or not forced:
-                break
+        free = _asks(line, here) or carries or (forced and not line.tables.says_joints)
+        if chained and kind in "ve" and here >= end and not free:
+            break
     reach = REACH if line.tables.says_joints else FAR
     for here in _backwards(line, place - 1, reach):
         if line.kind[here] in ":s" or _parted(line, here, place):

@@ -27,6 +27,8 @@ def settle(line: Line) -> None:
             line.kind[place] = "e"
         elif kind == "s" and line.has(place, "that") and _is_relative(line, place):
             line.kind[place] = "r"
+        elif kind == "n" and line.has(place, "are_in") and line.kind[place - 1] == "p":
+            line.kind[place] = "v"  # "(they) are in prison", where the ending of the noun is the verb
         elif kind in "na" and _is_carried(line, place):
             line.kind[place] = "x"
         elif kind == "n" and line.has(place, "alias") and line.kind[place + 1 : place + 2] == ["p"]:

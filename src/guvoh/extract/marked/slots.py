@@ -96,6 +96,10 @@ def count(line: Line, phrase: Phrase | None) -> Amount | None:
             return None
         text = line.text[quantity.start : quantity.end]
         return Amount(quantity.low, quantity.high, text, quantity.start, quantity.end)
+    if line.any_of(phrase.first - 1, phrase.head + 1, "tally"):  # "the number of the arrested is at least 12"
+        clause = line.within[phrase.head]
+        told = next((q for q in line.amounts if q.first >= phrase.last and line.within[q.first] == clause), None)
+        return Amount(told.low, told.high, line.text[told.start : told.end], told.start, told.end) if told else None
     alias = line.tables.chained and phrase.number == "s"  # one with two names
     if len(phrase.inner) > 1 and not alias and all(_one(line, first, last) for first, last in phrase.inner):
         start, end = line.span(phrase.first, phrase.last)

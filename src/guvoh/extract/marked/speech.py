@@ -78,7 +78,8 @@ def _heading(line: Line) -> list[Cue]:
     for here in range(1, min(len(line.words), HEAD)):
         if line.words[here].text == ":":
             said = [p for p in line.phrases if p.last <= here and not p.before and "n" in p.cases]
-            if said and said[0].first <= FIRST and said[-1].last == here and may_act(line, said[0]):
+            timed = bool(said) and line.tables.chained and "#" in line.kind[said[0].first : said[0].last]
+            if said and said[0].first <= FIRST and said[-1].last == here and may_act(line, said[0]) and not timed:
                 begin, end = line.span(said[0].first, here)
                 return [Cue(Span(line.text[begin:end], begin, end), 0, here + 1, len(line.words))]
             return []
@@ -99,8 +100,12 @@ def _verb(line: Line, place: int, memory: Memory) -> Cue | None:
         return None
     if not says and not (low < size and line.kind[low] == "s"):
         return None  # what asks or fears speaks only with a clause of its own
-    said = subject(line, clause, verb, frozenset())
-    if said is None or not may_act(line, said):
+    carried = {place - 1} if line.has(place, "light") and line.kind[place - 1 : place] in (["n"], ["x"]) else set()
+    said = subject(line, clause, verb, frozenset(carried) if line.tables.chained else frozenset())
+    if "not" in verb.flags and line.tables.says_joints and line.tables.chained and not line.said(place, "denied"):
+        return None  # "(I) do not know his name"
+    shared = said is not None and line.tables.chained and not stands_in(line, said, clause)
+    if said is None or shared or not may_act(line, said):
         said = _in_page(line, clause, place) or said
     if not line.tables.chained and not (said is not None and stands_in(line, said, clause)):
         if "first" in verb.reading.traits:
@@ -126,7 +131,8 @@ def _in_page(line: Line, clause: int, place: int) -> Phrase | None:
     """ "it says in the statement of X": X, else the statement."""
     pages = [
         p for p in line.phrases
-        if line.said_before(p, "in_page") and p.head < place and line.within[p.head] == clause
+        if line.said_before(p, "in_page") and line.within[p.head] == clause
+        and (p.head < place or (line.tables.says_joints and line.tables.chained and not line.has(p.head, "page")))
         and (line.has(p.head, "page") or (line.tables.chained and line.has(p.head, "organisation", "force")))
     ]  # fmt: skip
     if not pages:
@@ -162,6 +168,10 @@ def _scope(line: Line, place: int, clause: int) -> tuple[int, int, bool]:
         if line.kind[here] in "ve":
             break
     first = line.clauses[clause].first
+    if line.tables.says_joints and line.said(place, "denied") and line.tables.chained:
+        marked = [p for p in line.phrases if p.cases == "a" and p.last <= place and line.within[p.head] == clause]
+        if marked and line.has(place, "light"):
+            return first, place, False
     if any(line.has(n, "object_mark") and line.within[n] == clause for n in range(first, place)):
         return first, place, False  # "the killing of X (object mark) confirmed"
     about = [p for p in line.phrases if line.said_before(p, "speaks_of") and line.within[p.head] == clause]
@@ -171,6 +181,8 @@ def _scope(line: Line, place: int, clause: int) -> tuple[int, int, bool]:
     told = _bare(line, place, clause)
     if told[1] and not line.tables.says_joints and line.tables.verb_last:
         return told  # the verb stands last in its clause: what is said begins behind it
+    if told[1] and line.tables.chained and line.kind[first] in "cb" and line.kind[place + 1 : place + 2] == [","]:
+        return told  # "but say, ..."
     if first > 1 and line.clauses[clause].kind in {"main", "next"}:
         return 0, first, False
     return _bare(line, place, clause)
@@ -211,7 +223,7 @@ def chain(line: Line, place: int, found: list[Cue], memory: Memory, acting: tupl
     inside = [c for c in found if not c.whole and c.low <= place < c.high and c.place != place]
     inside.sort(key=lambda cue: (cue.high - cue.low, abs(cue.place - place)))
     speakers = [cue.speaker for cue in inside] + [c.speaker for c in _nearest_first(found) if c.place != place]
-    if not speakers and acting:
+    if not speakers and acting and not line.tables.chained:
         speakers.append(acting[0])
     if memory.quoting is not None:
         speakers.append(memory.quoting)
