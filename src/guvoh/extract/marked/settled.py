@@ -123,7 +123,7 @@ def goes_on(line: Line, place: int, following: int, *, plain: bool = False) -> b
     if plain:
         return False
     if line.has(place, "determiner", "attribute"):
-        return True
+        return not _closes_phrase(line, place, following)
     if line.kind[place] == "q":
         return True
     if not line.tables.says_joints and line.kind[following] != "o":
@@ -138,6 +138,13 @@ def goes_on(line: Line, place: int, following: int, *, plain: bool = False) -> b
     if is_name(line, place):
         return not _place_name(line, place)
     return line.has(place, "person", "kin", "title")
+
+
+def _closes_phrase(line: Line, place: int, following: int) -> bool:
+    """ "the unknown people (took) the journalist": what describes the noun before it, with a noun of another behind."""
+    if not line.tables.says_joints or line.has(place, "determiner") or line.kind[following] == "N" or not place:
+        return False
+    return line.kind[place - 1] in "nN" and goes_on(line, place - 1, place, plain=True)
 
 
 def _place_name(line: Line, place: int) -> bool:
