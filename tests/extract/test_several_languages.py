@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from guvoh.extract import suggest
 from guvoh.extract.marked.tables import tables
 from guvoh.extract.marked.walk import drafts
@@ -56,3 +58,17 @@ def test_a_name_that_the_casebook_knows_is_found_where_nothing_else_shows_it() -
     (claim,) = suggest(text, names=("دورنا", "شلپور"))
     assert [v.text for v in claim.victims] == ["دورنا شلپور"]
     assert [a.text for a in claim.actors] == ["ماموران امنیتی"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court in Dorvin acquitted Ana Belim on Monday.",
+        "A judge found Tor Dorn not guilty of treason.",
+        "Суд в Дорвине оправдал журналиста Антона Белина.",
+        "Додгоҳи шаҳри Дорвин Антон Белимро сафед кард.",
+        "دادگاه علی دوروین را تبرئه کرد.",
+    ],
+)
+def test_an_acquittal_is_a_verdict_that_denies(text: str) -> None:
+    assert [(claim.act, claim.polarity) for claim in suggest(text)] == [("conviction", "denied")]
