@@ -21,7 +21,7 @@ from guvoh.text.remembered import Remembered
 from guvoh.text.spelling import spelled
 from guvoh.text.tokens import tokens
 
-ENTRY = "clock"  # the rule that holds only at the head of a paragraph
+ENTRY = frozenset({"clock", "entry_day"})  # rules that hold only at the head of a paragraph
 MONTH = re.compile(r"\d{4}-\d\d")
 AROUND = 9  # words looked at before a date word
 ODD = frozenset("ıſ")  # small letters that stand for i and s where capitals and small letters are taken alike
@@ -104,7 +104,7 @@ class Calendar:
         for match in _matches(patterns(self._language, small), compared, first, candidates, starts):
             group, rule, parts = known.rules[match.lastgroup or ""]
             here, there = first + match.start(), first + match.end()
-            if rule == ENTRY and not _heads_paragraph(text, here):
+            if rule in ENTRY and not _heads_paragraph(text, here):
                 continue
             said = [(part, match.group(f"{group}_{n}")) for n, part in enumerate(parts, 1)]
             values = [(part, value_of(part, word, known.values)) for part, word in said if word is not None]
@@ -113,7 +113,7 @@ class Calendar:
                 continue
             self._anchor.after(meant)
             found.append(Moment(here, there, text[here:there], *_ordered(meant)))
-            if rule == ENTRY:
+            if rule in ENTRY:
                 self._entry = found[-1:]
         return found
 

@@ -81,7 +81,7 @@ def grammar(language: str) -> Grammar | None:
     for number, (words, rule) in enumerate((r[1], r[2]) for r in rows if r[0] == "pattern"):
         body, parts = _compiled(_named(words, named), number, classes, figures, space)
         asked = (kind for kind in BITS if kind in parts)
-        needed = "year" if "clock" in parts else next(asked, "")
+        needed = "year" if "clock" in parts or rule == "entry_day" else next(asked, "")
         pieces.append((needed, f"(?P<p{number}>{body})"))
         rules.append((f"p{number}", rule, parts))
     hints: dict[str, int] = {}

@@ -26,6 +26,7 @@ from guvoh.text.calendar_solar import solar_date, solar_same_year, solar_unit
 
 SOLAR = frozenset({"solar", "solaryear"})
 NO_DAY = Found(None, None, "day")
+LATELY = 62  # days before publication in which a survey can tell of a day by its number alone
 NOW = 100  # the value of "this" and "today" in the tables; 99 is one before, 101 one after
 
 
@@ -119,6 +120,15 @@ def relative_day(parts: Parts, anchor: Anchor) -> Found:
 def clock(_: Parts, anchor: Anchor) -> Found:
     """A time at the head of an entry of a running report: the day that it was published on."""
     return Found(anchor.published, anchor.published, "day") if anchor.published else NO_DAY
+
+
+def entry_day(parts: Parts, anchor: Anchor) -> Found:
+    """ "7.01." at the head of an entry: that day where it lies in the weeks before publication, else an hour."""
+    day, of_year = (value for _, value in parts[:2])
+    there = date_or_none(anchor.year_of(of_year or 1, day), of_year or 0, day or 0)
+    if there is None or anchor.published is None or (anchor.published - there).days > LATELY:
+        return clock(parts, anchor)
+    return Found(there, there, "day")
 
 
 def later(parts: Parts, anchor: Anchor) -> Found:
@@ -264,7 +274,7 @@ def vague(_: Parts, __: Anchor) -> Found:
 RULES: dict[str, Rule] = SAID_OUTRIGHT | {
     "since": since, "until": until, "since_then": since_then, "then": then, "weekday": weekday,
     "weekday_of_week": weekday_of_week, "weekdays": weekdays, "weekend": weekend, "relative": relative_day,
-    "clock": clock, "later": later, "earlier": earlier, "same": same_day, "eve": eve,
+    "clock": clock, "entry_day": entry_day, "later": later, "earlier": earlier, "same": same_day, "eve": eve,
     "day_number": day_number, "hour": hour, "ago": ago, "past": past, "last": last, "whole_year": whole_year,
     "month_of_year": month_of_year, "same_year": same_year, "recent": recent, "vague": vague, "solar": solar_date,
 }  # fmt: skip

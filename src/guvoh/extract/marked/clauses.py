@@ -7,6 +7,7 @@ from itertools import pairwise
 from guvoh.extract.marked.line import Clause, Line, Phrase
 
 FINITE = "ve"
+DASHES = frozenset("—–-")
 INSERTED = frozenset({"relative", "reduced"})
 
 
@@ -67,6 +68,8 @@ def _placed(line: Line, current: int, first: int, last: int) -> int:
     finite = any(line.kind[n] in FINITE or n in line.predicates for n in range(first, last))
     if kind == "s":
         return _new(line, "sub", current, opener, None, first)
+    if finite and current >= 0 and _after_quotation(line, first):
+        return _new(line, "next", current, -1, None, first)
     if kind == "r" or (kind == "p" and opener + 1 < last and line.kind[opener + 1] == "r"):
         return _new(line, "relative", current, opener, _before(line, first), first)
     if not finite and current >= 0 and _reduced(line, opener):
@@ -84,6 +87,13 @@ def _placed(line: Line, current: int, first: int, last: int) -> int:
     if clause.kind == "sub" and above >= 0 and not line.clauses[above].verbs:
         return above
     return _new(line, "next", outer, -1, None, first)
+
+
+def _after_quotation(line: Line, place: int) -> bool:
+    """ "(quotation)", — said his sister: the words of the one who quotes are no part of what he quotes."""
+    if line.tables.chained or place < 3 or line.words[place - 1].text not in DASHES:
+        return False
+    return any(line.kind[n] == "q" for n in (place - 2, place - 3))
 
 
 def _new(line: Line, kind: str, of: int, opener: int, about: Phrase | None, first: int) -> int:

@@ -101,10 +101,29 @@ def count(line: Line, phrase: Phrase | None) -> Amount | None:
         told = next((q for q in line.amounts if q.first >= phrase.last and line.within[q.first] == clause), None)
         return Amount(told.low, told.high, line.text[told.start : told.end], told.start, told.end) if told else None
     alias = line.tables.chained and phrase.number == "s"  # one with two names
+    if len(phrase.inner) > 1 and not alias and line.tables.chained and line.tables.says_joints:
+        sizes = [_size(line, first, last) for first, last in phrase.inner]
+        start, end = line.span(phrase.first, phrase.last)
+        return Amount(sum(sizes), sum(sizes), line.text[start:end], start, end) if all(sizes) else None
     if len(phrase.inner) > 1 and not alias and all(_one(line, first, last) for first, last in phrase.inner):
         start, end = line.span(phrase.first, phrase.last)
         return Amount(len(phrase.inner), len(phrase.inner), line.text[start:end], start, end)
     return None
+
+
+def _size(line: Line, first: int, last: int) -> int:
+    """How many a member of a list is: the number before it, one for one person, 0 where nobody knows."""
+    told = [q for q in line.amounts if first <= q.first < last and not line.has(q.last, "not_quantity")]
+    counted = [q for q in told if line.words[q.last - 1].text[-1:].isdigit() or not line.words[q.first].text[0].isdigit()]
+    if counted:
+        quantity = counted[0]
+        return quantity.low or 0 if quantity.plain and quantity.low == quantity.high else 0
+    if line.any_of(first, last, "organisation", "group", "place"):
+        return 0
+    head = next((n for n in range(first, last) if line.kind[n] in "nN"), -1)
+    reading = line.words[head].as_part("nN") if head >= 0 else None
+    people = line.kind[head] == "N" or line.has(head, "one", "person", "kin")
+    return int(reading is not None and reading.number == "s" and people)
 
 
 def _one(line: Line, first: int, last: int) -> bool:
@@ -126,6 +145,10 @@ def when(line: Line, hit: Hit, made: Roles, *, ahead: bool) -> When | None:
     chosen = _nearest(line, line.moments, made.clause, mark) or _opening(line, made.clause)
     if chosen is None:
         return None
+    return dated(chosen, ahead=ahead)
+
+
+def dated(chosen: Moment, *, ahead: bool = False) -> When:
     first, last = chosen.ahead if ahead and chosen.ahead else (chosen.first, chosen.last)
     iso = [day.isoformat() if day else None for day in (first, last)]
     return When(iso[0], iso[1], chosen.text, chosen.precision, chosen.start, chosen.end)

@@ -98,8 +98,13 @@ def _verb(line: Line, place: int, memory: Memory) -> Cue | None:
     low, high, backwards = _scope(line, place, clause)
     if low >= high and not backwards:
         return None
-    if not says and not (low < size and line.kind[low] == "s"):
+    opened = low < size and (line.kind[low] == "s" or line.words[low - 1].text == ":")
+    if not (says or (opened and line.kind[low] == "s")):
         return None  # what asks or fears speaks only with a clause of its own
+    if not line.tables.chained and not opened and not backwards and line.kind[place] == "i":
+        return None  # "refused to pass it on"
+    if backwards and line.said(place, "learnt"):
+        return None  # "the editors learnt of this from readers"
     carried = {place - 1} if line.has(place, "light") and line.kind[place - 1 : place] in (["n"], ["x"]) else set()
     said = subject(line, clause, verb, frozenset(carried) if line.tables.chained else frozenset())
     if "not" in verb.flags and line.tables.says_joints and line.tables.chained and not line.said(place, "denied"):
@@ -156,7 +161,8 @@ def _in_body(line: Line, clause: int) -> Phrase | None:
 def _scope(line: Line, place: int, clause: int) -> tuple[int, int, bool]:
     """What a verb of saying covers: the clause that it opens, the words after its colon, else the words before it."""
     size = len(line.words)
-    if any(line.said(n, "about_that") for n in range(line.clauses[clause].first, line.clauses[clause].last)):
+    opens = line.tables.chained or line.clauses[clause].first == 0  # "...; his lawyer sees a threat in this"
+    if opens and any(line.said(n, "about_that") for n in range(line.clauses[clause].first, line.clauses[clause].last)):
         return 0, 0, True
     for number, other in enumerate(line.clauses):
         that = other.kind == "sub" and other.opener > place and line.has(other.opener, "that")

@@ -23,6 +23,7 @@ from guvoh.text.spelling import spelled
 from guvoh.text.tokens import starts_of
 
 LISTENED = 12  # sentences without an act, before one with an act, whose speakers are looked for
+AHEAD_OF_VERB = 6  # words in which "this happened" begins its sentence
 LONGEST = 1500  # characters of one sentence that are looked at
 CLOSING, OPENING = "\"”»'’)", "\"“«'‘("
 AHEAD = frozenset({"planned", "hypothetical"})
@@ -52,7 +53,10 @@ def drafts(
             speech.leave(earlier, _cues(earlier, [], memory), memory)
         waiting = []
         cues = _cues(line, acts, memory)
-        back = next((cue for cue in cues if cue.backwards and not cue.denies), None)
+        happened = _happened(line)
+        back = next((c for c in cues if (c.backwards or c.low <= happened < c.high) and not c.denies), None)
+        if happened >= 0 and not acts:
+            _dated(before, line)
         if back is not None:
             for told in before:
                 told.claim.attribution = told.claim.attribution or (back.speaker,)
@@ -64,6 +68,20 @@ def drafts(
         found += told_here
         speech.leave(line, cues, memory)
     return found
+
+
+def _happened(line: Line) -> int:
+    """The verb of "this happened on 3 May", which speaks of the sentence before; -1 where there is none."""
+    verbs = [n for n in range(min(len(line.words), AHEAD_OF_VERB)) if line.said(n, "happened")]
+    told = bool(verbs) and any(line.said(n, "about_that") for n in range(verbs[0] + 2))
+    return verbs[0] if told and not line.tables.chained else -1
+
+
+def _dated(before: list[Draft], line: Line) -> None:
+    """Gives the acts of the sentence before the day on which "this happened"."""
+    for told in before:
+        if told.claim.date is None and line.moments:
+            told.claim.date = slots.dated(line.moments[0])
 
 
 def _cues(line: Line, acts: list[Hit], memory: speech.Memory) -> list[speech.Cue]:
@@ -210,7 +228,7 @@ def _draft(
     first, last = slots.extent(line, hit, made)
     start, end = line.span(first, last)
     people = "thing" not in trigger.marks or "owner" in trigger.frames
-    actors = slots.spans(line, made.agent, people=False)
+    actors = slots.spans(line, _doer(line, made), people=False)
     own = "speech" in trigger.marks
     suffering = (*slots.spans(line, _somebody(line, made), people=people), *_among(line, made))
     claim = Told(
@@ -253,8 +271,16 @@ def _in_background(line: Line, hit: Hit) -> bool:
 
 def _somebody(line: Line, made: Roles) -> Phrase | None:
     """Whom it is done to, unless that is "nobody"."""
-    nobody = made.patient is not None and line.any_of(made.patient.first - 1, made.patient.head + 1, "nobody")
-    return None if nobody else made.patient
+    if made.patient is None:
+        return None
+    first = made.patient.first - (line.tables.chained or line.kind[made.patient.first - 1] != "o")  # "nobody took him"
+    return None if line.any_of(first, made.patient.head + 1, "nobody") else made.patient
+
+
+def _doer(line: Line, made: Roles) -> Phrase | None:
+    """Who does it, unless that is "nobody"."""
+    nobody = not line.tables.chained and made.agent is not None and line.has(made.agent.head, "nobody")
+    return None if nobody else made.agent
 
 
 def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
