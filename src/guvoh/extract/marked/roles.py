@@ -59,7 +59,7 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
     if does is not None and not line.tables.chained and frame not in {"actor", "subject"}:
         does = does if _acts(line, does, clause, verb) else None
     if frame == "self":
-        return Roles(None, does, verb, clause)
+        return Roles(_asked_for(line, hit, clause), does, verb, clause)
     if frame == "actor":
         if verb.passive and line.tables.chained and _becomes(line, hit):
             does = subject(line, clause, verb, hit.used)
@@ -67,7 +67,7 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
             return None
         if does is not None and "matter" in hit.trigger.marks:
             return _of_matter(line, hit, does, verb, clause)
-        return None if does is None else Roles(None, does, verb, clause)
+        return None if does is None else Roles(_asked_for(line, hit, clause), does, verb, clause)
     if frame == "subject":
         suffers = subject(line, clause, verb, hit.used) or _unsaid(line, clause, verb)
         if suffers is None and line.tables.says_joints:
@@ -100,6 +100,18 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
     if suffers is None and not _dropped(line, hit, does, verb):
         return None
     return Roles(suffers, does, verb, clause, shared)
+
+
+def _asked_for(line: Line, hit: Hit, clause: int) -> Phrase | None:
+    """ "asked that X be freed": X, in the clause that the demand opens."""
+    if "speech" not in hit.trigger.marks or not (line.tables.chained and line.tables.says_joints):
+        return None
+    told = next((n for n, c in enumerate(line.clauses) if c.of == clause and c.kind in {"sub", "next"}), -1)
+    verb = main_verb(line, told) if told >= 0 else None
+    if verb is None or line.clauses[told].first < hit.low:
+        return None
+    found, _ = (subject(line, told, verb, hit.used), False) if verb.passive else obj(line, told, hit, None, verb, 1)
+    return found if found is not None and stands_in(line, found, told) and is_person(line, found) else None
 
 
 def _dropped(line: Line, hit: Hit, does: Phrase | None, verb: Verb) -> bool:

@@ -114,9 +114,8 @@ def count(line: Line, phrase: Phrase | None) -> Amount | None:
 def _size(line: Line, first: int, last: int) -> int:
     """How many a member of a list is: the number before it, one for one person, 0 where nobody knows."""
     told = [q for q in line.amounts if first <= q.first < last and not line.has(q.last, "not_quantity")]
-    counted = [q for q in told if line.words[q.last - 1].text[-1:].isdigit() or not line.words[q.first].text[0].isdigit()]
-    if counted:
-        quantity = counted[0]
+    if told:
+        quantity = told[0]
         return quantity.low or 0 if quantity.plain and quantity.low == quantity.high else 0
     if line.any_of(first, last, "organisation", "group", "place"):
         return 0
