@@ -60,21 +60,21 @@ def test_every_class_of_act_is_read(text: str, act: str) -> None:
 
 FORMS = [
     "بازداشت کردند", "بازداشت کرده‌اند", "بازداشت کرده اند", "بازداشت کرده بودند", "بازداشت می‌کنند", "بازداشت می کنند",
-    "بازداشت نمودند", "دستگیر کردن",
+    "بازداشت نمودند", "بازداشت کردن",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_verb_is_known_in_all_its_spellings(form: str) -> None:
-    assert words(one(f"ماموران دو زن را {form}.", "arrest").victims) == ["زن"]
+    assert words(one(f"ماموران دو زن را {form}.", "detention").victims) == ["زن"]
 
 
-PASSIVES = ["بازداشت شد", "بازداشت شده است", "بازداشت شده بود", "بازداشت گردید", "دستگیر شده‌است"]
+PASSIVES = ["بازداشت شد", "بازداشت شده است", "بازداشت شده بود", "بازداشت گردید", "بازداشت شده‌است"]
 
 
 @pytest.mark.parametrize("form", PASSIVES)
 def test_who_stands_before_a_passive_suffers(form: str) -> None:
-    assert words(one(f"مریم نوریان در تبریز {form}.", "arrest").victims) == ["مریم نوریان"]
+    assert words(one(f"مریم نوریان در تبریز {form}.", "detention").victims) == ["مریم نوریان"]
 
 
 VICTIMS = [
@@ -92,21 +92,21 @@ VICTIMS = [
 
 @pytest.mark.parametrize(("text", "victims", "actors"), VICTIMS, ids=range(len(VICTIMS)))
 def test_victims_and_actors_are_told_apart(text: str, victims: list[str], actors: list[str]) -> None:
-    claim = one(text, "arrest")
+    claim = one(text, "detention")
     assert ([v.split("آقای ")[-1] for v in words(claim.victims)], words(claim.actors)) == (
         [v.split("آقای ")[-1] for v in victims], actors,
     )  # fmt: skip
 
 
 MANNERS = [
-    ("هیچ‌کس بازداشت نشده است.", "arrest", "denied"),
+    ("هیچ‌کس بازداشت نشده است.", "detention", "denied"),
     ("وزیر گزارش‌ها درباره شکنجه زندانیان را تکذیب کرد.", "torture_or_ill_treatment", "denied"),
     ("ممکن است این زندانی اعدام شود.", "killing", "hypothetical"),
     ("خانواده‌اش نگران هستند که او اعدام شود.", "killing", "hypothetical"),
-    ("اگر تجمع کنند پلیس آنها را بازداشت می‌کند.", "arrest", "hypothetical"),
+    ("اگر تجمع کنند پلیس آنها را بازداشت می‌کند.", "detention", "hypothetical"),
     ("دولت مهاجران را اخراج خواهد کرد.", "deportation_or_extradition", "planned"),
-    ("آنها می‌خواهند این معلم را بازداشت کنند.", "arrest", "planned"),
-    ("پلیس این معلم را بازداشت کرد.", "arrest", "asserted"),
+    ("آنها می‌خواهند این معلم را بازداشت کنند.", "detention", "planned"),
+    ("پلیس این معلم را بازداشت کرد.", "detention", "asserted"),
 ]
 
 
@@ -126,7 +126,7 @@ SPEAKERS = [
 
 @pytest.mark.parametrize(("text", "speaker"), SPEAKERS, ids=range(len(SPEAKERS)))
 def test_the_nearest_speaker_is_named(text: str, speaker: str) -> None:
-    assert speaker in words(one(text, "arrest").attribution)[0]
+    assert speaker in words(one(text, "detention").attribution)[0]
 
 
 COUNTS = [
@@ -140,7 +140,7 @@ COUNTS = [
 
 @pytest.mark.parametrize(("text", "bounds"), COUNTS, ids=range(len(COUNTS)))
 def test_the_people_are_counted_with_their_bounds(text: str, bounds: tuple[int, int | None]) -> None:
-    amount = one(text, "arrest").count
+    amount = one(text, "detention").count
     assert amount is not None
     assert (amount.low, amount.high) == bounds
 
@@ -150,19 +150,19 @@ def test_years_of_a_sentence_count_nobody() -> None:
 
 
 def test_a_weekday_becomes_its_day() -> None:
-    when = one("روز جمعه دو معلم در سقز بازداشت شدند.", "arrest").date
+    when = one("روز جمعه دو معلم در سقز بازداشت شدند.", "detention").date
     assert when is not None
     assert when.start == when.end == "2030-06-14"
 
 
 def test_the_place_is_taken_without_its_preposition() -> None:
-    place = one("دو معلم در شهر سقز بازداشت شدند.", "arrest").place
+    place = one("دو معلم در شهر سقز بازداشت شدند.", "detention").place
     assert place is not None
     assert place.text == "شهر سقز"
 
 
 def test_the_reason_follows_its_words() -> None:
-    reason = one("نرگس آرام‌پور به اتهام تبلیغ علیه نظام بازداشت شد.", "arrest").reason
+    reason = one("نرگس آرام‌پور به اتهام تبلیغ علیه نظام بازداشت شد.", "detention").reason
     assert reason is not None
     assert reason.text.startswith("تبلیغ")
 

@@ -46,8 +46,16 @@ def hits(line: Line) -> list[Hit]:
         if over is None or (over.trigger.kind == "verb" and hit.trigger.kind == "verb" and over.place != hit.place):
             for place in hit.used:
                 taken.setdefault(place, hit)
+            if over is not None and _lent(line, hit, over):
+                taken[hit.place] = hit
     kept = {id(hit): hit for hit in taken.values()}
     return sorted((h for h in kept.values() if h.trigger.act != NO_ACT), key=lambda h: h.place)
+
+
+def _lent(line: Line, hit: Hit, over: Hit) -> bool:
+    """Whether a verb with an act of its own also carries the noun of another: "21 men wounded and two killed were"."""
+    carried = over.verb == hit.place == hit.verb and any(part[0] == LIGHT_PART for part in over.trigger.parts)
+    return carried and not line.tables.says_joints and not line.has(hit.place, *CARRY)
 
 
 def _said(line: Line) -> frozenset[str]:
@@ -288,6 +296,12 @@ def _shared(line: Line, first: int, *, crossing: bool) -> int:
     return -1
 
 
+def _describes(line: Line, place: int) -> bool:
+    """ "a banned group": a word that hangs on the noun before it, carried by no verb far behind."""
+    before = line.words[place - 1].readings if place and line.kind[place - 1] in "nN" else ()
+    return any("joins" in reading.traits for reading in before) and line.words[place - 1].text[-1] == "и"
+
+
 def _over(line: Line, here: int) -> int:
     """The light verb after what a preposition takes: "leave to abroad gave"."""
     after = here + 1
@@ -312,7 +326,7 @@ def _light(line: Line, end: int, used: Collection[int]) -> int:
         if line.kind[here] == "p" and any(line.has(n, "takes_to") for n in used):
             return _shared(line, here + 1, crossing=False)
         if chained and line.tables.says_joints and line.kind[here] == "p":
-            return _over(line, here)
+            return -1 if _describes(line, min(used)) else _over(line, here)
         if line.kind[here] in (",:sr" if not chained else ":srvep"):
             break
         if chained and here not in used and line.kind[here] not in "cbd,q" and line.kind[here - 1] not in "c,b":
