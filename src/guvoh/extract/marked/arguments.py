@@ -35,6 +35,8 @@ def subject(line: Line, clause: int, verb: Verb, used: frozenset[int], depth: in
         outer = main_verb(line, here.of)
         if outer is not None:
             before = subject(line, here.of, outer, frozenset(), depth + 1)
+            if before is not None and line.has(before.head, "first_person") and "first" not in verb.reading.traits:
+                return None  # "we fear that (they) torture him"
             return before if before is not None and _agrees(before, verb) else None
     return None
 

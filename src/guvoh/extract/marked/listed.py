@@ -28,6 +28,9 @@ def _lists(line: Line, one: Phrase, other: Phrase) -> bool:
         return False
     if "c" not in between and (" " in one.before or one.before in line.tables.cues.get("by", ())) and not other.before:
         return False  # "in the words of his lawyer, Rudin ..."
+    goes_on = line.has(other.first, "adverb") and line.kind[other.last : other.last + 1] == ["v"]
+    if "c" not in between and goes_on:
+        return False  # "held nine men, four more have disappeared"
     if line.kind[one.head] == "o" or line.kind[other.head] == "o":
         return "c" in between
     return "c" in between or _alike(line, one, other)
@@ -46,6 +49,15 @@ def _alike(line: Line, one: Phrase, other: Phrase) -> bool:
 def _participle(word: Word) -> frozenset[str]:
     reading = word.as_part("a")
     return reading.traits if reading is not None else frozenset()
+
+
+def renamed(line: Line, phrase: Phrase) -> bool:
+    """ "her father, Taras", "Ana Tolan, a teacher": one person told twice, with a comma between."""
+    if line.tables.chained or len(phrase.inner) != 2:
+        return False
+    (first, end), (other, last) = phrase.inner
+    named = ["N" in line.kind[first:end], "N" in line.kind[other:last]]
+    return "c" not in line.kind[end:other] and named.count(True) == 1 and line.kind[last : last + 1] != ["c"]
 
 
 def titular(line: Line, place: int) -> bool:

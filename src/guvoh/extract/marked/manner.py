@@ -52,6 +52,8 @@ def _manner(line: Line, hit: Hit, made: Roles, found: list[Cue]) -> str:
         return "denied"
     if any(cue.fears and cue.low <= place < cue.high for cue in found):
         return "hypothetical"
+    if not line.tables.chained and _feared(line, made.clause):
+        return "hypothetical"
     if "order" in flags:
         return "demanded"
     opened = _opened(line, made.clause)
@@ -104,6 +106,15 @@ def _of_none(line: Line, hit: Hit, clause: int) -> bool:
     none = any(line.has(n, "none") and line.within[n] == clause for n in range(max(0, hit.low - REACH), hit.low))
     verb = main_verb(line, clause) if none else None
     return verb is not None and "not" in verb.flags
+
+
+def _feared(line: Line, clause: int) -> bool:
+    """ "we fear that ...", where the verb names nobody."""
+    here = line.clauses[clause]
+    if here.kind != "sub" or here.of < 0 or not line.has(here.opener, "that"):
+        return False
+    verb = main_verb(line, here.of)
+    return verb is not None and line.said(verb.place, "hypothetical") and "not" not in verb.flags
 
 
 def _opened(line: Line, clause: int) -> str | None:

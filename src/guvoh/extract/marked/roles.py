@@ -360,6 +360,8 @@ def _fits(line: Line, hit: Hit, made: Roles, frame: str) -> bool:
 def _custodial(line: Line, made: Roles) -> bool:
     """Done by officers, or where people are held; not to crowds in the street."""
     held = not line.tags.isdisjoint({"jailhouse", "custodial"})
+    if made.agent is not None and is_class(line, made.agent, "inmate"):
+        return False
     if made.patient is not None and is_class(line, made.patient, "crowd"):
         return held
     return held or (made.agent is not None and is_class(line, made.agent, "coercive"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from guvoh.extract.marked.line import Line, Phrase
+from guvoh.extract.marked.listed import renamed
 from guvoh.extract.marked.match import Hit
 from guvoh.extract.marked.people import is_person
 from guvoh.extract.marked.roles import Roles
@@ -105,6 +106,7 @@ def count(line: Line, phrase: Phrase | None) -> Amount | None:
         sizes = [_size(line, first, last) for first, last in phrase.inner]
         start, end = line.span(phrase.first, phrase.last)
         return Amount(sum(sizes), sum(sizes), line.text[start:end], start, end) if all(sizes) else None
+    alias = alias or renamed(line, phrase)
     if len(phrase.inner) > 1 and not alias and all(_one(line, first, last) for first, last in phrase.inner):
         start, end = line.span(phrase.first, phrase.last)
         return Amount(len(phrase.inner), len(phrase.inner), line.text[start:end], start, end)

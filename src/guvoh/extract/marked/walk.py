@@ -223,7 +223,7 @@ def _draft(
     if act == "detention" and made.agent is not None and line.any_of(made.agent.first, made.agent.last + 2, "faceless"):
         act = "abduction_or_rendition"
     said = manner.manner_of(line, hit, made, cues)
-    if said is None:
+    if said is None or (not line.tables.chained and not cues and _asked(line, made.clause)):
         return None
     first, last = slots.extent(line, hit, made)
     start, end = line.span(first, last)
@@ -237,10 +237,16 @@ def _draft(
         actors=actors, count=slots.count(line, made.agent if act in ACTING else made.patient),
         date=slots.when(line, hit, made, ahead=said in AHEAD),
         place=None if own else slots.where(line, hit, made),
-        attribution=speech.chain(line, hit.place, cues, memory, actors if own else ()),
+        attribution=speech.chain(line, hit.place, cues, memory, actors if own and line.tables.chained else ()),
         reason=slots.why(line, hit, made), language=line.tables.language, rule=f"{trigger.kind}:{trigger.name}",
     )  # fmt: skip
     return Draft(claim, trigger.kind, made.shared, _weight(line, hit, made, claim))
+
+
+def _asked(line: Line, clause: int) -> bool:
+    """ "were you threatened?": asked, not told. "Why was he held?" takes it for granted."""
+    opened = any(kind in "rs" for kind in line.kind[:4]) or "if" in line.tags
+    return line.words[-1].text == "?" and line.clauses[clause].kind == "main" and not opened
 
 
 def _reported(line: Line, hit: Hit) -> bool:
