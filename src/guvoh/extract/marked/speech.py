@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from guvoh.extract.marked.arguments import stands_in, subject
 from guvoh.extract.marked.line import Line, Phrase
-from guvoh.extract.marked.people import may_act
+from guvoh.extract.marked.people import may_act, named
 from guvoh.extract.marked.verbs import verb_at
 from guvoh.model import Span
 
@@ -220,8 +220,23 @@ def _speaker(line: Line, phrase: Phrase, memory: Memory) -> tuple[Span | None, b
             return None, True
         if memory.last is not None or thing or not line.tables.chained:
             return memory.last, True
+    phrase = _apposed(line, phrase)
     begin, end = line.span(phrase.first, phrase.last)
     return Span(line.text[begin:end], begin, end), False
+
+
+def _apposed(line: Line, phrase: Phrase) -> Phrase:
+    """ "Ana Belim, head of the union, said", "in the words of his lawyer, Ana Belim,": the name beside what he is."""
+    if line.tables.says_joints or named(line, phrase) or not line.has(phrase.head, "person", "kin", "title", "one"):
+        return phrase
+    beside = line.kind[phrase.last : phrase.last + 1] == [","]
+    after = next((p for p in line.phrases if p.first == phrase.last + 1 and not p.before), None) if beside else None
+    if after is not None and named(line, after) and line.kind[after.last : after.last + 1] == [","]:
+        return after
+    before = next((p for p in line.phrases if p.last == phrase.first - 1 and line.kind[p.last] == ","), None)
+    opens = before is not None and not before.before and before.last - before.first > 1 and before.first <= 1
+    plain = before is not None and not line.has(before.head, "person", "kin", "force", "organisation", "place", "page")
+    return before if beside and opens and plain and before is not None else phrase
 
 
 def chain(line: Line, place: int, found: list[Cue], memory: Memory, acting: tuple[Span, ...] = ()) -> tuple[Span, ...]:
