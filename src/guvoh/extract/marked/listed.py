@@ -56,6 +56,8 @@ def renamed(line: Line, phrase: Phrase) -> bool:
     if line.tables.chained or len(phrase.inner) != 2:
         return False
     (first, end), (other, last) = phrase.inner
+    if "c" not in line.kind[end:other] and line.has(phrase.head, "kin") and set(line.kind[other:last]) == {"N"}:
+        return line.kind[last : last + 1] != ["c"]  # "the brother of Lugov, Oleg"
     named = ["N" in line.kind[first:end], "N" in line.kind[other:last]]
     return "c" not in line.kind[end:other] and named.count(True) == 1 and line.kind[last : last + 1] != ["c"]
 

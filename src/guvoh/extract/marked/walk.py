@@ -58,7 +58,7 @@ def drafts(
         if happened >= 0 and not acts:
             _dated(before, line)
         if back is not None:
-            for told in before:
+            for told in before if known.chained else [d for d in before if d.claim.act != "statement_or_condemnation"]:
                 told.claim.attribution = told.claim.attribution or (back.speaker,)
         told_here = [draft for hit in acts for draft in _drafts(line, hit, cues, memory)]
         if not known.chained:
