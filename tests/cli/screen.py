@@ -40,14 +40,14 @@ class Terminal:
         return self.shown[at:]
 
     def press(self, keys: str, until: str = MENU, seconds: float = 30) -> str:
-        self._listening()
+        self.listening()
         os.write(self.fd, keys.encode())
         return self.read(until, seconds)
 
     def leave(self) -> str:
         """Presses q until it is heard: a key that came with another one is not."""
         for _n in range(10):
-            self._listening()
+            self.listening()
             os.write(self.fd, b"q")
             if "left" in self.read("left", 3):
                 break
@@ -63,7 +63,7 @@ class Terminal:
         self.type(words)
         return self.read(until)
 
-    def _listening(self) -> None:
+    def listening(self) -> None:
         """Returns once the program waits for one key: a key pressed earlier is not meant for what it shows next."""
         import termios
 

@@ -112,6 +112,7 @@ def test_an_edit_that_fails_says_so_beside_the_question_on_a_small_screen(busy: 
 @pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x04", 0), ("\x1b", 0)])
 def test_leaving_keeps_what_was_decided(busy: Desk, terminal: Terminal, key: str, code: int) -> None:
     terminal.press("a")
+    terminal.listening()
     os.write(terminal.fd, key.encode())
     assert (terminal.end(), states(busy)) == (code, ["accepted"])
     assert "Traceback" not in terminal.shown
