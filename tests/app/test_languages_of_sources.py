@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from guvoh import app
+from guvoh.book.names import unclassified_in
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
@@ -23,3 +26,15 @@ def test_somebody_whom_the_vault_knows_is_found_in_a_text_without_capitals(vault
     made = app.note(vault, "ماموران امنیتی دورنا شلپور را در شهر بازداشت کردند.", "testimony", "Valley")
     (row,) = queries.claims(vault, source=made.id)
     assert [v.text for v in row.claim.victims] == ["دورنا شلپور"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("tg", "Пулис се нафарро дар хонаи Парисо Гулнавоз боздошт кард.", "Парисо Гулнавоз"),
+        ("ru", "Полиция задержала троих в доме Антонины Белиной.", "Антонины Белиной"),
+        ("fa", "پلیس سه نفر را در خانه پریسا گلنواز بازداشت کرد.", "پریسا گلنواز"),
+    ],
+)
+def test_a_bystander_whom_nobody_looked_at_is_kept_out_of_papers_whole(language: str, text: str, name: str) -> None:
+    assert name in unclassified_in([(text, language)], (), ())

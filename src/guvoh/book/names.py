@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from guvoh.book.placing import places_in
-from guvoh.extract import persons_in
+from guvoh.extract import may_name_persons, persons_in
 from guvoh.model import Claim, Source
 from guvoh.model.derive.ladder import key
 from guvoh.model.ids import derived_id
@@ -67,5 +67,5 @@ def unclassified_in(
     """Every run in the texts (each with its language) that may be a person's name and is no known person's spelling."""
     known = {key(p) for p in persons}
     ways = {(way, language or "en") for text, language in texts for way in (text, without_turns(text))}
-    found = {name.text for text, language in ways for name in persons_in(visible(text), language, places)}
+    found = {name.text for text, language in ways for name in may_name_persons(visible(text), language, places)}
     return tuple(sorted(n for n in found if key(n) not in known))

@@ -11,6 +11,6 @@ The words of each language are tables in `lexicon/<language>/` that an organisat
 from guvoh.extract.engine import ENGINE, parts_of, suggest
 from guvoh.extract.kinds import suggest_all
 from guvoh.extract.names import person_names
-from guvoh.extract.persons import persons_in
+from guvoh.extract.persons import may_name_persons, persons_in
 
-__all__ = ["ENGINE", "parts_of", "person_names", "persons_in", "suggest", "suggest_all"]
+__all__ = ["ENGINE", "may_name_persons", "parts_of", "person_names", "persons_in", "suggest", "suggest_all"]

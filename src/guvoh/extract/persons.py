@@ -78,6 +78,22 @@ def persons_in(text: str, language: str = "en", places: Collection[str] = ()) ->
     return found
 
 
+def may_name_persons(text: str, language: str = "en", places: Collection[str] = ()) -> list[Span]:
+    """What papers must not print before somebody has looked: the names that `persons_in` proposes and, in languages of
+    marked roles, every other run of capitals too, but for lone words that only begin a sentence."""
+    found = persons_in(text, language, places)
+    marked = tables(language)
+    if marked is None or not marked.says_joints:
+        return found
+    known_places = {fold(p).text for p in places}
+    for run in person_names(text):
+        opens = not text[: run.start].strip() or text[: run.start].rstrip()[-1] in ".!?…:"
+        name = None if opens and " " not in run.text else _name(text, run, {}, known_places, (), language)
+        if name is not None:
+            found.append(name)
+    return sorted(set(found), key=lambda name: (name.start, name.end))
+
+
 def _name(
     text: str,
     run: Span,
