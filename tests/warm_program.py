@@ -59,7 +59,8 @@ class Run:
 
     def send_signal(self, number: int) -> None:
         if self.poll() is None:
-            os.kill(self.pid, number)
+            with contextlib.suppress(ProcessLookupError):  # it may end by itself between the look and the signal
+                os.kill(self.pid, number)
 
     def terminate(self) -> None:
         self.send_signal(signal.SIGTERM)
@@ -153,7 +154,7 @@ class _Forked:
         return code
 
     def kill(self) -> None:
-        if self.poll() is None:
+        if self.poll() is None:  # not yet waited for, so its number is still its own
             os.kill(self.pid, signal.SIGKILL)
             self.wait(15)
 
