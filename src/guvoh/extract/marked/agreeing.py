@@ -147,6 +147,8 @@ def _possessive(line: Line, here: int, before: str) -> bool:
         ahead += 1
     if ahead >= len(line.words) or line.kind[ahead] not in "nN":
         return False
+    if ahead > here + 1 and line.has(ahead, "not_quantity"):
+        return False  # "him two days they beat"
     takes = not before and here > 0 and line.kind[here - 1] == "v" and line.has(here, "him")
     takes = takes and bool(begun_by(line.tables, line.words[here - 1].keys)) and not line.said(here - 1, "say")
     return not (takes and "n" in line.words[ahead].cases and "a" not in line.words[ahead].cases)
@@ -207,6 +209,8 @@ def _beside(line: Line, here: int, head: int, cases: str) -> str | None:
         if reading is not None and "participle" in reading.traits and not _noun_after(line, here):
             return None
         return cases if "g" in _agreeing(word) and _noun_after(line, here) else None
+    if kind == "n" and line.kind[head] == "N" and line.has(here, "person", "kin", "title"):
+        return None  # "to hand over to P the blogger X"
     if kind in "nN" and "g" in own:
         return cases
     if kind == "N" and here - head <= 2 and len(own) > 4:
@@ -283,4 +287,6 @@ def _headless(
     stands = (people and line.kind[last - 1] == "a") or (counted and line.has(last - 1, "others"))
     if counted and stands and line.has(last - 1, "others"):
         cases = "".join(sorted({c for n in range(first, last) if line.kind[n] == "#" for c in line.words[n].cases}))
+    if counted:
+        number = gender = ""  # "freed was more than 60 held": one or many, as the verb likes
     return Phrase(first, last, last - 1, before, cases, number, gender) if stands else None

@@ -20,9 +20,11 @@ def subject(line: Line, clause: int, verb: Verb, used: frozenset[int], depth: in
         return subject(line, line.within[outer.place], outer, used, depth + 1) if outer and depth < 4 else None
     found = [
         p for p in line.phrases
-        if stands_in(line, p, clause) and not p.before and "n" in p.cases and _agrees(p, verb) and p.head not in used
-        and not _aside(line, p)
+        if stands_in(line, p, clause) and not p.before and "n" in p.cases and agrees(p, verb) and p.head not in used
+        and not aside(line, p)
     ]  # fmt: skip
+    if not found and not line.tables.chained:
+        found = _behind_gerund(line, clause, verb)
     if found:
         return max(found, key=lambda p: _subject_weight(line, p, verb))
     relative = _relative(line, here, "n")
@@ -37,8 +39,21 @@ def subject(line: Line, clause: int, verb: Verb, used: frozenset[int], depth: in
             before = subject(line, here.of, outer, frozenset(), depth + 1)
             if before is not None and line.has(before.head, "first_person") and "first" not in verb.reading.traits:
                 return None  # "we fear that (they) torture him"
-            return before if before is not None and _agrees(before, verb) else None
+            return before if before is not None and agrees(before, verb) else None
     return None
+
+
+def _behind_gerund(line: Line, clause: int, verb: Verb) -> list[Phrase]:
+    """ "died, without having seen a doctor, the farmer X": the subject stands behind what is put in between."""
+    inserted = {
+        n for n, c in enumerate(line.clauses)
+        if c.of == clause and c.kind == "reduced" and line.kind[c.opener] == "g" and c.first > verb.place
+    }  # fmt: skip
+    return [
+        p for p in line.phrases
+        if line.within[p.head] in inserted and not p.before and "n" in p.cases
+        and agrees(p, verb) and is_person(line, p)
+    ] if inserted else []  # fmt: skip
 
 
 def _subject_weight(line: Line, phrase: Phrase, verb: Verb) -> float:
@@ -63,7 +78,7 @@ def among(line: Line, place: int) -> bool:
     return bool(said) and any(" ".join(said[-n:]) in among_them for n in (1, 2, 3))
 
 
-def _aside(line: Line, phrase: Phrase) -> bool:
+def aside(line: Line, phrase: Phrase) -> bool:
     """A date or a measure by itself is nobody; who is named after "among them" is told apart."""
     if not line.tables.chained and among(line, phrase.first):
         return True
@@ -73,7 +88,7 @@ def _aside(line: Line, phrase: Phrase) -> bool:
     return line.kind[phrase.head] == "D" or line.has(phrase.head, "not_quantity", "month", "weekday")
 
 
-def _agrees(phrase: Phrase, verb: Verb) -> bool:
+def agrees(phrase: Phrase, verb: Verb) -> bool:
     reading = verb.reading
     if not reading.number or not phrase.number:
         return not (phrase.inner and reading.number == "s" and reading.gender == "n")
@@ -122,7 +137,7 @@ def obj(
     found = [
         p for p in line.phrases
         if stands_in(line, p, clause) and not p.before and set(wanted) & set(p.cases) and p != does
-        and p.head not in hit.used and not _aside(line, p)
+        and p.head not in hit.used and not aside(line, p)
         and not (depth and line.tables.chained and "n" in p.cases)
     ]  # fmt: skip
     if not line.tables.chained:

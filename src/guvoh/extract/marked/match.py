@@ -11,11 +11,14 @@ from guvoh.extract.marked.words import NOTHING, Word
 
 BEHIND = 2  # words behind a verb that stands last in which spoken language puts where to
 FAR = 15  # as far back, where the verb stands last
+CLOSE = 4  # words in which what makes a word no act is looked for
 REACH = 9  # words between the first word of a pattern and its other parts
 LIGHT = "+"  # a verb that only carries the noun before it: "do", "become"
 VERBAL = "veig"
 CARRY = ("light", "light_passive")
 TAKES = frozenset({"object", "owner"})
+LAND = "@land"  # a place that the language knows by name
+ALWAYS = (LIGHT, LAND)  # what is only looked for word by word
 LIGHT_PART = frozenset({LIGHT})
 
 
@@ -60,7 +63,7 @@ def _lent(line: Line, hit: Hit, over: Hit) -> bool:
 
 def _said(line: Line) -> frozenset[str]:
     """Everything of the sentence that a word of a pattern can mean; most patterns want a word that is not there."""
-    return NOTHING.union(*[word.keys for word in line.words], ["@" + tag for tag in line.tags], (LIGHT,))
+    return NOTHING.union(*[word.keys for word in line.words], ["@" + tag for tag in line.tags], ALWAYS)
 
 
 def _at(line: Line, place: int, said: frozenset[str], triggers: tuple[Trigger, ...]) -> Hit | None:
@@ -109,7 +112,7 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
                 return None
             used.add(verb)
             continue
-        at = _part(line, place, end, part, used)
+        at = _part(line, place, end, part, used, near=trigger.act == NO_ACT and not line.tables.chained)
         if at is None:
             return None
         if not _own_phrase(line, at, part, trigger):
@@ -201,35 +204,52 @@ def _is(line: Line, place: int, wanted: frozenset[str]) -> bool:
     if not line.words[place].keys.isdisjoint(wanted):
         return True
     tags = line.words[place].tags
+    if LAND in wanted and "place" in line.words[place].traits:
+        return True
     return any((w[0] == "@" and w[1:] in tags) or (w == LIGHT and line.has(place, *CARRY)) for w in wanted)
 
 
-def _part(line: Line, place: int, end: int, part: Part, used: Collection[int]) -> tuple[int, int] | None:
+def _part(
+    line: Line, place: int, end: int, part: Part, used: Collection[int], *, near: bool = False
+) -> tuple[int, int] | None:
+    """Where a part of a pattern stands. `near`: only close by, and not what a preposition takes that the pattern does
+    not name ("blocked the site without a decision of the court")."""
     chained = line.tables.chained
-    for here in range(end, min(len(line.words), end + REACH)):
+    passed = ("that",) if line.tables.says_joints else ("that", "if")  # "said that if ..."
+    for here in range(end, min(len(line.words), end + (CLOSE if near else REACH))):
         kind = line.kind[here]
-        if kind == ":" or (kind == "s" and not (chained and line.has(here, "that"))) or _parted(line, place, here):
+        opens = kind == "s" and not (chained and line.has(here, *passed))
+        if kind == ":" or opens or _parted(line, place, here):
             break
         if _behind(line, place, end, here) and (kind != "s" or _side(line, here, part) is None):
             break
         last = _side(line, here, part)
-        if last is not None:
+        if last is not None and not (near and _taken(line, here, end)):
             return here, last
         forced = line.has(place, "takes_to")  # "made him, in prison, confess"
         carries = here in used and (forced or line.kind[here + 1 : here + 2] == ["p"])  # "let go from prison"
+        carries = carries or (here in used and not line.tables.says_joints)  # "sent (him) the other side of the border"
         free = _asks(line, here) or carries or (forced and not line.tables.says_joints)
         if chained and kind in "ve" and here >= end and not free:
             break
-    reach = REACH if line.tables.says_joints else FAR
+    reach = CLOSE if near else REACH if line.tables.says_joints else FAR
     for here in _backwards(line, place - 1, reach):
         if line.kind[here] in ":s" or _parted(line, here, place):
             break
         if chained and line.kind[here] in "ve" and _side(line, here, part) is None:
             break
         last = _side(line, here, part)
-        if last is not None and last <= place:
+        if last is not None and last <= place and not (near and _taken(line, here, 0)):
             return here, last
     return None
+
+
+def _taken(line: Line, here: int, low: int) -> bool:
+    """Whether a preposition, or a noun before it, takes what stands at a place."""
+    back = here - 1
+    while back > low and line.kind[back] in "ao#":
+        back -= 1
+    return line.kind[here] in "nN" and back >= low and line.kind[back] == "p"
 
 
 def _behind(line: Line, place: int, end: int, here: int) -> bool:
@@ -329,6 +349,8 @@ def _light(line: Line, end: int, used: Collection[int]) -> int:
             return -1 if _describes(line, min(used)) else _over(line, here)
         if line.kind[here] in (",:sr" if not chained else ":srvep"):
             break
-        if chained and here not in used and line.kind[here] not in "cbd,q" and line.kind[here - 1] not in "c,b":
+        shade = not line.tables.says_joints and line.has(here, "shade")  # "expressed deep concern"
+        other = here not in used and line.kind[here] not in "cbd,q" and line.kind[here - 1] not in "c,b"
+        if chained and other and not shade:
             break  # "beat and insulted him": another noun with the same verb
     return -1

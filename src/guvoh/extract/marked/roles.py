@@ -18,7 +18,7 @@ from guvoh.extract.marked.arguments import (
 )
 from guvoh.extract.marked.line import Line, Phrase
 from guvoh.extract.marked.match import Hit
-from guvoh.extract.marked.people import is_class, is_person, may_act, named, suits
+from guvoh.extract.marked.people import is_class, is_person, may_act, named, suits, unclassed
 from guvoh.extract.marked.settled import goes_on
 from guvoh.extract.marked.verbs import Verb, verb_of
 
@@ -37,15 +37,19 @@ class Roles(NamedTuple):
 def roles_of(line: Line, hit: Hit) -> Roles | None:
     """The roles of an act; None where no frame of its trigger fits."""
     verb = verb_of(line, hit)
-    clause = line.within[hit.verb if hit.verb >= 0 and line.tables.says_joints else hit.place]
+    clause = clause_of(line, hit)
     for frame in hit.trigger.frames:
         if hit.trigger.kind == "state":
             made = _of_state(line, hit, frame, clause)
         else:
             made = _of_noun(line, hit, frame, clause) if verb is None else _of_verb(line, hit, frame, verb, clause)
-        if made is not None and _fits(line, hit, made, frame):
+        if made is not None and fits(line, hit, made, frame):
             return made
     return None
+
+
+def clause_of(line: Line, hit: Hit) -> int:
+    return line.within[hit.verb if hit.verb >= 0 and line.tables.says_joints else hit.place]
 
 
 def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles | None:
@@ -60,6 +64,8 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
         does = does if _acts(line, does, clause, verb) else None
     if frame == "self":
         return Roles(_asked_for(line, hit, clause), does, verb, clause)
+    if frame == "unsaid":
+        return _of_anybody(line, hit, does, verb, clause)
     if frame == "actor":
         if verb.passive and line.tables.chained and _becomes(line, hit):
             does = subject(line, clause, verb, hit.used)
@@ -100,6 +106,20 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
     if suffers is None and not _dropped(line, hit, does, verb):
         return None
     return Roles(suffers, does, verb, clause, shared)
+
+
+def _of_anybody(line: Line, hit: Hit, does: Phrase | None, verb: Verb, clause: int) -> Roles | None:
+    """ "(they) took (him) away": whom may be left out or have a name that no table knows, but be no thing."""
+    if verb.passive:
+        return Roles(None, agent(line, clause, hit), verb, clause)
+    found, _shared = obj(line, clause, hit, does, verb)
+    if found is None:
+        return Roles(None, does, verb, clause)
+    if is_person(line, found):
+        return Roles(found, does, verb, clause)
+    if not unclassed(line, found) or line.has(found.head, "common", "page", "media", "group"):
+        return None
+    return Roles(found if found.cases == "a" else None, does, verb, clause)
 
 
 def _asked_for(line: Line, hit: Hit, clause: int) -> Phrase | None:
@@ -321,7 +341,8 @@ def gapped(line: Line, made: Roles) -> list[tuple[Phrase, int]]:
     return found
 
 
-def _fits(line: Line, hit: Hit, made: Roles, frame: str) -> bool:
+def fits(line: Line, hit: Hit, made: Roles, frame: str, *, unsaid: bool = False) -> bool:
+    """Whether the people found are those that the marks of the trigger want; `unsaid`: nobody needs to be found."""
     marks, patient = hit.trigger.marks, made.patient
     if made.verb is not None:
         if "negated" in marks and "not" not in made.verb.flags:
@@ -339,10 +360,12 @@ def _fits(line: Line, hit: Hit, made: Roles, frame: str) -> bool:
         return made.agent is None and frame == "self" and made.verb is not None and made.verb.reading.number == "p"
     if patient is None:
         dropped = not line.tables.says_joints and (frame == "subject" or (made.verb is not None and made.verb.passive))
-        unsaid = made.verb is None or (made.verb.passive and "person" not in marks) or dropped
+        unsaid = unsaid or made.verb is None or (made.verb.passive and "person" not in marks) or dropped
         left = made.verb is not None and (_him(line, hit, made.verb) or _dropped(line, hit, made.agent, made.verb))
         unsaid = unsaid or left
-        return frame in {"actor", "self", "enough"} or unsaid
+        return frame in {"actor", "self", "enough", "unsaid"} or unsaid
+    if frame == "unsaid":
+        return True
     if not suits(line, patient, marks):
         return False
     if "group" in marks and not (is_class(line, patient, "group", "organisation") or named(line, patient)):
@@ -360,6 +383,12 @@ def _fits(line: Line, hit: Hit, made: Roles, frame: str) -> bool:
 def _custodial(line: Line, made: Roles) -> bool:
     """Done by officers, or where people are held; not to crowds in the street."""
     held = not line.tags.isdisjoint({"jailhouse", "custodial"})
+    street = "street" in line.tags and not line.tables.chained
+    if not held and street:
+        return False
+    held = held or line.held
+    if not line.tables.says_joints:  # there a street, a march say that it was none
+        return "jailhouse" in line.tags or ("street" not in line.tags and (held or line.follows_custody))
     if made.agent is not None and is_class(line, made.agent, "inmate"):
         return False
     if made.patient is not None and is_class(line, made.patient, "crowd"):

@@ -14,6 +14,7 @@ from guvoh.extract.marked.match import Hit, hits
 from guvoh.extract.marked.people import named
 from guvoh.extract.marked.roles import Roles, gapped, roles_of
 from guvoh.extract.marked.tables import Tables
+from guvoh.extract.marked.unsaid import carried_on, left_out
 from guvoh.extract.marked.words import Word
 from guvoh.extract.rank import Draft, Parts, Told, found_in
 from guvoh.model import Span
@@ -26,7 +27,10 @@ LISTENED = 12  # sentences without an act, before one with an act, whose speaker
 AHEAD_OF_VERB = 6  # words in which "this happened" begins its sentence
 LONGEST = 1500  # characters of one sentence that are looked at
 CLOSING, OPENING = "\"”»'’)", "\"“«'‘("
+CUSTODY = frozenset({"jailhouse", "confined"})
+FREE = 2  # sentences without a word of custody after which people are no longer thought of as held
 AHEAD = frozenset({"planned", "hypothetical"})
+HELD = frozenset({"jailhouse", "custodial"})
 ACTING = frozenset({"protest", "statement_or_condemnation"})  # counted by who acts
 
 
@@ -62,7 +66,7 @@ def drafts(
                 told.claim.attribution = told.claim.attribution or (back.speaker,)
         told_here = [draft for hit in acts for draft in _drafts(line, hit, cues, memory)]
         if not known.chained:
-            told_here = _told_once(told_here)
+            told_here = carried_on(_told_once(told_here), before if line.paragraph == paragraph else [])
         before = told_here if known.chained or line.paragraph != paragraph else before + told_here
         paragraph = line.paragraph
         found += told_here
@@ -114,6 +118,8 @@ def lines(
     look_up = known.chunks.__getitem__
     paragraph = previous = 0
     surnames: set[str] = set()
+    since = FREE
+    held = -1  # the paragraph in which the last sentence tells of somebody held
     for low, high in stretches:
         for start, end in sentences(text, low, high, known.language):
             paragraph += "\n" in text[previous:start]
@@ -133,6 +139,11 @@ def lines(
             moments = calendar.read(text, start, stop, [word.date for word in words], starts)
             line = line_of(text, known, words, starts, moments, paragraph, names)
             line.surnames = surnames
+            line.held = since < FREE and not known.chained
+            since = 0 if not line.tags.isdisjoint(CUSTODY) else since + 1
+            line.follows_custody = held == paragraph
+            if not line.tags.isdisjoint(HELD):
+                held = paragraph
             yield line
 
 
@@ -198,16 +209,20 @@ def _stays(line: Line, hit: Hit, place: int) -> bool:
 def _drafts(line: Line, hit: Hit, cues: list[speech.Cue], memory: speech.Memory) -> Iterator[Draft]:
     """What an act tells: once, or once for each of several who are parted by what each suffers."""
     made = roles_of(line, hit)
+    readings, left = (hit, *hit.others), False
     for other in hit.others:
         if made is not None:
             break
         hit, made = other, roles_of(line, other)
+    for other in readings if made is None and not line.tables.chained else ():
+        if made is None:
+            hit, made, left = other, left_out(line, other), True
     if made is None or hit.trigger.act == "-":
         return
     told = _draft(line, hit, made, cues, memory)
     if told is None:
         return
-    yield told
+    yield told._replace(joined=True) if left else told
     for one, end in gapped(line, made):
         start, stop = line.span(one.first, end)
         apart = _draft(line, hit, made._replace(patient=one), cues, memory)
