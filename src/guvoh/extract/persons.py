@@ -16,6 +16,7 @@ from guvoh.extract.lexicon import lexicon
 from guvoh.extract.marked import named
 from guvoh.extract.marked.called import called
 from guvoh.extract.marked.tables import tables
+from guvoh.extract.marked.unfamiliar import unfamiliar
 from guvoh.extract.names import person_names
 from guvoh.model import Span
 from guvoh.text.fold import fold
@@ -80,11 +81,14 @@ def persons_in(text: str, language: str = "en", places: Collection[str] = ()) ->
 
 def may_name_persons(text: str, language: str = "en", places: Collection[str] = ()) -> list[Span]:
     """What papers must not print before somebody has looked: the names that `persons_in` proposes and, in languages of
-    marked roles, every other run of capitals too, but for lone words that only begin a sentence."""
+    marked roles, every other run of capitals too, but for lone words that only begin a sentence. Where there are no
+    capitals, every word that neither the tables nor the list of everyday words have."""
     found = persons_in(text, language, places)
     marked = tables(language)
-    if marked is None or not marked.says_joints:
+    if marked is None:
         return found
+    if not marked.says_joints:
+        return _widest([*found, *unfamiliar(text, marked, _everyday(language), places)])
     known_places = {fold(p).text for p in places}
     for run in person_names(text):
         opens = not text[: run.start].strip() or text[: run.start].rstrip()[-1] in ".!?…:"
@@ -92,6 +96,12 @@ def may_name_persons(text: str, language: str = "en", places: Collection[str] = 
         if name is not None:
             found.append(name)
     return sorted(set(found), key=lambda name: (name.start, name.end))
+
+
+def _widest(names: list[Span]) -> list[Span]:
+    """In order, without what lies inside another."""
+    return [name for name in sorted(set(names), key=lambda name: (name.start, name.end)) if not any(
+        other.start <= name.start and name.end <= other.end and other != name for other in names)]  # fmt: skip
 
 
 def _name(

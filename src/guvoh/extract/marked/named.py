@@ -17,15 +17,8 @@ LONGEST = 1500  # characters that are looked at
 
 def names(text: str, known: Tables, places: Collection[str] = ()) -> list[Span]:
     """The names in order; none that the same source uses as a place."""
-    chunks = text[:LONGEST].split()
-    if not chunks:
-        return []
-    said = [known.chunks[chunk] for chunk in chunks]
-    words = [*chain.from_iterable(words for words, _steps in said)]
-    starts = starts_of(text, 0, len(text[:LONGEST]), chunks, [*chain.from_iterable(steps for _words, steps in said)])
-    words, starts = together(text, words, starts, known)
-    line = line_of(text, known, words, starts, [], 0)
-    settle(line)
+    line = in_one_line(text[:LONGEST], known)
+    words = line.words
     found = []
     here = 0
     while here < len(words):
@@ -38,6 +31,18 @@ def names(text: str, known: Tables, places: Collection[str] = ()) -> list[Span]:
                 found.append(Span(text[start:end], start, end))
         here = max(here, first + 1)
     return found
+
+
+def in_one_line(text: str, known: Tables) -> Line:
+    """The words of a text as if it were one sentence, settled: enough to tell names from other words."""
+    chunks = text.split()
+    said = [known.chunks[chunk] for chunk in chunks]
+    words = [*chain.from_iterable(words for words, _steps in said)]
+    starts = starts_of(text, 0, len(text), chunks, [*chain.from_iterable(steps for _words, steps in said)])
+    words, starts = together(text, words, starts, known)
+    line = line_of(text, known, words, starts, [], 0)
+    settle(line)
+    return line
 
 
 def _is_place(line: Line, place: int) -> bool:
