@@ -40,3 +40,12 @@ def test_calls_of_nobody_who_is_called_anything_are_one_voice_with_all_who_have_
 def test_who_calls_and_is_quoted_elsewhere_is_one_voice() -> None:
     paper = told(2, None, "document", publisher="Upper Karsk Herald", speakers=("Zarina Mehrvand",))
     assert roots(told(1, "Zarina Mehrvand"), paper) == (1, "V1")
+
+
+def test_an_acquittal_is_told_as_done_and_denies_nothing() -> None:
+    quote = "The court acquitted the teacher."
+    source = Source("s1", "case", "news.txt", "0" * 64, 1, "text/plain", "2026-11-21T10:00:00Z", "document")
+    claim = Claim(0, len(quote), quote, "conviction", "acquittal", polarity="denied")
+    incident = derive_incident([Told("c1", claim, source)], {"s1": source})
+    assert incident is not None
+    assert (incident.ladder, incident.contested) == ("V1", ())

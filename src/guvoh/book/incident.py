@@ -99,7 +99,7 @@ def incident_page(vault: Vault, id: str, language: str = "en") -> IncidentPage:
     said = {v.row.id: v for v in voices}
     figures = _figures(incident, said)
     steps, left_out = _steps(vault, incident, label(incident, [v.claim for v in voices], language), language)
-    denied = {v.speaker.text: v.speaker for v in voices if v.claim.polarity == "denied"}
+    denied = {v.speaker.text: v.speaker for v in voices if v.claim.denies}
     return IncidentPage(
         incident, label(incident, [v.claim for v in voices], language), leading([v.claim for v in voices]),
         _rungs(incident, language), figures, _disputes(incident, voices, figures), steps, left_out, voices,
@@ -163,9 +163,9 @@ def _rungs(incident: Incident, language: str) -> tuple[Rung, ...]:
 
 
 def _disputes(incident: Incident, voices: Sequence[Voice], figures: Sequence[Voice]) -> tuple[Dispute, ...]:
-    asserted = [v for v in voices if v.claim.polarity == "asserted"]
+    asserted = [v for v in voices if v.claim.happened]
     found = []
-    denying = tuple(v for v in voices if v.claim.polarity == "denied")
+    denying = tuple(v for v in voices if v.claim.denies)
     if denying:
         found.append(Dispute("denied", tuple(asserted), denying))
     if "date" in incident.contested:

@@ -105,6 +105,6 @@ def _reported(rows: Sequence[ClaimRow]) -> tuple[Stretch, ...]:
         when = row.claim.date
         assert when is not None
         days = [date.fromisoformat(day[:10]) for day in (when.start, when.end) if day]
-        kind: Kind = "denied" if row.claim.polarity == "denied" else "reported"
+        kind: Kind = "denied" if row.claim.denies else "reported"
         out.append(Stretch(days[0], days[-1], kind, row.claim.act))
     return tuple(sorted(out, key=lambda s: (s.start, s.end)))

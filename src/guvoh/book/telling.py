@@ -60,4 +60,4 @@ def because(incident: Incident) -> str:
 
 
 def _asserted(claims: Sequence[Claim]) -> Sequence[Claim]:
-    return [c for c in claims if c.polarity == "asserted"] or claims
+    return [c for c in claims if c.happened] or claims

@@ -69,6 +69,9 @@ class Reason:
     end: int
 
 
+ACQUITTAL = "acquittal"  # the code of a conviction that a court denies
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One act, one set of victims, one speaker. `attribution` runs from the nearest speaker outwards; empty means
@@ -92,6 +95,16 @@ class Claim:
     language: str = "en"
     rule: str = ""
     score: float = 0.0
+
+    @property
+    def happened(self) -> bool:
+        """Whether something is told as done. A court that acquits has done something, though it convicts nobody."""
+        return self.polarity == "asserted" or (self.polarity == "denied" and self.code == ACQUITTAL)
+
+    @property
+    def denies(self) -> bool:
+        """Whether somebody says that it is not so: not what is told as done."""
+        return self.polarity == "denied" and self.code != ACQUITTAL
 
     def as_dict(self) -> dict[str, Any]:
         """The line of `guvoh suggest` (architecture 5), without `doc`."""

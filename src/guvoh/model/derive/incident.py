@@ -35,11 +35,11 @@ def derive_incident(told: Sequence[Told], sources: Mapping[str, Source]) -> Inci
     root = roots([
         (t.id, t.claim, first_speaker(t.claim, t.source, sources, [key(n) for n in t.speakers])) for t in told
     ])  # fmt: skip
-    asserted = [t for t in told if t.claim.polarity == "asserted"]
+    asserted = [t for t in told if t.claim.happened]
     act = _main_act(asserted or told)  # "they do not hold him" must not make a detention of an arrest
-    denying = {root[t.id] for t in told if t.claim.polarity == "denied"}
+    denying = {root[t.id] for t in told if t.claim.denies}
     supporting = {root[t.id] for t in asserted}
-    deniers = {(root[t.id], key(_speaker(t))) for t in told if t.claim.polarity == "denied"}
+    deniers = {(root[t.id], key(_speaker(t))) for t in told if t.claim.denies}
     figures = tuple(
         Figure(t.id, t.source.id, _speaker(t), t.claim.count, root[t.id], (root[t.id], key(_speaker(t))) in deniers)
         for t in sorted(asserted, key=lambda t: (t.source.published or "", t.id))
