@@ -6,16 +6,16 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from guvoh.extract import amounts, gapped, listening, nouns, places, polarity, roles, settings, slots, speech
+from guvoh.extract import amounts, gapped, headings, listening, nouns, places, polarity, roles, settings, slots, speech
 from guvoh.extract.lexicon import Lexicon, lexicon
 from guvoh.extract.line import Line, Sentence, line_of
 from guvoh.extract.marked import walk
 from guvoh.extract.marked.tables import tables
 from guvoh.extract.match import Hit, hits, openings
 from guvoh.extract.paragraphs import by_language
-from guvoh.extract.persons import is_earthly
 from guvoh.extract.rank import Draft, Parts, Told, ranked
 from guvoh.extract.roles import Roles
+from guvoh.extract.unreal import by_nature, is_unreal, kinds_of
 from guvoh.extract.weight import weight
 from guvoh.extract.words import MUTE, Word, chunks_of
 from guvoh.model import Claim, Place
@@ -78,7 +78,7 @@ def _drafts(
     drafts: list[Draft] = []
     if known is None:
         return drafts, []
-    memory = listening.Memory()
+    memory = listening.Memory(kinds=kinds_of(text, stretches, known))
     before: list[Word] = []
     regions: list[Place] = []
     for sentence in _sentences(text, stretches, known, published):
@@ -122,12 +122,12 @@ def _sentences(
             said, steps = zip(*map(look_up, chunks), strict=True)
             words = [*chain.from_iterable(said)]
             starts = starts_of(text, start, stop, chunks, [*chain.from_iterable(steps)])
-            if _alone(text, start, end):
-                region = _region(text, words, starts)
+            if headings.alone(text, start, end):
+                region = headings.region(text, words, starts)
                 if region is not None:
                     yield region
                     continue
-                if _heading(words):
+                if headings.is_heading(words):
                     continue
             moments = calendar.read(text, start, stop, [word.date for word in words], starts)
             begun = openings(words)
@@ -138,28 +138,6 @@ def _sentences(
                 yield words
 
 
-def _region(text: str, words: list[Word], starts: list[int]) -> Place | None:
-    """A line that is nothing but the name of a country or town, with or without a number before it: "4.2 Kuwait"."""
-    names = [n for n, word in enumerate(words) if word.text[0].isalpha()]
-    if not 0 < len(names) <= 3 or names[0] + len(names) != len(words) or words[names[0]].text[0].islower():
-        return None
-    start, end = starts[names[0]], starts[-2] + len(words[-1].text)
-    return Place(text[start:end], start, end) if is_earthly(text[start:end]) else None
-
-
-def _alone(text: str, start: int, end: int) -> bool:
-    return (start == 0 or "\n" in text[max(0, start - 3) : start]) and (end >= len(text) or "\n" in text[end : end + 3])
-
-
-def _heading(words: list[Word]) -> bool:
-    """A line of its own without a final stop is a heading: its acts are told again below it."""
-    if words[-1].text[-1] in ".!?…:;,\"”»'’)" or len(words) >= 22:
-        return False
-    if words[0].low == words[0].text:
-        return False  # a list or a chat: it begins with a small letter, a figure or a mark
-    return not any("first_person" in word.tags for word in words)  # a testimony
-
-
 def _of_sentence(sentence: Sentence, memory: listening.Memory) -> list[Draft]:
     speaks = speech.may_speak(sentence.words, sentence.voices)
     if not (speaks or sentence.openings):
@@ -167,9 +145,12 @@ def _of_sentence(sentence: Sentence, memory: listening.Memory) -> list[Draft]:
         return []
     line = line_of(sentence)
     listening.enter(line, memory)
+    line.held = memory.held > 0
     found = speech.cues(line, memory) if speaks else []
     drafts = list(_of_line(line, found, memory)) if sentence.openings else []
+    drafts = [draft for draft in drafts if not is_unreal(line, draft.claim.act, memory.kinds)]
     listening.leave(line, found, memory)
+    listening.keep_held(memory, [draft.claim.act for draft in drafts])
     return drafts
 
 
@@ -209,6 +190,8 @@ def _roles(line: Line, hit: Hit) -> Roles | None:
 
 def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory: listening.Memory) -> Draft | None:
     trigger, act = hit.trigger, hit.trigger.act
+    if by_nature(line, hit.last, made.agent):
+        return None
     if act == "physical_attack" and line.has(hit.place - 1, "fatal"):
         act = "killing"
     if act == "physical_attack" and line.has(hit.place - 1, "sexual"):

@@ -105,7 +105,7 @@ def lexicon(language: str) -> Lexicon | None:
     forms = _forms(folder)
     tags = _tags(folder)
     classes = _classes(tags)
-    verbs, words = _triggers(folder, classes)
+    verbs, words = _triggers(folder, classes, tags)
     inflected = {word for word, known in forms.items() if any(f.lemma in verbs for f in known)}
     cues: dict[str, set[str]] = defaultdict(set)
     phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -228,7 +228,9 @@ def _classes(tags: dict[str, frozenset[str]]) -> dict[str, set[str]]:
     return classes
 
 
-def _triggers(folder: Path, classes: Collection[str]) -> tuple[dict[str, list[Trigger]], dict[str, list[Trigger]]]:
+def _triggers(
+    folder: Path, classes: Collection[str], tags: dict[str, frozenset[str]]
+) -> tuple[dict[str, list[Trigger]], dict[str, list[Trigger]]]:
     """By the base forms of verbs, and by the first word itself. `classes`: those that a trigger can ask for."""
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     words: dict[str, list[Trigger]] = defaultdict(list)
@@ -239,7 +241,7 @@ def _triggers(folder: Path, classes: Collection[str]) -> tuple[dict[str, list[Tr
         frame, *more = marks.split(",")
         for pattern in filter(None, (p.strip() for p in patterns.split(" ; "))):
             first, *rest = pattern.split()
-            parts = tuple(frozenset(part.split("|")) for part in rest)
+            parts = tuple(_alternatives(part, tags) for part in rest)
             asked = tuple(part for part in parts if part not in GAPS)
             asks = len(asking.intersection(more)) + (frame == "enough")
             weight = (len(asked), act == NO_ACT, asks, -len(found))
@@ -253,3 +255,11 @@ def _triggers(folder: Path, classes: Collection[str]) -> tuple[dict[str, list[Tr
             if trigger.kind != "verb":
                 words[word].append(trigger)
     return dict(verbs), dict(words)
+
+
+def _alternatives(part: str, tags: dict[str, frozenset[str]]) -> frozenset[str]:
+    """What one part of a pattern allows: words, and with `@` every word of a class."""
+    found: set[str] = set()
+    for word in part.split("|"):
+        found.update((w for w, kinds in tags.items() if word[1:] in kinds) if word[0] == "@" else (word,))
+    return frozenset(found)

@@ -46,6 +46,7 @@ class Line:
     paragraph: int
     openings: Openings
     memory: dict[tuple[int, int, bool], object]
+    held: bool = False  # whether the sentences before it tell of people who are held
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from `first` up to `last` stand in the text."""

@@ -11,6 +11,8 @@ from guvoh.extract.line import Line, Sentence, line_of
 from guvoh.extract.words import Word
 from guvoh.model import Span
 
+CUSTODY = frozenset({"arrest", "detention", "interrogation", "torture_or_ill_treatment"})
+HELD = 3  # sentences after one that tells of custody in which blows are struck there too
 OPENING = ("“", "«", "„", '"', "”", "‟")
 CLOSING = ("”", "»", '"', "“")
 
@@ -38,6 +40,8 @@ class Memory:
     paragraph: int = -1
     in_quotes: bool = False
     before: Line | Sentence | None = None  # the sentence before
+    kinds: frozenset[str] = frozenset()  # what the whole text is: a report of a match, a story
+    held: int = 0  # for how many sentences more people are still in custody
 
 
 def enter(line: Line | Sentence, memory: Memory) -> None:
@@ -56,6 +60,11 @@ def enter(line: Line | Sentence, memory: Memory) -> None:
         memory.quoting = None
     elif begins and memory.quoting is None:
         memory.quoting = memory.spoke or memory.carried
+
+
+def keep_held(memory: Memory, acts: list[str]) -> None:
+    """After a sentence: whether those whom the next one tells of are in custody still."""
+    memory.held = max(0, memory.held - 1) if CUSTODY.isdisjoint(acts) else HELD
 
 
 def leave(line: Line, found: list[Cue], memory: Memory) -> None:

@@ -55,6 +55,8 @@ def may_be_person(line: Line, said: Range) -> bool:
     head = last - 1
     while head > first and line.kind[head] in {"'", "a", "q"}:
         head -= 1
+    if "," in line.kind[first:head] and is_class(line, (first, head), "thing"):
+        return False  # "a laptop, two phones and receipts"
     word = line.words[head].low
     return (
         line.kind[head] == "n"

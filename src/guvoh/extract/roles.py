@@ -89,6 +89,9 @@ def _negated(line: Line, hit: Hit, group: Group) -> Roles | None:
 def _actor(line: Line, hit: Hit, group: Group) -> Roles | None:
     if (group.passive and group.subject is not None) or "after_passive" in group.flags:
         return None
+    if "speech" in hit.trigger.marks and _told_to(line, group):
+        agent = by(line, hit.last)
+        return None if agent is None else Roles(None, agent, group.first, hit.last, group)
     if "main" in hit.trigger.marks and "relative" in group.flags:
         return None
     unsaid = group.flags & {"gerund", "reduced", "possible", "duty"} or _bare_to(line, group)
@@ -103,6 +106,11 @@ def _actor(line: Line, hit: Hit, group: Group) -> Roles | None:
     if group.subject is None or not (_acts(line, group.subject) or may_be_person(line, group.subject)):
         return None
     return Roles(None, group.subject, group.first, hit.last, group)
+
+
+def _told_to(line: Line, group: Group) -> bool:
+    """ "the verdict was condemned by ...", "residents are asked to ...": who stands before it does not speak."""
+    return line.is_form(group.head, "d") and any(line.has(n, "be", "get") for n in range(group.first, group.head))
 
 
 def _bare_to(line: Line, group: Group) -> bool:
@@ -156,6 +164,8 @@ def _antecedent(line: Line, group: Group) -> Range | None:
     if group.subject is None:
         return None
     word = group.subject[0] - 1
+    if word >= 0 and line.kind[word] in "nN" and line.has(group.subject[0], "nominative"):
+        return phrases.before(line, word + 1)  # "the boy they beat"
     if word > 0 and (line.kind[word] == "r" or line.has(word, "that")) and line.kind[word - 1] in "nN":
         return phrases.before(line, word)
     return None
@@ -228,6 +238,8 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
         patient = roles.patient or patient
     if "full" in marks and group is not None and "reduced" in group.flags and line.is_form(hit.place, "p"):
         return None  # "she returned to P": a past without an object, no passive
+    if hit.trigger.act == "dismissal" and _body(line, patient):
+        return None  # who suspends a body bans it
     if "owner" in marks:
         roles = roles._replace(patient=owner(line, patient) or _to(line, hit.last) or patient)
     if "custodial" in marks and not _custodial(line, roles.agent, roles.patient):
@@ -246,11 +258,17 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
     return roles
 
 
+def _body(line: Line, said: Range) -> bool:
+    """A body, and not its people: "40 groups", but not "the group's members"."""
+    head = core(line, said)[1] - 1
+    return line.has(head, "group") and not line.has(head, "person", "kin", "force")
+
+
 def faceless(line: Line, agent: Range | None) -> bool:
     """Done by people who do not show who they are: "masked men", "men in balaclavas"."""
-    if agent is None or "faceless" not in line.classes:
-        return False
-    return any(line.has(n, "faceless") for n in range(agent[0], min(len(line.words), agent[1] + 3)))
+    if agent is None or "faceless" not in line.classes or is_class(line, agent, "coercive"):
+        return False  # officers may be masked: they are officers still
+    return any(line.has(n, "faceless") for n in range(agent[0], min(len(line.words), agent[1] + 6)))
 
 
 def _custodial(line: Line, agent: Range | None, patient: Range | None) -> bool:
@@ -259,8 +277,15 @@ def _custodial(line: Line, agent: Range | None, patient: Range | None) -> bool:
         return False  # an officer is in nobody's hands
     if patient is not None and is_class(line, patient, "crowd"):
         return any(line.has(n, "custody") and not line.has(n, "coercive") for n in range(len(line.words)))
-    if agent is not None and is_class(line, agent, "coercive"):
+    if agent is not None and is_class(line, agent, "jailer"):
         return True
-    if "custody" not in line.classes:
+    if "custody" in line.classes and any(_locks_up(line, n) for n in range(len(line.words))):
+        return True
+    if not line.held:
         return False
-    return any(line.has(n, "custody") and not line.has(n - 1, "elsewhere") for n in range(len(line.words)))
+    return agent is None or is_class(line, agent, "coercive", "pronoun")
+
+
+def _locks_up(line: Line, place: int) -> bool:
+    """A word for where people are held, or for those who are: no officers, no bus station."""
+    return line.has(place, "custody") and not line.has(place, "coercive") and not line.has(place - 1, "elsewhere")

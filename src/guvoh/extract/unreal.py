@@ -1,0 +1,93 @@
+"""Sentences that tell of no act although they use its words: matches, films, law texts, instructions, old times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from guvoh.extract.lexicon import Lexicon
+from guvoh.extract.line import Line
+from guvoh.extract.people import core
+from guvoh.extract.phrases import Range
+
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+PLAYED = {"sport": 6, "fiction": 8}  # so many different words of a class make a whole text one of it
+TOLD_OF_ART = frozenset({"censorship", "ban_or_designation", "dismissal", "statement_or_condemnation", "protest"})
+LATELY = 1950  # what is older is history
+RULE = "shall"
+
+
+def kinds_of(text: str, stretches: Sequence[tuple[int, int]], known: Lexicon) -> frozenset[str]:
+    """Whether a text as a whole is a report of a match or tells a story."""
+    words = {word for low, high in stretches for word in WORD.findall(text[low:high].lower())}
+    tagged = [known.tags[word] for word in words if word in known.tags]
+    return frozenset(kind for kind, least in PLAYED.items() if sum(kind in of for of in tagged) >= least)
+
+
+def is_unreal(line: Line, act: str, kinds: frozenset[str]) -> bool:
+    """Whether nothing in the sentence can be told as an act of this class."""
+    if _figurative(line) or _instructs(line) or _rules(line) or _long_ago(line):
+        return True
+    return _played(line, kinds, "sport") or (act not in TOLD_OF_ART and _played(line, kinds, "fiction"))
+
+
+def by_nature(line: Line, last: int, agent: Range | None) -> bool:
+    """Whether no human does it: "detained by fog", "the storm killed ..."."""
+    if "natural" not in line.classes:
+        return False
+    if agent is not None and line.has(core(line, agent)[1] - 1, "natural"):
+        return True
+    for here in range(max(0, last - 1), min(len(line.words), last + 2)):
+        if line.has(here, "by"):
+            return any(line.has(n, "natural") for n in range(here + 1, min(len(line.words), here + 5)))
+    return False
+
+
+def _played(line: Line, kinds: frozenset[str], kind: str) -> bool:
+    if kind not in line.classes or not line.classes.isdisjoint({"coercive", "prosecutor", "jailer"}):
+        return kind in kinds and line.classes.isdisjoint({"coercive", "prosecutor", "jailer", "custody"})
+    if kind in kinds:
+        return True
+    words = {low for n, low in enumerate(line.lows) if line.has(n, kind)}
+    inside = kind == "fiction" and any(line.has(n, kind) for n in range(1, 4)) and line.has(0, "preposition")
+    return len(words) > 1 or inside
+
+
+def _figurative(line: Line) -> bool:
+    if "figure" not in line.classes:
+        return False
+    return any(
+        line.has(n, "figure") and line.lows[n - 2 : n] in (["so", "to"], ["as", "it"]) for n in range(2, len(line.lows))
+    )
+
+
+def _instructs(line: Line) -> bool:
+    """ "Stop ...", "Do not ...": a base form that opens a sentence without a subject tells nobody's deed."""
+    first = next((n for n, word in enumerate(line.words) if word.text[0].isalpha()), 0)
+    if line.lows[first] in {"please", "never"}:
+        first += 1
+    if line.has(first, "do") and line.has(first + 1, "not"):
+        return True
+    if first >= len(line.words) or line.words[-1].text == "?":
+        return False
+    forms = line.words[first].forms
+    return "b" in forms and forms.isdisjoint("pd") and first + 1 < len(line.kind) and line.kind[first + 1] in "dpg"
+
+
+def _rules(line: Line) -> bool:
+    """Laws and forms: "a person who ... shall", "Can somebody be arrested?", "have you ever been convicted"."""
+    if RULE in line.lows and "N" not in line.kind:
+        return True
+    if line.has(0, "whoever") or (line.has(0, "determiner") and len(line.lows) > 2 and line.lows[1] == "person"):
+        return line.has(0, "whoever") or line.kind[2] == "r"
+    if line.lows[-1] == "?" and line.has(0, "possible", "duty", "do"):
+        return line.has(1, "pronoun", "determiner") and line.lows[1] not in {"he", "she", "they", "the"}
+    return "ever" in line.lows and "you" in line.lows
+
+
+def _long_ago(line: Line) -> bool:
+    """The sentence dates itself before anybody's memory."""
+    if "olden" in line.classes and not line.moments:
+        return True
+    ends = [moment.last for moment in line.moments if moment.last is not None]
+    return bool(ends) and all(last.year < LATELY for last in ends)
