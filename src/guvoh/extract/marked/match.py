@@ -102,7 +102,8 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
     used, reached = set(range(place, end)), {place, end - 1}
     verb = _finite(line, place) if begins else -1
     if verbal and not begins:
-        verb = next((n for n in range(place, end) if line.kind[n] in "veia" and _is_verb(line, n)), -1)
+        inside = [n for n in range(place, end) if line.kind[n] in "veia" and _is_verb(line, n)]
+        verb = (inside[-1] if line.tables.says_joints else inside[0]) if inside else -1
     if verb > place:
         used.update(range(place, verb + 1))
     for part in trigger.parts:

@@ -354,6 +354,10 @@ def fits(line: Line, hit: Hit, made: Roles, frame: str, *, unsaid: bool = False)
     someone = made.agent is not None and (not line.tables.chained or may_act(line, made.agent))
     if "force" in marks and someone and made.agent and not is_class(line, made.agent, "coercive", "force"):
         return False
+    if "taken" in marks and not _taken(line, made):
+        return False
+    if not marks.isdisjoint({"taken", "officers"}) and not _by_officers(line, made):
+        return False
     if "custodial" in marks and not _custodial(line, made):
         return False
     if "speech" in marks and (made.agent is None or not may_act(line, made.agent)):
@@ -378,6 +382,21 @@ def fits(line: Line, hit: Hit, made: Roles, frame: str, *, unsaid: bool = False)
         return False
     wanted = marks & line.tables.cues.get("classes", frozenset())
     return all(is_class(line, patient, each) for each in wanted)
+
+
+def _taken(line: Line, made: Roles) -> bool:
+    """A bare "took (him)": of people who are marked as the object."""
+    patient, verb = made.patient, made.verb
+    if patient is None or verb is None or not is_person(line, patient):
+        return False
+    return verb.passive or ("a" in patient.cases and "n" not in patient.cases)
+
+
+def _by_officers(line: Line, made: Roles) -> bool:
+    """Done by officers, or by a plural that names nobody."""
+    if made.verb is None or made.verb.passive:
+        return True
+    return made.verb.reading.number == "p" if made.agent is None else is_class(line, made.agent, "coercive")
 
 
 def _custodial(line: Line, made: Roles) -> bool:

@@ -8,10 +8,11 @@ from itertools import chain as joined
 
 from guvoh.extract.marked import agreeing, chained, clauses, manner, settled, slots, speech, unjoined, unjoined_words
 from guvoh.extract.marked.arguments import among
+from guvoh.extract.marked.custody import INFLICTED, in_custody, lasting
 from guvoh.extract.marked.grouped import grouped
 from guvoh.extract.marked.line import Line, Phrase, line_of
 from guvoh.extract.marked.match import Hit, hits
-from guvoh.extract.marked.people import named
+from guvoh.extract.marked.people import may_act, named
 from guvoh.extract.marked.roles import Roles, gapped, roles_of
 from guvoh.extract.marked.tables import Tables
 from guvoh.extract.marked.unsaid import carried_on, left_out
@@ -47,7 +48,10 @@ def drafts(
     before: list[Draft] = []
     paragraph = -1
     waiting: list[Line] = []
+    held = 0  # sentences that a telling of custody still holds for
     for line in lines(text, stretches, known, published, names):
+        if known.chained and known.says_joints:
+            line.held, held = held > 0, held - 1
         acts = acts_of(line)
         if not acts and not (before and line.paragraph == paragraph):
             waiting = [*waiting[-LISTENED:], line]
@@ -65,6 +69,8 @@ def drafts(
             for told in before if known.chained else [d for d in before if d.claim.act != "statement_or_condemnation"]:
                 told.claim.attribution = told.claim.attribution or (back.speaker,)
         told_here = [draft for hit in acts for draft in _drafts(line, hit, cues, memory)]
+        if told_here:
+            held = lasting(told_here[-1].claim.act, held)
         if not known.chained:
             told_here = carried_on(_told_once(told_here), before if line.paragraph == paragraph else [])
         before = told_here if known.chained or line.paragraph != paragraph else before + told_here
@@ -237,6 +243,9 @@ def _draft(
     trigger, act = hit.trigger, hit.trigger.act
     if act == "detention" and made.agent is not None and line.any_of(made.agent.first, made.agent.last + 2, "faceless"):
         act = "abduction_or_rendition"
+    code = trigger.code
+    if "blow" in trigger.marks and in_custody(line, made.agent):
+        act, code = INFLICTED
     said = manner.manner_of(line, hit, made, cues)
     if said is None or (not line.tables.chained and not cues and _asked(line, made.clause)):
         return None
@@ -247,7 +256,7 @@ def _draft(
     own = "speech" in trigger.marks
     suffering = (*slots.spans(line, _somebody(line, made), people=people), *_among(line, made))
     claim = Told(
-        start=start, end=end, quote=line.text[start:end], act=act, code=trigger.code, polarity=said,
+        start=start, end=end, quote=line.text[start:end], act=act, code=code, polarity=said,
         certainty=slots.certainty(line, first, last), victims=suffering,
         actors=actors, count=slots.count(line, made.agent if act in ACTING else made.patient),
         date=slots.when(line, hit, made, ahead=said in AHEAD),
@@ -300,8 +309,10 @@ def _somebody(line: Line, made: Roles) -> Phrase | None:
 
 def _doer(line: Line, made: Roles) -> Phrase | None:
     """Who does it, unless that is "nobody"."""
-    nobody = not line.tables.chained and made.agent is not None and line.has(made.agent.head, "nobody")
-    return None if nobody else made.agent
+    if made.agent is None or (not line.tables.chained and line.has(made.agent.head, "nobody")):
+        return None
+    inert = line.tables.chained and line.tables.says_joints and not may_act(line, made.agent)
+    return None if inert else made.agent
 
 
 def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
@@ -323,6 +334,8 @@ def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
             parts.append(("reported", 0.3))
         if not line.tables.chained and made.patient is None and _in_background(line, hit):
             parts.append(("background", -0.3))
+        if says_joints and "v" not in line.kind and line.words[-1].text != "?":
+            parts.append(("verbless", 0.15))  # a headline or a note
         if line.has(hit.low - 1, "generic") and claim.polarity != "denied":
             parts.append(("generic", -0.5))
     known = told or (made.patient is not None and named(line, made.patient))
