@@ -10,8 +10,9 @@ from guvoh.extract.marked.tables import NO_ACT, Part, Trigger, begun_by
 from guvoh.extract.marked.words import NOTHING, Word
 
 BEHIND = 2  # words behind a verb that stands last in which spoken language puts where to
-FAR = 15  # as far back, where the verb stands last
+FAR = 22  # as far back, where the verb stands last
 CLOSE = 4  # words in which what makes a word no act is looked for
+BACK = 12  # words before it, where each part of a phrase shows its case
 REACH = 9  # words between the first word of a pattern and its other parts
 LIGHT = "+"  # a verb that only carries the noun before it: "do", "become"
 VERBAL = "veig"
@@ -85,8 +86,20 @@ def _at(line: Line, place: int, said: frozenset[str], triggers: tuple[Trigger, .
 
 
 def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
+    """How a pattern fits at a word. Where the verb stands last, what it carries can stand far before it: "on his way
+    to prison sent"; so the verb is looked for behind the other words first."""
+    parts = trigger.parts
+    if not line.tables.says_joints and len(parts) > 1 and LIGHT_PART in [part[0] for part in parts]:
+        hit = _fit_as(line, place, trigger, tuple(sorted(parts, key=lambda part: part[0] == LIGHT_PART)))
+        if hit is not None:
+            return hit
+    return _fit_as(line, place, trigger, parts)
+
+
+def _fit_as(line: Line, place: int, trigger: Trigger, parts: tuple[Part, ...]) -> Hit | None:
     word = line.words[place]
-    light = any(part[0] == LIGHT_PART for part in trigger.parts)
+    light = any(part[0] == LIGHT_PART for part in parts)
+    near = trigger.act == NO_ACT and not (line.tables.chained and line.tables.says_joints)
     verbal = trigger.kind == "verb" and not light
     begins = verbal and _verbal(line, place, trigger)
     if verbal and not begins and not line.tables.chained:
@@ -106,14 +119,14 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
         verb = (inside[-1] if line.tables.says_joints else inside[0]) if inside else -1
     if verb > place:
         used.update(range(place, verb + 1))
-    for part in trigger.parts:
+    for part in parts:
         if part[0] == LIGHT_PART:
             verb = place if _done(word, trigger) else _light(line, max(used) + 1, used)
             if verb < 0:
                 return None
             used.add(verb)
             continue
-        at = _part(line, place, end, part, used, near=trigger.act == NO_ACT and not line.tables.chained)
+        at = _part(line, place, end, part, used, near=near)
         if at is None:
             return None
         if not _own_phrase(line, at, part, trigger):
@@ -128,7 +141,18 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
             verb = next((n for n in range(*at) if line.kind[n] in "veia" and _is_verb(line, n)), -1)
     if verbal and verb < 0:
         return None
+    if begins and not line.tables.says_joints and line.tables.verb_last and _speaks(line, place, used):
+        return None
     return Hit(place, min(used | reached), max(used | reached) + 1, verb, frozenset(used), trigger)
+
+
+def _speaks(line: Line, place: int, used: Collection[int]) -> bool:
+    """ "gave a warning of the sentence": the verb carries a noun that makes it one of speaking, not of the act."""
+    pairs = line.tables.carried
+    if place - 1 in used or not pairs:
+        return False
+    keys = line.words[place].keys
+    return any(verb in keys for noun in line.words[place - 1].keys & pairs.keys() for _kind, verb in pairs[noun])
 
 
 def _last(line: Line, place: int, trigger: Trigger) -> Word | None:
@@ -216,6 +240,7 @@ def _part(
     """Where a part of a pattern stands. `near`: only close by, and not what a preposition takes that the pattern does
     not name ("blocked the site without a decision of the court")."""
     chained = line.tables.chained
+    over = False
     passed = ("that",) if line.tables.says_joints else ("that", "if")  # "said that if ..."
     for here in range(end, min(len(line.words), end + (CLOSE if near else REACH))):
         kind = line.kind[here]
@@ -224,16 +249,19 @@ def _part(
             break
         if _behind(line, place, end, here) and (kind != "s" or _side(line, here, part) is None):
             break
+        if over and kind in ",csr":
+            break
         last = _side(line, here, part)
         if last is not None and not (near and _taken(line, here, end)):
             return here, last
         forced = line.has(place, "takes_to")  # "made him, in prison, confess"
         carries = here in used and (forced or line.kind[here + 1 : here + 2] == ["p"])  # "let go from prison"
-        carries = carries or (here in used and not line.tables.says_joints)  # "sent (him) the other side of the border"
+        over = over or (kind in "ve" and here in used and not line.tables.says_joints)
+        carries = carries or (here in used and _sends(line, here))
         free = _asks(line, here) or carries or (forced and not line.tables.says_joints)
         if chained and kind in "ve" and here >= end and not free:
             break
-    reach = CLOSE if near else REACH if line.tables.says_joints else FAR
+    reach = CLOSE if near else BACK if not chained else REACH if line.tables.says_joints else FAR
     for here in _backwards(line, place - 1, reach):
         if line.kind[here] in ":s" or _parted(line, here, place):
             break
@@ -243,6 +271,12 @@ def _part(
         if last is not None and last <= place and not (near and _taken(line, here, 0)):
             return here, last
     return None
+
+
+def _sends(line: Line, place: int) -> bool:
+    """Whether a verb that stands last has words behind it still: "sent (him) the other side of the border"."""
+    after = line.kind[place + 1 : place + 2]
+    return not line.tables.says_joints and after != [] and after[0] in "nNad"
 
 
 def _taken(line: Line, here: int, low: int) -> bool:
@@ -268,6 +302,9 @@ def _backwards(line: Line, place: int, reach: int) -> Iterator[int]:
         if not line.tables.says_joints and line.kind[here] == "," and here and line.kind[here - 1] == "v":
             opened = next((n for n in range(here - 1, max(-1, here - reach), -1) if line.kind[n] == "r"), -1)
             here = opened - 1 if opened > 0 else here
+        elif not line.tables.says_joints and line.kind[here] == "v" and here < place:
+            opened = next((n for n in range(here - 1, max(-1, here - reach), -1) if line.kind[n] in "rv"), -1)
+            here = opened - 1 if opened > 0 and line.kind[opened] == "r" else here  # "those who went (he) dismissed"
         yield here
         here, left = here - 1, left - 1
 

@@ -48,8 +48,19 @@ def unclassed(line: Line, phrase: Phrase) -> bool:
 def suits(line: Line, phrase: Phrase, marks: frozenset[str]) -> bool:
     """Whether a phrase can be whom an act is done to that only people suffer."""
     if "person" in marks:
-        return is_person(line, phrase)
+        return is_person(line, phrase) or _unknown_name(line, phrase)
     return "anyone" not in marks or is_person(line, phrase) or named(line, phrase) or unclassed(line, phrase)
+
+
+def _unknown_name(line: Line, phrase: Phrase) -> bool:
+    """Two words that nobody knows, marked as an object, where no capital shows a name: a name most often."""
+    if line.tables.says_joints or phrase.cases != "a" or phrase.inner:
+        return False
+    last = phrase.last - (1 if line.has(phrase.last - 1, "object_mark") else 0)
+    return last - phrase.first > 1 and all(
+        line.kind[n] in "nN" and not line.words[n].tags and len(line.words[n].readings) < 2
+        for n in range(phrase.first, last)
+    )
 
 
 def is_name(line: Line, place: int) -> bool:

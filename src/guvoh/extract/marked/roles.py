@@ -62,6 +62,9 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
         does = None
     if does is not None and not line.tables.chained and frame not in {"actor", "subject"}:
         does = does if _acts(line, does, clause, verb) else None
+    if frame == "self" and not line.tables.says_joints and line.tables.chained:
+        suffers = _suffering(line, hit, does, verb, clause)
+        return Roles(suffers, agent(line, clause, hit) if verb.passive else does, verb, clause)
     if frame == "self":
         return Roles(_asked_for(line, hit, clause), does, verb, clause)
     if frame == "unsaid":
@@ -85,6 +88,8 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
     if verb.passive:
         suffers = _right_before(line, hit, clause) or subject(line, clause, verb, hit.used)
         suffers = suffers or _unsaid(line, clause, verb)
+        if "thing" in hit.trigger.marks and _is_people(line, suffers):
+            return None  # "he was taken": no thing
         return Roles(suffers, agent(line, clause, hit), verb, clause)
     suffers, shared = obj(line, clause, hit, does, verb)
     if suffers is not None and suffers is does:
@@ -111,7 +116,9 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
 def _of_anybody(line: Line, hit: Hit, does: Phrase | None, verb: Verb, clause: int) -> Roles | None:
     """ "(they) took (him) away": whom may be left out or have a name that no table knows, but be no thing."""
     if verb.passive:
-        return Roles(None, agent(line, clause, hit), verb, clause)
+        found = subject(line, clause, verb, hit.used)
+        fits = found is not None and unclassed(line, found) and not line.has(found.head, "common", "page", "media")
+        return Roles(found if fits else None, agent(line, clause, hit), verb, clause)
     found, _shared = obj(line, clause, hit, does, verb)
     if found is None:
         return Roles(None, does, verb, clause)
@@ -120,6 +127,26 @@ def _of_anybody(line: Line, hit: Hit, does: Phrase | None, verb: Verb, clause: i
     if not unclassed(line, found) or line.has(found.head, "common", "page", "media", "group"):
         return None
     return Roles(found if found.cases == "a" else None, does, verb, clause)
+
+
+def _is_people(line: Line, phrase: Phrase | None) -> bool:
+    """Whether people, and not what they own, are meant, where nothing but the words shows it."""
+    plain = phrase is not None and not is_class(line, phrase, "thing", "home", "group", "media", "organisation")
+    return plain and phrase is not None and not line.tables.says_joints and is_person(line, phrase)
+
+
+def _suffering(line: Line, hit: Hit, does: Phrase | None, verb: Verb, clause: int) -> Phrase | None:
+    """Whom an act is done to that is told without asking for anybody: a person who is the object or, in the passive,
+    the subject; else whose the object is."""
+    if hit.trigger.act in {"protest", "statement_or_condemnation"}:
+        return None
+    if verb.passive:
+        found = subject(line, clause, verb, hit.used)
+    else:
+        found, _shared = obj(line, clause, hit, does, verb)
+    if found is None or is_person(line, found):
+        return found
+    return owner(line, found)
 
 
 def _asked_for(line: Line, hit: Hit, clause: int) -> Phrase | None:
@@ -177,7 +204,9 @@ def _right_before(line: Line, hit: Hit, clause: int) -> Phrase | None:
 def _adverbs(line: Line, place: int) -> int:
     """How many adverbs stand from a place on: "the arbitrary arrest of X", where that is one."""
     here = place
-    while not line.tables.says_joints and here < len(line.words) and line.kind[here] == "d":
+    while (
+        not line.tables.says_joints and here < len(line.words) and (line.kind[here] == "d" or line.has(here, "shade"))
+    ):
         here += 1
     return here - place
 
@@ -252,6 +281,8 @@ def _of_participle(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) ->
         if joined and about is not None and about.head == verb.place:
             return None  # "the arrested" names people
     cases = {c for r in line.words[verb.place].readings if "participle" in r.traits for c in r.cases}
+    if about is not None and about.head == verb.place and not line.tables.chained:
+        about = _over_complement(line, verb.place, cases) or about
     if about is None or not set(about.cases) & cases:
         return None
     if about.head < verb.place < about.last and not line.tables.chained:
@@ -270,6 +301,16 @@ def _of_participle(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) ->
     return None
 
 
+def _over_complement(line: Line, place: int, cases: set[str]) -> Phrase | None:
+    """ "the held in the airport X": the phrase that a participle describes over what stands with it."""
+    for phrase in line.phrases:
+        if place < phrase.first <= place + 6 and not phrase.before:
+            between = line.kind[place + 1 : phrase.first]
+            joins = bool(cases & set(phrase.cases)) and ("p" in between or "D" in between)
+            return phrase if joins and not any(k in "ve,:sr" for k in between) else None
+    return None
+
+
 def _next_to(line: Line, place: int) -> Phrase | None:
     """The phrase that begins right after a participle that no phrase holds."""
     return next((p for p in line.phrases if place < p.first <= place + 2), None)
@@ -285,6 +326,9 @@ def _of_noun(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
     suffers = None
     if frame in CASES or frame.startswith("prep="):
         suffers = oblique(line, clause, hit, frame, None)
+    elif hit.trigger.kind == "people":
+        suffers = those(line, hit)
+        return None if suffers is None else Roles(suffers, None, None, clause)
     elif frame not in {"enough", "self"}:
         end = hit.high if line.tables.chained else hit.place + len(hit.trigger.first)
         follows = [p for p in line.phrases if 0 <= p.first - end <= NEAR_NOUN and not p.before]
@@ -295,7 +339,12 @@ def _of_noun(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
             hangs = goes_on(line, hit.high - 1, hit.high, plain=True)
             follows = [p for p in line.phrases if hangs and p.first == hit.high]
         follows = [p for p in follows if not any(line.kind[n] in "ve,:" for n in range(end, p.first))]
+        if not line.tables.says_joints:
+            follows = [p for p in follows if not (line.kind[p.first] == "#" and line.has(p.first + 1, "not_quantity"))]
         suffers = follows[0] if follows else None
+        if suffers is None and not line.tables.chained and line.kind[hit.high : hit.high + 1] == ["r"]:
+            here = line.within[hit.high]  # "two bloggers, whose extradition ... asks"
+            suffers = line.clauses[here].about if line.clauses[here].kind == "relative" else None
     if suffers is None and possessor is not None and frame not in {"enough", "self"}:
         suffers = Phrase(possessor, possessor + 1, possessor, "", "g", "", "")
     if suffers is None and not line.tables.chained and line.any_of(max(0, hit.low - 2), hit.low, "own"):
@@ -305,6 +354,17 @@ def _of_noun(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
     if frame == "actor":
         return Roles(None, suffers or does, None, clause)
     return Roles(suffers, does, None, clause)
+
+
+def those(line: Line, hit: Hit) -> Phrase | None:
+    """The counted people of "43 arrested", "the number of the dead", "there are no wounded"."""
+    found = next((p for p in line.phrases if p.first <= hit.place < p.last and not p.inner), None)
+    if found is None or any(line.kind[n] in "nN" for n in range(hit.place + 1, found.last)):
+        return None
+    numbered = "#" in line.kind[found.first : hit.place]
+    clause = line.within[hit.place]
+    none = any(line.has(n, "predicate") and line.within[n] == clause for n in range(len(line.words)))
+    return found if numbered or none or line.any_of(found.first - 1, found.head + 1, "tally") else None
 
 
 def _ground(line: Line, hit: Hit) -> bool:
@@ -358,6 +418,10 @@ def fits(line: Line, hit: Hit, made: Roles, frame: str, *, unsaid: bool = False)
         return False
     if not marks.isdisjoint({"taken", "officers"}) and not _by_officers(line, made):
         return False
+    if "counted" in marks and not (
+        made.agent and any(k in "#D" for k in line.kind[made.agent.first : made.agent.last])
+    ):
+        return False
     if "custodial" in marks and not _custodial(line, made):
         return False
     if "speech" in marks and (made.agent is None or not may_act(line, made.agent)):
@@ -407,7 +471,11 @@ def _custodial(line: Line, made: Roles) -> bool:
         return False
     held = held or line.held
     if not line.tables.says_joints:  # there a street, a march say that it was none
-        return "jailhouse" in line.tags or ("street" not in line.tags and (held or line.follows_custody))
+        if "jailhouse" in line.tags or "street" in line.tags:
+            return "jailhouse" in line.tags
+        return line.follows_custody or any(
+            line.has(n, "custodial") and not line.has(n + 1, "light", "light_passive") for n in range(len(line.words))
+        )
     if made.agent is not None and is_class(line, made.agent, "inmate"):
         return False
     if made.patient is not None and is_class(line, made.patient, "crowd"):

@@ -32,6 +32,11 @@ CUSTODY = frozenset({"jailhouse", "confined"})
 FREE = 2  # sentences without a word of custody after which people are no longer thought of as held
 AHEAD = frozenset({"planned", "hypothetical"})
 HELD = frozenset({"jailhouse", "custodial"})
+HARM = frozenset({
+    "killing", "arrest", "detention", "physical_attack", "torture_or_ill_treatment", "dismissal", "search_or_seizure",
+    "deportation_or_extradition", "abduction_or_rendition",
+})  # fmt: skip
+CUSTODY = frozenset({"arrest", "detention", "abduction_or_rendition", "torture_or_ill_treatment"})
 ACTING = frozenset({"protest", "statement_or_condemnation"})  # counted by who acts
 
 
@@ -46,6 +51,7 @@ def drafts(
     memory = speech.Memory()
     found: list[Draft] = []
     before: list[Draft] = []
+    taken = False  # whether the sentence before told that somebody is held
     paragraph = -1
     waiting: list[Line] = []
     held = 0  # sentences that a telling of custody still holds for
@@ -55,7 +61,7 @@ def drafts(
         acts = acts_of(line)
         if not acts and not (before and line.paragraph == paragraph):
             waiting = [*waiting[-LISTENED:], line]
-            before = []
+            before, taken = [], False
             continue
         for earlier in waiting:
             speech.leave(earlier, _cues(earlier, [], memory), memory)
@@ -68,16 +74,31 @@ def drafts(
         if back is not None:
             for told in before if known.chained else [d for d in before if d.claim.act != "statement_or_condemnation"]:
                 told.claim.attribution = told.claim.attribution or (back.speaker,)
+        if not known.says_joints and len(acts) > 1:
+            acts = [hit for hit in acts if not _judged(line, hit, acts)]
+        line.follows_custody = line.follows_custody or (taken and line.paragraph == paragraph)
         told_here = [draft for hit in acts for draft in _drafts(line, hit, cues, memory)]
         if told_here:
             held = lasting(told_here[-1].claim.act, held)
         if not known.chained:
             told_here = carried_on(_told_once(told_here), before if line.paragraph == paragraph else [])
+        taken = any(draft.claim.act in CUSTODY for draft in told_here)
         before = told_here if known.chained or line.paragraph != paragraph else before + told_here
         paragraph = line.paragraph
         found += told_here
         speech.leave(line, cues, memory)
     return found
+
+
+def _judged(line: Line, hit: Hit, acts: list[Hit]) -> bool:
+    """ "called the exile a wound", "condemned the arrest of X": what somebody judges is told with his words."""
+    if hit.trigger.kind != "noun" or not line.within:
+        return False
+    clause = line.within[hit.place]
+    return any(
+        other.trigger.act == "statement_or_condemnation" and other.verb > hit.place
+        and line.within[other.verb] == clause for other in acts
+    )  # fmt: skip
 
 
 def _happened(line: Line) -> int:
@@ -208,6 +229,8 @@ def _stays(line: Line, hit: Hit, place: int) -> bool:
     if not line.tables.chained and hit.trigger.kind == "noun" and "enough" in hit.trigger.frames:
         return True
     sited = ("site", "jailhouse", "place")
+    if hit.trigger.kind == "people":
+        return True
     near = line.kind[place] in "pao" and line.any_of(place, place + 4, *sited)
     return hit.place != place and (near or line.has(place, *sited))
 
@@ -237,9 +260,7 @@ def _drafts(line: Line, hit: Hit, cues: list[speech.Cue], memory: speech.Memory)
             yield apart._replace(claim=claim)
 
 
-def _draft(
-    line: Line, hit: Hit, made: Roles, cues: list[speech.Cue], memory: speech.Memory
-) -> Draft | None:
+def _draft(line: Line, hit: Hit, made: Roles, cues: list[speech.Cue], memory: speech.Memory) -> Draft | None:
     trigger, act = hit.trigger, hit.trigger.act
     if act == "detention" and made.agent is not None and line.any_of(made.agent.first, made.agent.last + 2, "faceless"):
         act = "abduction_or_rendition"
@@ -247,6 +268,8 @@ def _draft(
     if "blow" in trigger.marks and in_custody(line, made.agent):
         act, code = INFLICTED
     said = manner.manner_of(line, hit, made, cues)
+    if act in HARM and _vowed(line, made):
+        act, said = "threat_or_harassment", "asserted"
     if said is None or (not line.tables.chained and not cues and _asked(line, made.clause)):
         return None
     first, last = slots.extent(line, hit, made)
@@ -265,6 +288,14 @@ def _draft(
         reason=slots.why(line, hit, made), language=line.tables.language, rule=f"{trigger.kind}:{trigger.name}",
     )  # fmt: skip
     return Draft(claim, trigger.kind, made.shared, _weight(line, hit, made, claim))
+
+
+def _vowed(line: Line, made: Roles) -> bool:
+    """ "write again and I shoot you": who says of himself that he will do harm threatens."""
+    if line.tables.chained or made.verb is None:
+        return False
+    reading = made.verb.reading
+    return "first" in reading.traits and reading.time == "future" and "not" not in made.verb.flags
 
 
 def _asked(line: Line, clause: int) -> bool:
@@ -320,11 +351,15 @@ def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
     kind = hit.trigger.kind
     parts = [("words", {"verb": 0.8, "state": 0.7}.get(kind, 0.25))]
     told = bool(claim.date or claim.count or claim.place)
+    if kind == "people" and claim.polarity == "denied":
+        parts.append(("denied", 0.3))
     if kind == "noun":
         if made.patient is not None:
             parts.append(("whose", 0.3))
         if "enough" in hit.trigger.frames:
             parts.append(("enough", 0.2))
+            if not line.tables.says_joints and len(hit.trigger.first) > 1:
+                parts.append(("whole", 0.1))  # "arbitrary arrest": more than a word
         says_joints = line.tables.chained and line.tables.says_joints
         if claim.polarity in AHEAD or (claim.polarity == "denied" and not says_joints):
             parts.append(("vouched", 0.3))  # something plans, fears or awaits it

@@ -135,7 +135,14 @@ def _verbs() -> dict[str, tuple[Reading, ...]]:
         traits = NO if "not" in said else NOTHING
         lemma = "خواستن" if "will" in said else "بودن"
         forms[form] = [Reading(lemma, "v", "", "p" if "many" in said else "s", time="now", traits=traits)]
-    return {form: tuple(readings) for form, readings in forms.items()}
+    return {form: tuple(_likely(readings)) for form, readings in forms.items()}
+
+
+def _likely(readings: list[Reading]) -> list[Reading]:
+    """The readings of a form without a rare "you (do)" of one verb where it is "he (did)" of another: "drew"."""
+    did = {r.lemma for r in readings if r.part == "v" and r.time == "past" and r.number == "s"}
+    kept = [r for r in readings if not (did and r.lemma not in did and r.time in {"now", "wish"} and r.number == "p")]
+    return kept or readings
 
 
 def _forms(lemma: str, past: str, present: list[str], *, light: str) -> Iterator[tuple[str, Reading]]:
