@@ -15,7 +15,7 @@ from guvoh.extract.match import Hit, hits, openings
 from guvoh.extract.paragraphs import by_language
 from guvoh.extract.rank import Draft, Parts, Told, ranked
 from guvoh.extract.roles import Roles
-from guvoh.extract.unreal import by_nature, is_unreal, kinds_of
+from guvoh.extract.unreal import by_nature, is_unreal, kinds_of, to_animals
 from guvoh.extract.weight import weight
 from guvoh.extract.words import MUTE, Word, chunks_of
 from guvoh.model import Claim, Place
@@ -190,17 +190,21 @@ def _roles(line: Line, hit: Hit) -> Roles | None:
 
 def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory: listening.Memory) -> Draft | None:
     trigger, act = hit.trigger, hit.trigger.act
-    if by_nature(line, hit.last, made.agent):
+    if by_nature(line, hit.last, made.agent) or to_animals(line, act, made.patient):
         return None
     if act == "physical_attack" and line.has(hit.place - 1, "fatal"):
         act = "killing"
     if act == "physical_attack" and line.has(hit.place - 1, "sexual"):
         act = "torture_or_ill_treatment"
-    if act == "detention" and roles.faceless(line, made.agent):
+    if act == "detention" and roles.faceless(line, made.agent, hit.place):
         act = "abduction_or_rendition"
     said = polarity.of_act(line, act, made.first, made.group or made.carrier, found)
     if said == "denied" and "negated" in trigger.marks:
         said = "asserted"
+    elif said == "asserted" and nouns.none_of(line, hit, made.first):
+        said = "denied"
+    elif said == "asserted" and settings.to_come(line, hit.place):
+        said = "planned"
     elif "denial" in trigger.marks:
         said = "denied"  # "she returned of her own will": what others call an abduction was none
     elif "told" in trigger.marks:

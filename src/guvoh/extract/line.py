@@ -131,7 +131,9 @@ def _beside(line: Line, place: int, first: int) -> str:
             return "a"  # "have since been freed"
         return "N" if word.text[0].isupper() and place != first and len(word.text) > 1 else "P"
     if "be" in tags and before == "o":
-        return "x"  # "he's being held"
+        following = line.kind[place + 1] if place + 1 < len(line.kind) else ""
+        owns = line.has(place - 1, "everyone") and following in {"n", "N", "?"}
+        return "'" if owns else "x"  # "everybody's phone", but "he's being held"
     if word.low != "'":
         return of_mark(word.text, word.low, NOTHING)
     owns = place and line.end(place - 1) == line.starts[place] and line.words[place - 1].low.endswith("s")

@@ -66,7 +66,7 @@ def hits(line: Line) -> list[Hit]:
             covered = max(covered, best.last if best else covered)
             continue
         if best.trigger.kind != "verb":
-            covered = best.last
+            covered = place + 1 if best.gap else best.last
         elif best.trigger.rest:
             taken.add(best.last - 1)
         found.append(best)

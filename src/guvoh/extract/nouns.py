@@ -116,7 +116,7 @@ def _of(line: Line, place: int) -> Range | None:
     for here in range(place, min(len(line.kind), place + 11)):
         if line.has(here, "of", "onto"):
             return phrases.after(line, here + 1)
-        if line.kind[here] not in "PNnD#dc" or (line.kind[here] == "P" and not line.has(here, "near", "by")):
+        if line.kind[here] not in "PNnD#dc" or (line.kind[here] == "P" and not line.has(here, "near", "by", "grounds")):
             return None
     return None
 
@@ -151,3 +151,8 @@ def of_state(line: Line, hit: Hit) -> Roles | None:
         flags.add("possible")
     group = Group(patient[1], hit.place, True, patient, frozenset(flags))
     return Roles(patient, None, patient[0], hit.last, group)
+
+
+def none_of(line: Line, hit: Hit, first: int) -> bool:
+    """ "no arrests were made": the noun of the act is denied before it is named."""
+    return hit.trigger.kind == "noun" and "no" in line.lows[max(0, first - 1) : hit.place]

@@ -53,7 +53,7 @@ def _of_act(line: Line, act: str, first: int, group: Group | None, found: list[C
     untrue = _untrue(line, first)
     if "not" in flags or (group is not None and group.subject and line.has(group.subject[0], "nobody")):
         return "asserted" if untrue else "denied"
-    if untrue:
+    if untrue or ("to" in flags and group is not None and line.lows[group.first - 1] == "yet"):
         return "denied"
     denials = [c for c in found if c.lemma in line.lexicon.cues["denied"] and c.place < first < c.high]
     if any(not any(line.has(n, "not") for n in range(max(0, c.place - 2), c.place)) for c in denials):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from guvoh.extract import apposed, phrases
 from guvoh.extract.groups import Group, group_of
-from guvoh.extract.lexicon import MOVABLE
+from guvoh.extract.lexicon import GAP, MOVABLE
 from guvoh.extract.line import Line
 from guvoh.extract.match import Hit
 from guvoh.extract.people import core, inner_person, is_class, is_person, may_be_person, named, owner
@@ -246,7 +246,8 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
         return None
     if hit.trigger.frame == "thing" and not is_class(line, patient, "thing", "group", "organisation"):
         return None
-    if hit.trigger.frame == "place" and not (is_class(line, patient, "place", "thing") or hit.gap):
+    open_ended = GAP in hit.trigger.rest  # the thing is named in the pattern itself
+    if hit.trigger.frame == "place" and not (is_class(line, patient, "place", "thing") or open_ended):
         return None
     grouped = is_class(line, patient, "group", "organisation", "relative") or named(line, patient)
     if "group" in marks and not grouped:
@@ -264,10 +265,14 @@ def _body(line: Line, said: Range) -> bool:
     return line.has(head, "group") and not line.has(head, "person", "kin", "force")
 
 
-def faceless(line: Line, agent: Range | None) -> bool:
-    """Done by people who do not show who they are: "masked men", "men in balaclavas"."""
-    if agent is None or "faceless" not in line.classes or is_class(line, agent, "coercive"):
+def faceless(line: Line, agent: Range | None, place: int) -> bool:
+    """Done by people who do not show who they are: "masked men", "men in balaclavas"; or by force by men whom nobody
+    calls officers: "five men pushed her into a car"."""
+    if agent is None or is_class(line, agent, "coercive"):
         return False  # officers may be masked: they are officers still
+    by_force = line.has(place, "forceful") and "coercive" not in line.classes
+    if by_force and line.has(core(line, agent)[1] - 1, "somebody") and "plain" not in line.classes:
+        return True
     return any(line.has(n, "faceless") for n in range(agent[0], min(len(line.words), agent[1] + 6)))
 
 
@@ -276,7 +281,7 @@ def _custodial(line: Line, agent: Range | None, patient: Range | None) -> bool:
     if patient is not None and is_class(line, patient, "coercive"):
         return False  # an officer is in nobody's hands
     if patient is not None and is_class(line, patient, "crowd"):
-        return any(line.has(n, "custody") and not line.has(n, "coercive") for n in range(len(line.words)))
+        return line.held or any(_locks_up(line, n) for n in range(len(line.words)))
     if agent is not None and is_class(line, agent, "jailer"):
         return True
     if "custody" in line.classes and any(_locks_up(line, n) for n in range(len(line.words))):

@@ -154,3 +154,10 @@ def _opens_at(line: Line, end: int, first: int) -> bool:
 
 def _comma_after(line: Line, end: int) -> bool:
     return line.text[end : end + 1] == ","
+
+
+def to_come(line: Line, place: int) -> bool:
+    """ "tomorrow we block the bridge": told in the present, of a day to come."""
+    if "coming" not in line.classes or line.is_form(place, "pdg"):
+        return False
+    return any(line.kind[n] == "D" and line.has(n, "coming") for n in range(len(line.words)))

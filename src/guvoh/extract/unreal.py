@@ -14,7 +14,10 @@ WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 PLAYED = {"sport": 6, "fiction": 8}  # so many different words of a class make a whole text one of it
 TOLD_OF_ART = frozenset({"censorship", "ban_or_designation", "dismissal", "statement_or_condemnation", "protest"})
 LATELY = 1950  # what is older is history
+YEAR = re.compile(r"1[0-8]\d\d|19[0-4]\d")
 RULE = "shall"
+HARMS = frozenset({"killing", "physical_attack"})
+BODILY = HARMS | {"detention", "arrest", "torture_or_ill_treatment", "interrogation", "abduction_or_rendition"}
 
 
 def kinds_of(text: str, stretches: Sequence[tuple[int, int]], known: Lexicon) -> frozenset[str]:
@@ -28,7 +31,22 @@ def is_unreal(line: Line, act: str, kinds: frozenset[str]) -> bool:
     """Whether nothing in the sentence can be told as an act of this class."""
     if _figurative(line) or _instructs(line) or _rules(line) or _long_ago(line):
         return True
+    if act in HARMS and _by_accident(line):
+        return True
     return _played(line, kinds, "sport") or (act not in TOLD_OF_ART and _played(line, kinds, "fiction"))
+
+
+def _by_accident(line: Line) -> bool:
+    return not line.classes.isdisjoint({"natural", "accident"}) and line.classes.isdisjoint(
+        {"coercive", "custody", "weapon", "acting", "faceless"}
+    )
+
+
+def to_animals(line: Line, act: str, patient: Range | None) -> bool:
+    """Whether it is done to no human being."""
+    if patient is None or act not in BODILY or "animal" not in line.classes:
+        return False
+    return line.has(core(line, patient)[1] - 1, "animal")
 
 
 def by_nature(line: Line, last: int, agent: Range | None) -> bool:
@@ -78,16 +96,18 @@ def _rules(line: Line) -> bool:
     """Laws and forms: "a person who ... shall", "Can somebody be arrested?", "have you ever been convicted"."""
     if RULE in line.lows and "N" not in line.kind:
         return True
+    if line.lows[:2] == ["if", "you"]:
+        return True
     if line.has(0, "whoever") or (line.has(0, "determiner") and len(line.lows) > 2 and line.lows[1] == "person"):
         return line.has(0, "whoever") or line.kind[2] == "r"
-    if line.lows[-1] == "?" and line.has(0, "possible", "duty", "do"):
+    if line.lows[-1] == "?" and line.has(0, "possible", "duty", "do", "have", "be"):
         return line.has(1, "pronoun", "determiner") and line.lows[1] not in {"he", "she", "they", "the"}
     return "ever" in line.lows and "you" in line.lows
 
 
 def _long_ago(line: Line) -> bool:
     """The sentence dates itself before anybody's memory."""
-    if "olden" in line.classes and not line.moments:
+    if not line.moments and ("olden" in line.classes or any(YEAR.fullmatch(low) for low in line.lows)):
         return True
     ends = [moment.last for moment in line.moments if moment.last is not None]
     return bool(ends) and all(last.year < LATELY for last in ends)

@@ -23,6 +23,8 @@ def weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
         gerund = "gerund" in made.group.flags and made.group.first > 0 and line.kind[made.group.first - 1] in {"P", "c"}
         if gerund or (claim.act == "other" and "relative" in made.group.flags):
             parts.append(("in_passing", -0.45))
+    if hit.trigger.code == "charge" and made.group is not None and made.group.flags & {"reduced", "gerund"}:
+        parts.append(("ground", -0.3))  # "arrested ..., charging them with": the ground of another act
     if hit.trigger.frame == "enough":
         parts.append(("enough", 0.4))
     near = range(max(0, hit.place - 4), hit.place) if "generic" in line.classes else ()

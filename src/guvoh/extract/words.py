@@ -103,18 +103,17 @@ def _voice(low: str, marks: str, tables: Lexicon) -> int:
     return PERHAPS if verb or low in tables.by else LISTED
 
 
-def _alone(
-    word: str, low: str, tags: frozenset[str], forms: frozenset[str], tables: Lexicon, *, opening: bool
-) -> str:
+def _alone(word: str, low: str, tags: frozenset[str], forms: frozenset[str], tables: Lexicon, *, opening: bool) -> str:
     """The mark of a word that needs no look at its neighbours, else nothing. `opening`: it is the first word proper."""
     if not word[0].isalnum():
         return of_mark(word, low, tags)
     capital = word[0].isupper() or _prefixed(word, tables)
+    stressed = "not" in tags and word.isupper()  # "was NOT taken"
     for name, kind in ORDER:
         if name in tags:
             if name == "preposition" and "opens" in tags:
                 return ""
-            if capital and not opening and kind in "aPdc" and len(word) > 1 and name != "be":
+            if capital and not opening and kind in "aPdc" and len(word) > 1 and name != "be" and not stressed:
                 break  # a capital inside a sentence: part of a name
             return kind
     if word[0].isdigit():
