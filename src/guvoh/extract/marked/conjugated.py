@@ -104,16 +104,25 @@ def _forms(
 
 def reader_of(known: Endings) -> Reader:
     """Reads a form: as one of the verbs first, then as a noun or, with a capital, a name; what ends like "arrest-ed"
-    is the participle of the noun before it too."""
+    is the participle of the noun before it too; a verb may end with "and" as a noun may."""
+    joints = tuple(ending for ending, says in known.noun if "and" in says)
 
     def read(low: str, capital: bool) -> Readings:
         verbs = () if capital else known.verbs.get(low, ())
+        if not verbs and not capital and low.endswith(joints):
+            stems = [low.removesuffix(end) for end in joints if low.endswith(end)]
+            verbs = next((told for stem in stems if (told := _told(known.verbs.get(stem, ())))), ())
         nouns = noun_readings(low, known, name=capital)
         done = {reading.lemma[: -len(end)] for reading in nouns for end in known.done if reading.lemma.endswith(end)}
         made = [Reading(noun, "a", "ng", "", "", "p", traits=DONE) for noun in done if len(noun) > SHORTEST]
         return (*verbs, *nouns, *made) if capital or not made else (*verbs, *made, *nouns)
 
     return read
+
+
+def _told(readings: Readings) -> Readings:
+    """The forms that can end a clause."""
+    return tuple(reading for reading in readings if reading.part in "vg")
 
 
 def noun_readings(word: str, known: Endings, *, name: bool) -> Readings:

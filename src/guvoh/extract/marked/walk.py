@@ -12,6 +12,7 @@ from guvoh.extract.marked.custody import INFLICTED, in_custody, lasting
 from guvoh.extract.marked.grouped import grouped
 from guvoh.extract.marked.line import Line, Phrase, line_of
 from guvoh.extract.marked.match import Hit, hits
+from guvoh.extract.marked.menace import CODE, menaces
 from guvoh.extract.marked.people import may_act, named
 from guvoh.extract.marked.roles import Roles, gapped, roles_of
 from guvoh.extract.marked.tables import Tables
@@ -272,6 +273,8 @@ def _draft(line: Line, hit: Hit, made: Roles, cues: list[speech.Cue], memory: sp
         act, said = "threat_or_harassment", "asserted"
     if said is None or (not line.tables.chained and not cues and _asked(line, made.clause)):
         return None
+    if menaces(line, act, made):
+        (act, code), said = CODE, "asserted"
     first, last = slots.extent(line, hit, made)
     start, end = line.span(first, last)
     people = "thing" not in trigger.marks or "owner" in trigger.frames
