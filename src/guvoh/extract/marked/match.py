@@ -256,13 +256,9 @@ def _part(
             return here, last
         forced = line.has(place, "takes_to")  # "made him, in prison, confess"
         carries = here in used and (forced or line.kind[here + 1 : here + 2] == ["p"])  # "let go from prison"
-<<<<<<< ours
         over = over or (kind in "ve" and here in used and not line.tables.says_joints)
         carries = carries or (here in used and _sends(line, here))
-=======
-        carries = carries or (here in used and not line.tables.says_joints)  # "sent (him) the other side of the border"
-        carries = carries or (here in used and kind == "e")  # "into the plane, seating (him), sent"
->>>>>>> theirs
+        carries = carries or (here in used and kind == "e" and line.tables.says_joints)  # "seating (him), sent"
         free = _asks(line, here) or carries or (forced and not line.tables.says_joints)
         if chained and kind in "ve" and here >= end and not free:
             break
