@@ -48,6 +48,8 @@ def _manner(line: Line, hit: Hit, made: Roles, found: list[Cue]) -> str:
         return "denied"
     if made.verb is None and not line.tables.says_joints and _of_none(line, hit, made.clause):
         return "denied"
+    if made.verb is None and line.tables.chained and line.tables.says_joints and _is_not(line, hit):
+        return "denied"
     if any(cue.denies and cue.low <= place < cue.high for cue in found):
         return "denied"
     if any(cue.fears and cue.low <= place < cue.high for cue in found):
@@ -98,6 +100,17 @@ def _nobody(line: Line, hit: Hit, made: Roles) -> bool:
             return "g" in line.words[hit.place].cases
         if line.said(n, "confirmed") and line.has(n - 1, "not"):
             return True
+    return False
+
+
+def _is_not(line: Line, hit: Hit) -> bool:
+    """ "there were no arrests": the verb "is not", "was not" right behind the act."""
+    for n in range(hit.high, min(len(line.words), hit.high + 3)):
+        if line.kind[n] in ",:":
+            return False
+        if line.kind[n] == "v":
+            told = line.words[n].readings[0]
+            return "not" in told.traits and line.has(n, "be", "auxiliary", "light_passive")
     return False
 
 

@@ -373,7 +373,10 @@ def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
         if not line.tables.chained and made.patient is None and _in_background(line, hit):
             parts.append(("background", -0.3))
         if says_joints and "v" not in line.kind and line.words[-1].text != "?":
-            parts.append(("verbless", 0.15))  # a headline or a note
+            parts.append(("verbless", 0.25))  # a headline or a note
+        after = range(hit.high, len(line.words)) if says_joints and "happens" in line.tags else ()
+        if any(line.has(n, "happens") and line.within[n] == line.within[hit.place] for n in after):
+            parts.append(("happens", 0.2))
         if line.has(hit.low - 1, "generic") and claim.polarity != "denied":
             parts.append(("generic", -0.5))
     known = told or (made.patient is not None and named(line, made.patient))
