@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import chain
 
 from guvoh.extract import amounts, gapped, headings, listening, nouns, places, polarity, roles, settings, slots, speech
+from guvoh.extract.carried import carry_day, order_of
+from guvoh.extract.labels import turns, who_speaks
 from guvoh.extract.lexicon import Lexicon, lexicon
 from guvoh.extract.line import Line, Sentence, line_of
 from guvoh.extract.marked import walk
@@ -78,10 +80,11 @@ def _drafts(
     drafts: list[Draft] = []
     if known is None:
         return drafts, []
-    memory = listening.Memory(kinds=kinds_of(text, stretches, known))
+    memory = listening.Memory(kinds=kinds_of(text, stretches, known), order=order_of(text, published))
     before: list[Word] = []
     regions: list[Place] = []
-    for sentence in _sentences(text, stretches, known, published):
+    spoken = turns(text, stretches)
+    for sentence in _sentences(text, stretches, known, published, heads=not spoken):
         if isinstance(sentence, Place):
             regions.append(sentence)
         elif isinstance(sentence, list):
@@ -92,6 +95,10 @@ def _drafts(
                 memory.before = None
                 before = []
             drafts.extend(_of_sentence(sentence, memory))
+    for draft in drafts if spoken else ():
+        speaker = who_speaks(spoken, draft.claim.start)
+        if speaker is not None and speaker not in draft.claim.attribution:
+            draft.claim.attribution = (*draft.claim.attribution, speaker)
     return drafts, regions
 
 
@@ -104,7 +111,7 @@ def _in_region(claim: Claim, regions: list[Place]) -> Claim:
 
 
 def _sentences(
-    text: str, stretches: Sequence[tuple[int, int]], known: Lexicon, published: str | None
+    text: str, stretches: Sequence[tuple[int, int]], known: Lexicon, published: str | None, *, heads: bool
 ) -> Iterator[Sentence | Place | list[Word]]:
     """The sentences that matter; of the others (no act, no speaker) only the words. No headings, but the
     place that a heading names."""
@@ -127,7 +134,7 @@ def _sentences(
                 if region is not None:
                     yield region
                     continue
-                if headings.is_heading(words):
+                if heads and headings.is_heading(words):
                     continue
             moments = calendar.read(text, start, stop, [word.date for word in words], starts)
             begun = openings(words)
@@ -149,6 +156,7 @@ def _of_sentence(sentence: Sentence, memory: listening.Memory) -> list[Draft]:
     found = speech.cues(line, memory) if speaks else []
     drafts = list(_of_line(line, found, memory)) if sentence.openings else []
     drafts = [draft for draft in drafts if not is_unreal(line, draft.claim.act, memory.kinds)]
+    carry_day(line, drafts, memory)
     listening.leave(line, found, memory)
     listening.keep_held(memory, [draft.claim.act for draft in drafts])
     return drafts

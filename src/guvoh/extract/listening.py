@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from guvoh.extract import phrases
 from guvoh.extract.line import Line, Sentence, line_of
 from guvoh.extract.words import Word
-from guvoh.model import Span
+from guvoh.model import Span, When
 
 CUSTODY = frozenset({"arrest", "detention", "interrogation", "torture_or_ill_treatment"})
 HELD = 3  # sentences after one that tells of custody in which blows are struck there too
@@ -41,6 +42,10 @@ class Memory:
     in_quotes: bool = False
     before: Line | Sentence | None = None  # the sentence before
     kinds: frozenset[str] = frozenset()  # what the whole text is: a report of a match, a story
+    entry: When | None = None  # the day that heads the paragraph
+    day: When | None = None  # the day of the act told last in it
+    order: tuple[str, date] | None = None  # how the entries of a log write their days
+    day_of: int = -1  # the paragraph of these two
     held: int = 0  # for how many sentences more people are still in custody
 
 

@@ -286,8 +286,8 @@ def _custodial(line: Line, agent: Range | None, patient: Range | None) -> bool:
         return True
     if "custody" in line.classes and any(_locks_up(line, n) for n in range(len(line.words))):
         return True
-    if not line.held:
-        return False
+    if not line.held or patient is None or line.kind[patient[0]] not in "op":
+        return False  # only those whom the sentences before named as held
     return agent is None or is_class(line, agent, "coercive", "pronoun")
 
 
