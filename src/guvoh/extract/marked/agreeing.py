@@ -130,6 +130,8 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str, allowed
         here += 1
     if head < 0:
         return _headless(line, first, here, cases, number, gender, before, counted)
+    if line.kind[head] == "N" and _of_both(line, head + 1, here, cases):
+        gender = ""  # a given name that the dictionary does not know says nothing
     while here > head + 1 and line.kind[here - 1] in "ao":
         here -= 1
     if line.kind[head] == "n" and line.has(head, "person", "title", "speaker") and not line.has(head, "kin"):
@@ -200,6 +202,7 @@ def _beside(line: Line, here: int, head: int, cases: str) -> str | None:
         if shared(cases, own):
             return shared(cases, own)
     named = kind == "N" and line.has(head, "person", "title", "kin") and "place" not in _traits(word)
+    named = named and "#" not in line.kind[head:here]  # "teachers of thirty schools of the P zone"
     if named and shared(cases, own):
         return shared(cases, own)
     if kind == "o":
@@ -209,13 +212,22 @@ def _beside(line: Line, here: int, head: int, cases: str) -> str | None:
         if reading is not None and "participle" in reading.traits and not _noun_after(line, here):
             return None
         return cases if "g" in _agreeing(word) and _noun_after(line, here) else None
-    if kind == "n" and line.kind[head] == "N" and line.has(here, "person", "kin", "title"):
+    alive = kind == "n" and any("alive" in reading.traits for reading in word.readings[:1])
+    if line.kind[head] == "N" and (alive or line.has(here, "person", "kin", "title")) and kind == "n":
         return None  # "to hand over to P the blogger X"
     if kind in "nN" and "g" in own:
         return cases
     if kind == "N" and here - head <= 2 and len(own) > 4:
         return cases
     return None
+
+
+def _of_both(line: Line, first: int, last: int, cases: str) -> bool:
+    """Whether a family name shows another gender than the name before it."""
+    own = {line.words[n].readings[0].gender for n in range(first - 1, first) if line.words[n].readings}
+    for n in range(first, last):
+        own |= {r.gender for r in line.words[n].readings if r.part == "N" and r.gender and set(r.cases) & set(cases)}
+    return len(own) > 1
 
 
 def _released(line: Line, here: int, head: int) -> bool:

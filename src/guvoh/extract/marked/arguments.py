@@ -62,6 +62,9 @@ def _subject_weight(line: Line, phrase: Phrase, verb: Verb) -> float:
     if not line.tables.chained:
         between = line.kind[min(phrase.head, verb.place) : max(phrase.head, verb.place)]
         weight -= 3.0 if ":" in between else 1.5 if "," in between else 0.0
+    if not line.tables.says_joints:
+        apart = line.kind[max(0, phrase.first - 1)] == "," and line.kind[phrase.last : phrase.last + 1] == [","]
+        weight += (2.0 if line.has(phrase.head, "force", "organisation") else 0.0) - (3.0 if apart else 0.0)
     weight += 2.0 if phrase.head < verb.place else 0.0
     weight += 1.5 if may_act(line, phrase) else 0.0
     return weight - abs(phrase.head - verb.place) / 10

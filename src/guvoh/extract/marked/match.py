@@ -100,11 +100,14 @@ def _fit_as(line: Line, place: int, trigger: Trigger, parts: tuple[Part, ...]) -
     word = line.words[place]
     light = any(part[0] == LIGHT_PART for part in parts)
     near = trigger.act == NO_ACT and not (line.tables.chained and line.tables.says_joints)
+    free = near or ("thing" in trigger.marks and not line.tables.chained)
     verbal = trigger.kind == "verb" and not light
     begins = verbal and _verbal(line, place, trigger)
     if verbal and not begins and not line.tables.chained:
         return None
     named = word if len(trigger.first) == 1 or line.tables.chained else _last(line, place, trigger)
+    if trigger.kind == "people" and line.kind[place] not in "anN":
+        return None
     if trigger.kind == "noun" and (named is None or named.as_part("nN") is None or _only_done(line, word, trigger)):
         return None
     if light and not line.tables.says_joints and _uncarried(line, place):
@@ -126,7 +129,7 @@ def _fit_as(line: Line, place: int, trigger: Trigger, parts: tuple[Part, ...]) -
                 return None
             used.add(verb)
             continue
-        at = _part(line, place, end, part, used, near=near)
+        at = _part(line, place, end, part, used, near=near, free=free)
         if at is None:
             return None
         if not _own_phrase(line, at, part, trigger):
@@ -235,10 +238,10 @@ def _is(line: Line, place: int, wanted: frozenset[str]) -> bool:
 
 
 def _part(
-    line: Line, place: int, end: int, part: Part, used: Collection[int], *, near: bool = False
+    line: Line, place: int, end: int, part: Part, used: Collection[int], *, near: bool = False, free: bool = False
 ) -> tuple[int, int] | None:
-    """Where a part of a pattern stands. `near`: only close by, and not what a preposition takes that the pattern does
-    not name ("blocked the site without a decision of the court")."""
+    """Where a part of a pattern stands. `near`: only close by. `free`: not what a preposition takes that the pattern
+    does not name ("blocked the site without a decision of the court")."""
     chained = line.tables.chained
     over = False
     passed = ("that",) if line.tables.says_joints else ("that", "if")  # "said that if ..."
@@ -252,15 +255,15 @@ def _part(
         if over and kind in ",csr":
             break
         last = _side(line, here, part)
-        if last is not None and not (near and _taken(line, here, end)):
+        if last is not None and not (free and _taken(line, here, end)):
             return here, last
         forced = line.has(place, "takes_to")  # "made him, in prison, confess"
         carries = here in used and (forced or line.kind[here + 1 : here + 2] == ["p"])  # "let go from prison"
         over = over or (kind in "ve" and here in used and not line.tables.says_joints)
         carries = carries or (here in used and _sends(line, here))
         carries = carries or (here in used and kind == "e" and line.tables.says_joints)  # "seating (him), sent"
-        free = _asks(line, here) or carries or (forced and not line.tables.says_joints)
-        if chained and kind in "ve" and here >= end and not free:
+        goes_on = _asks(line, here) or carries or (forced and not line.tables.says_joints)
+        if chained and kind in "ve" and here >= end and not goes_on:
             break
     reach = CLOSE if near else BACK if not chained else REACH if line.tables.says_joints else FAR
     for here in _backwards(line, place - 1, reach):
@@ -269,7 +272,7 @@ def _part(
         if chained and line.kind[here] in "ve" and _side(line, here, part) is None:
             break
         last = _side(line, here, part)
-        if last is not None and last <= place and not (near and _taken(line, here, 0)):
+        if last is not None and last <= place and not (free and _taken(line, here, 0)):
             return here, last
     return None
 

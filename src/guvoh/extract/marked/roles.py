@@ -8,6 +8,7 @@ from typing import NamedTuple
 from guvoh.extract.marked.arguments import (
     CASES,
     agent,
+    aside,
     from_whom,
     main_verb,
     obj,
@@ -101,6 +102,7 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
     own = does is not None and not line.tables.chained and stands_in(line, does, clause)
     counted = own or (does is not None and "#" in line.kind[does.first : does.last])
     alone = counted or not line.tables.says_joints or verb.reading.number == "p"
+    alone = alone and (line.tables.chained or not _accusative(line, clause, does))
     if does is not None and "a" in does.cases and ((suffers is None and alone) or (shared and counted)):
         suffers, does, shared = does, None, False  # "a hundred people they detained": nobody else can be the object
     things = frame == "owner" and "thing" in hit.trigger.marks and not line.tables.says_joints
@@ -147,6 +149,14 @@ def _suffering(line: Line, hit: Hit, does: Phrase | None, verb: Verb, clause: in
     if found is None or is_person(line, found):
         return found
     return owner(line, found)
+
+
+def _accusative(line: Line, clause: int, does: Phrase | None) -> bool:
+    """Whether another thing can only be the object: "two men twisted (his) arms"."""
+    return any(
+        stands_in(line, p, clause) and not p.before and "a" in p.cases and p != does and not aside(line, p)
+        for p in line.phrases
+    )  # fmt: skip
 
 
 def _asked_for(line: Line, hit: Hit, clause: int) -> Phrase | None:
@@ -253,7 +263,8 @@ def _acts(line: Line, does: Phrase, clause: int, verb: Verb) -> bool:
 def _of_state(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
     """ "he is still in custody": the subject of the clause, with a verb or without one."""
     if frame == "self":
-        return Roles(None, None, None, clause)
+        alone = "bare" not in hit.trigger.marks or main_verb(line, clause) is None
+        return Roles(None, None, None, clause) if alone else None
     if frame != "subject":
         suffers = oblique(line, clause, hit, frame, None)
         return None if suffers is None else Roles(suffers, None, None, clause)
@@ -417,6 +428,10 @@ def fits(line: Line, hit: Hit, made: Roles, frame: str, *, unsaid: bool = False)
     if "taken" in marks and not _taken(line, made):
         return False
     if not marks.isdisjoint({"taken", "officers"}) and not _by_officers(line, made):
+        return False
+    if "counted" in marks and made.agent is not None and (
+        not is_person(line, made.agent) or (line.kind[made.agent.head] == "#" and not line.tables.chained)
+    ):
         return False
     if "counted" in marks and not (
         made.agent and any(k in "#D" for k in line.kind[made.agent.first : made.agent.last])

@@ -1,5 +1,4 @@
-"""Who is left out where endings mark roles: "beaten up and let go", "died in a cell", "the road was blocked"; and
-people who are told by a noun of what they suffered: "43 arrested", "the number of the dead"."""
+"""Who is left out where endings mark roles: "beaten up and let go", "died in a cell", "blocked the road"."""
 
 from __future__ import annotations
 
@@ -9,9 +8,10 @@ from guvoh.extract.marked.match import Hit
 from guvoh.extract.marked.people import is_class, may_act
 from guvoh.extract.marked.roles import Roles, clause_of, fits
 from guvoh.extract.marked.verbs import Verb, verb_of
-from guvoh.extract.rank import Draft
+from guvoh.extract.rank import Draft, Told
 
 # Acts whose single verbs hardly mean anything else; of other acts the pattern has to say more than the verb.
+PEOPLE = "people"
 ACTING = frozenset({"protest", "statement_or_condemnation"})
 PLAIN = frozenset({"physical_attack", "torture_or_ill_treatment", "interrogation", "dismissal"})
 
@@ -39,6 +39,8 @@ def carried_on(drafts: list[Draft], before: list[Draft]) -> list[Draft]:
         claim, bare = draft.claim, draft.joined and draft.kind == "verb" and not draft.claim.victims
         if bare and any(d is not draft and d.claim.act == claim.act for d in drafts):
             continue
+        if draft.kind == PEOPLE and any(d is not draft and _same(d.claim, claim) for d in drafts):
+            continue  # "43 arrested were freed" tells of their release
         if bare and claim.act not in ACTING:
             last = next(
                 (d.claim for d in reversed([*before, *found]) if d.claim.victims or d.claim.act == "protest"), None
@@ -47,6 +49,11 @@ def carried_on(drafts: list[Draft], before: list[Draft]) -> list[Draft]:
                 claim.victims = last.victims or last.actors
         found.append(draft)
     return found
+
+
+def _same(one: Told, other: Told) -> bool:
+    people = {(span.start, span.end) for span in (*other.victims, *other.actors)}
+    return any((span.start, span.end) in people for span in (*one.victims, *one.actors))
 
 
 def _without(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles | None:
@@ -94,14 +101,3 @@ def _of_pattern(line: Line, hit: Hit, phrase: Phrase) -> bool:
     word = line.words[phrase.head]
     said = word.keys | {"@" + tag for tag in word.tags}
     return any(not said.isdisjoint(needed) for needed in hit.trigger.needs)
-
-
-def those(line: Line, hit: Hit) -> Phrase | None:
-    """The counted people of "43 arrested", "the number of the dead", "there are no wounded"."""
-    found = next((p for p in line.phrases if p.first <= hit.place < p.last and not p.inner), None)
-    if found is None or any(line.kind[n] in "nN" for n in range(hit.place + 1, found.last)):
-        return None
-    numbered = "#" in line.kind[found.first : hit.place]
-    clause = line.within[hit.place]
-    none = any(line.has(n, "predicate") and line.within[n] == clause for n in range(len(line.words)))
-    return found if numbered or none or line.any_of(found.first - 1, found.head + 1, "tally") else None

@@ -33,6 +33,7 @@ CUSTODY = frozenset({"jailhouse", "confined"})
 FREE = 2  # sentences without a word of custody after which people are no longer thought of as held
 AHEAD = frozenset({"planned", "hypothetical"})
 HELD = frozenset({"jailhouse", "custodial"})
+BLOWS = "020101"
 HARM = frozenset({
     "killing", "arrest", "detention", "physical_attack", "torture_or_ill_treatment", "dismissal", "search_or_seizure",
     "deportation_or_extradition", "abduction_or_rendition",
@@ -269,8 +270,12 @@ def _draft(line: Line, hit: Hit, made: Roles, cues: list[speech.Cue], memory: sp
     if "blow" in trigger.marks and in_custody(line, made.agent):
         act, code = INFLICTED
     said = manner.manner_of(line, hit, made, cues)
+    if said == "denied" and trigger.code == BLOWS and not line.tables.chained:
+        act = "physical_attack"  # "nobody beat me": no word of torture
     if act in HARM and _vowed(line, made):
         act, said = "threat_or_harassment", "asserted"
+    if not line.tables.chained and _of_anybody(line, made, act, said):
+        return None
     if said is None or (not line.tables.chained and not cues and _asked(line, made.clause)):
         return None
     if menaces(line, act, made):
@@ -291,6 +296,15 @@ def _draft(line: Line, hit: Hit, made: Roles, cues: list[speech.Cue], memory: sp
         reason=slots.why(line, hit, made), language=line.tables.language, rule=f"{trigger.kind}:{trigger.name}",
     )  # fmt: skip
     return Draft(claim, trigger.kind, made.shared, _weight(line, hit, made, claim))
+
+
+def _of_anybody(line: Line, made: Roles, act: str, said: str | None) -> bool:
+    """What a law or a recipe says: "a person may be held for 48 hours", "(we) stifle for ten minutes"."""
+    if said == "hypothetical" and made.patient is not None and line.has(made.patient.head, "legal"):
+        return not named(line, made.patient) and line.kind[made.patient.first] not in "#o"
+    reading = made.verb.reading if made.verb is not None else None
+    ours = reading is not None and "first" in reading.traits and reading.time == "now" and made.agent is None
+    return act in HARM and ours
 
 
 def _vowed(line: Line, made: Roles) -> bool:
