@@ -246,7 +246,7 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
         return None
     if hit.trigger.frame == "thing" and not is_class(line, patient, "thing", "group", "organisation"):
         return None
-    open_ended = GAP in hit.trigger.rest  # the thing is named in the pattern itself
+    open_ended = GAP in hit.trigger.rest or (hit.gap and len(hit.trigger.asked) > 1)  # the thing is named in the pattern itself
     if hit.trigger.frame == "place" and not (is_class(line, patient, "place", "thing") or open_ended):
         return None
     grouped = is_class(line, patient, "group", "organisation", "relative") or named(line, patient)
@@ -282,7 +282,7 @@ def _custodial(line: Line, agent: Range | None, patient: Range | None) -> bool:
         return False  # an officer is in nobody's hands
     if patient is not None and is_class(line, patient, "crowd"):
         return line.held or any(_locks_up(line, n) for n in range(len(line.words)))
-    if agent is not None and is_class(line, agent, "jailer"):
+    if agent is not None and is_class(line, agent, "jailer") and "'" not in line.kind[slice(*agent)]:
         return True
     if "custody" in line.classes and any(_locks_up(line, n) for n in range(len(line.words))):
         return True
