@@ -285,6 +285,8 @@ def _sends(line: Line, place: int) -> bool:
 
 def _taken(line: Line, here: int, low: int) -> bool:
     """Whether a preposition, or a noun before it, takes what stands at a place."""
+    if not line.tables.says_joints:
+        return False  # there a preposition is part of what makes it none: "attacks on a computer"
     back = here - 1
     while back > low and line.kind[back] in "ao#":
         back -= 1

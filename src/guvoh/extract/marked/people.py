@@ -18,6 +18,8 @@ def is_person(line: Line, phrase: Phrase) -> bool:
     head = phrase.head
     if line.kind[head] == "o":
         return not line.has(head, "thing_pronoun")
+    if line.has(head, "animal"):
+        return False
     if line.has(head, "person", "kin", "title"):
         return True
     if line.has(head, "thing", "place", "place_kind", "site", "abstract"):
@@ -42,7 +44,7 @@ def unclassed(line: Line, phrase: Phrase) -> bool:
     reading = line.words[phrase.head].as_part("nN")
     if reading is not None and "lifeless" in reading.traits:
         return False
-    return not line.has(phrase.head, "thing", "place", "site", "abstract", "place_kind", "not_quantity")
+    return not line.has(phrase.head, "animal", "thing", "place", "site", "abstract", "place_kind", "not_quantity")
 
 
 def suits(line: Line, phrase: Phrase, marks: frozenset[str]) -> bool:
@@ -53,8 +55,13 @@ def suits(line: Line, phrase: Phrase, marks: frozenset[str]) -> bool:
 
 
 def _unknown_name(line: Line, phrase: Phrase) -> bool:
-    """Two words that nobody knows, marked as an object, where no capital shows a name: a name most often."""
+    """Two words that nobody knows, marked as an object, after who he is and a comma: a name."""
     if line.tables.says_joints or phrase.cases != "a" or phrase.inner:
+        return False
+    beside = line.kind[max(0, phrase.first - 1)] == "," and line.any_of(
+        max(0, phrase.first - 6), phrase.first, "person"
+    )
+    if not beside:
         return False
     last = phrase.last - (1 if line.has(phrase.last - 1, "object_mark") else 0)
     return last - phrase.first > 1 and all(

@@ -219,9 +219,18 @@ def _explains(line: Line, one: Phrase, other: Phrase) -> bool:
     if not line.has(other.head, "person", "title", "attribute", "kin") or line.kind[other.head] == "N":
         return False
     titled = line.has(one.head, "title") and line.kind[one.last - 1] == "N"
+    titled = titled or _nameless(line, one, other)
     named = _is_name(line, one) or titled or (bool(one.inner) and line.kind[one.inner[0][0]] == "N")
     closed = other.last >= len(line.words) or line.kind[other.last] in ",veD" or other.cases == OBJECT
     return named and closed
+
+
+def _nameless(line: Line, one: Phrase, other: Phrase) -> bool:
+    """A short phrase of words that no table knows, with what he is between commas: a name from elsewhere."""
+    words = line.words[one.first : one.last]
+    beside = line.kind[other.last : other.last + 1] == [","]
+    first = 1 if words[0].tags & {"title", "honorific"} else 0
+    return beside and 0 < len(words) - first <= 4 and all(not word.tags and not word.date for word in words[first:])
 
 
 def _explained(line: Line, one: Phrase, other: Phrase) -> Phrase:

@@ -18,6 +18,7 @@ PAST = {"": "s", "م": "s", "ی": "s", "یم": "p", "ید": "p", "ند": "p", "�
 PRESENT = {"م": "s", "ی": "s", "د": "s", "یم": "p", "ید": "p", "ند": "p", "ه": "s", "ن": "p", "ین": "p"}
 PERFECT = {"ام": "s", "است": "s", "ایم": "p", "اید": "p", "اند": "p", "ست": "s", "ان": "p", "م": "s"}
 HIM = ("ش", "شان", "شون", "شو", "تان", "تون", "مان", "مون")
+ME = frozenset({"مرا", "منو", "مارو"})  # "me", "us" as an object in one word
 NO = frozenset({"not"})
 DONE = frozenset({"participle"})
 PEOPLE = ("کننده", "کنندگان", "شدگان", "دهندگان", "دهنده", "یافتگان", "گران", "دیدگان", "باختگان", "داران")
@@ -36,6 +37,8 @@ def read(low: str, capital: bool) -> Readings:
     word = bare(low)
     if not word:
         return ()
+    if word in ME:
+        return (Reading("من" if word != "مارو" else "ما", "o", "a", "s", traits=frozenset({"object"})),)
     verbs = () if word in _table("nouns") else _verbs().get(word, ())
     if word in _table("names") or _is_made_name(word):
         common = word in _vocabulary()
