@@ -22,7 +22,7 @@ def lasting(act: str, left: int) -> int:
 
 
 def in_custody(line: Line, agent: Phrase | None) -> bool:
-    """What the sentence says of the place decides, then who does it, then what was told just before."""
+    """What the sentence says of the place decides, then what was told just before."""
     if not line.tags.isdisjoint(INSIDE) or _in_a_station(line):
         return True
     if not line.tags.isdisjoint(OPEN) or "faceless" in line.tags:
@@ -31,7 +31,7 @@ def in_custody(line: Line, agent: Phrase | None) -> bool:
         return False
     if agent is not None and is_class(line, agent, "inmate"):
         return False
-    return line.held or (agent is not None and is_class(line, agent, "coercive"))
+    return line.held
 
 
 def _in_a_station(line: Line) -> bool:

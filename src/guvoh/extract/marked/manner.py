@@ -109,8 +109,8 @@ def _is_not(line: Line, hit: Hit) -> bool:
         if line.kind[n] in ",:":
             return False
         if line.kind[n] == "v":
-            told = line.words[n].readings[0]
-            return "not" in told.traits and line.has(n, "be", "auxiliary", "light_passive")
+            refused = line.has(n, "not") or "not" in line.words[n].readings[0].traits
+            return refused and line.has(n, "be", "auxiliary", "light_passive")
     return False
 
 

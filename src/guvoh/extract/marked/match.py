@@ -110,6 +110,8 @@ def _fit_as(line: Line, place: int, trigger: Trigger, parts: tuple[Part, ...]) -
         return None
     if trigger.kind == "noun" and (named is None or named.as_part("nN") is None or _only_done(line, word, trigger)):
         return None
+    if light and len(trigger.first) == 1 and _marked_object(line, word):
+        return None
     if light and not line.tables.says_joints and _uncarried(line, place):
         return None
     end = _side(line, place, trigger.first)
@@ -162,6 +164,11 @@ def _last(line: Line, place: int, trigger: Trigger) -> Word | None:
     """The noun that the words of a pattern end with: "penitent video"."""
     end = _side(line, place, trigger.first)
     return line.words[end - 1] if end is not None else None
+
+
+def _marked_object(line: Line, word: Word) -> bool:
+    """ "the violence (object mark) condemned": no noun that a light verb carries."""
+    return line.tables.chained and line.tables.says_joints and "a" in word.nominal and "n" not in word.readings[0].cases
 
 
 def _own_phrase(line: Line, at: tuple[int, int], part: Part, trigger: Trigger) -> bool:
@@ -229,6 +236,8 @@ def _side(line: Line, place: int, part: Part) -> int | None:
 
 
 def _is(line: Line, place: int, wanted: frozenset[str]) -> bool:
+    if line.kind[place] == "D" and line.tables.chained and line.tables.says_joints:
+        return False  # "in the year 2018" are no years of prison
     if not line.words[place].keys.isdisjoint(wanted):
         return True
     tags = line.words[place].tags

@@ -20,7 +20,7 @@ from guvoh.extract.marked.unsaid import carried_on, left_out
 from guvoh.extract.marked.words import Word
 from guvoh.extract.rank import Draft, Parts, Told, found_in
 from guvoh.model import Span
-from guvoh.text.calendar import Calendar
+from guvoh.text.calendar import Calendar, Moment
 from guvoh.text.sentences import sentences
 from guvoh.text.spelling import spelled
 from guvoh.text.tokens import starts_of
@@ -56,10 +56,13 @@ def drafts(
     taken = False  # whether the sentence before told that somebody is held
     paragraph = -1
     waiting: list[Line] = []
+    under: tuple[int, Moment] | None = None  # the date that heads the entry of a chronicle, and its paragraph
     held = 0  # sentences that a telling of custody still holds for
     for line in lines(text, stretches, known, published, names):
         if known.chained and known.says_joints:
             line.held, held = held > 0, held - 1
+            under = _dates_entry(line) or (under if under and under[0] == line.paragraph else None)
+            line.under = under[1] if under else None
         acts = acts_of(line)
         if not acts and not (before and line.paragraph == paragraph):
             waiting = [*waiting[-LISTENED:], line]
@@ -176,6 +179,12 @@ def lines(
             yield line
 
 
+def _dates_entry(line: Line) -> tuple[int, Moment] | None:
+    """ "3 May." by itself, before what happened then."""
+    only = bool(line.moments) and all(kind in "D:,#x" for kind in line.kind)
+    return (line.paragraph, line.moments[0]) if only else None
+
+
 def _alone(text: str, start: int, end: int) -> bool:
     return (start == 0 or "\n" in text[max(0, start - 3) : start]) and (end >= len(text) or "\n" in text[end : end + 3])
 
@@ -290,7 +299,7 @@ def _draft(line: Line, hit: Hit, made: Roles, cues: list[speech.Cue], memory: sp
         start=start, end=end, quote=line.text[start:end], act=act, code=code, polarity=said,
         certainty=slots.certainty(line, first, last), victims=suffering,
         actors=actors, count=slots.count(line, made.agent if act in ACTING else made.patient),
-        date=slots.when(line, hit, made, ahead=said in AHEAD),
+        date=slots.when(line, hit, made, ahead=said in AHEAD) or (slots.dated(line.under) if line.under else None),
         place=None if own else slots.where(line, hit, made),
         attribution=speech.chain(line, hit.place, cues, memory, actors if own and line.tables.chained else ()),
         reason=slots.why(line, hit, made), language=line.tables.language, rule=f"{trigger.kind}:{trigger.name}",
