@@ -89,7 +89,7 @@ def _of_verb(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
     if verb.passive:
         suffers = _right_before(line, hit, clause) or subject(line, clause, verb, hit.used)
         suffers = suffers or _unsaid(line, clause, verb)
-        if "thing" in hit.trigger.marks and _is_people(line, suffers):
+        if "thing" in hit.trigger.marks and (_is_people(line, suffers) or (suffers is None and _bare(line, hit))):
             return None  # "he was taken": no thing
         return Roles(suffers, agent(line, clause, hit), verb, clause)
     suffers, shared = obj(line, clause, hit, does, verb)
@@ -129,6 +129,11 @@ def _of_anybody(line: Line, hit: Hit, does: Phrase | None, verb: Verb, clause: i
     if not unclassed(line, found) or line.has(found.head, "common", "page", "media", "group"):
         return None
     return Roles(found if found.cases == "a" else None, does, verb, clause)
+
+
+def _bare(line: Line, hit: Hit) -> bool:
+    """ "was taken": a verb alone that says nothing of what."""
+    return not line.tables.says_joints and hit.verb == hit.place and not hit.trigger.parts
 
 
 def _is_people(line: Line, phrase: Phrase | None) -> bool:
