@@ -1,0 +1,174 @@
+"""Which token of one name answers to which of the other, for many pairs of names at once.
+
+Order does not matter ("Family, Given"). Two neighbours written as one may answer to one token (Abdul Rahman,
+Abdurrahman). The best pair of tokens is taken first, then the best of what is left, until one name is used up, so that
+whatever disagrees is paired too and can be told.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from guvoh.resolve.names.roll import NONE, SLOTS, Roll
+from guvoh.resolve.names.sounds import alike, costs
+from guvoh.resolve.names.tokens import FATHER, INITIAL, MOST_TOKENS, NUMBER
+
+LOOKED_CLOSER = 0.0  # likeness from which endings are taken off to see whether it gets better
+FOR_ENDING = 0.75  # evidence that an ending taken off costs
+FOR_JOINING = 0.5
+FAR = -1e6
+KIN = 3.0  # evidence added where the name-part file holds both spellings as one
+
+Rows = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+
+class TokenPairs(NamedTuple):
+    """For each different pair of tokens: `evidence`, `likeness`, `kin` (1 one name part, -1 two known ones, 0 not
+    known), `how` (0 whole, 1 first without its ending, 2 second, 3 both, 4 initial, 5 number)."""
+
+    evidence: Floats
+    likeness: Floats
+    kin: npt.NDArray[np.int8]
+    how: npt.NDArray[np.int8]
+
+
+class Aligned(NamedTuple):
+    """(n, MOST_TOKENS) each, the best first: slots of the first and second name (-1 behind the last) and what the pair
+    of tokens is. `left_a`, `left_b`: (n, MOST_TOKENS) tokens that nothing answers to."""
+
+    slot_a: npt.NDArray[np.int8]
+    slot_b: npt.NDArray[np.int8]
+    evidence: Floats
+    likeness: Floats
+    kin: npt.NDArray[np.int8]
+    how: npt.NDArray[np.int8]
+    left_a: npt.NDArray[np.bool_]
+    left_b: npt.NDArray[np.bool_]
+
+
+def _covers() -> npt.NDArray[np.bool_]:
+    """(SLOTS, MOST_TOKENS): which tokens a slot stands for."""
+    covers = np.zeros((SLOTS, MOST_TOKENS), np.bool_)
+    for slot in range(SLOTS):
+        first = slot % MOST_TOKENS
+        covers[slot, first : first + 1 + slot // MOST_TOKENS] = True
+    return covers
+
+
+COVERS = _covers()
+CLASH = (COVERS.astype(np.int8) @ COVERS.T.astype(np.int8)) > 0
+
+
+def token_pairs(roll: Roll, x: Rows, y: Rows) -> TokenPairs:
+    """What each pair of rows of the token table is to one another."""
+    evidence, likeness = alike(roll.spelt, x, y)
+    how = np.zeros(len(x), np.int8)
+    near = likeness > LOOKED_CLOSER
+    for kind, (ends_x, ends_y) in enumerate(((True, False), (False, True), (True, True)), 1):
+        stem_x = roll.stems[x] if ends_x else x
+        stem_y = roll.stems[y] if ends_y else y
+        rows = np.flatnonzero(near & (stem_x != NONE) & (stem_y != NONE) & (likeness < 0.95))
+        if not len(rows):
+            continue
+        more, nearer = alike(roll.spelt, stem_x[rows], stem_y[rows])
+        more -= FOR_ENDING * (1 + (kind == 3))
+        better = more > evidence[rows]
+        evidence[rows[better]], likeness[rows[better]], how[rows[better]] = more[better], nearer[better] - 0.1, kind
+    role_x, role_y = roll.roles[x], roll.roles[y]
+    _initials(roll, x, y, (role_x == INITIAL) | (role_y == INITIAL), evidence, likeness, how)
+    number = (role_x == NUMBER) | (role_y == NUMBER)
+    same = roll.numbers[x] == roll.numbers[y]
+    evidence[number] = np.where(same, 8.0, -8.0)[number]
+    likeness[number] = np.where(same, 1.0, -1.0)[number]
+    how[number] = 5
+    kin = _kin(roll, x, y)
+    evidence += KIN * (kin > 0)
+    return TokenPairs(evidence, likeness, kin, how)
+
+
+def _initials(
+    roll: Roll, x: Rows, y: Rows, which: npt.NDArray[np.bool_], evidence: Floats, likeness: Floats,
+    how: npt.NDArray[np.int8],
+) -> None:  # fmt: skip
+    """An initial answers to any token that may begin with its sound."""
+    rows = np.flatnonzero(which)
+    known = costs()
+    begins = known.sub[roll.spelt.numbers[x[rows], 0].astype(np.int64) * known.size + roll.spelt.numbers[y[rows], 0]]
+    worth = np.clip(begins / known.unit, -4, 2).astype(np.float32)
+    evidence[rows], likeness[rows], how[rows] = worth, np.where(worth > 0.3, 0.8, -0.5), 4
+
+
+def _kin(roll: Roll, x: Rows, y: Rows) -> npt.NDArray[np.int8]:
+    groups_x, groups_y = roll.groups[x], roll.groups[y]
+    known = (groups_x[:, 0] >= 0) & (groups_y[:, 0] >= 0)
+    kin = np.zeros(len(x), np.int8)
+    rows = np.flatnonzero(known)
+    one = (groups_x[rows][:, :, None] == groups_y[rows][:, None, :]) & (groups_x[rows] >= 0)[:, :, None]
+    kin[rows] = np.where(one.any((1, 2)), 1, -1)
+    return kin
+
+
+def aligned(roll: Roll, a: Rows, b: Rows) -> Aligned:
+    """Pairs of rows `a`, `b` of the roll's names, aligned. Time and space grow with the pairs, never with the names."""
+    count = len(a)
+    width_a, width_b = int(roll.counts[a].max(initial=1)), int(roll.counts[b].max(initial=1))
+    use_a = np.r_[0:width_a, MOST_TOKENS : MOST_TOKENS + width_a - 1]
+    use_b = np.r_[0:width_b, MOST_TOKENS : MOST_TOKENS + width_b - 1]
+    slots_a, slots_b = roll.slots[a][:, use_a], roll.slots[b][:, use_b]
+    there = (slots_a != NONE)[:, :, None] & (slots_b != NONE)[:, None, :]
+    joined = (use_a >= MOST_TOKENS).astype(np.int8)[:, None] + (use_b >= MOST_TOKENS).astype(np.int8)
+    there &= joined < 2
+    where = np.flatnonzero(there)
+    keys = (slots_a.astype(np.int64)[:, :, None] * len(roll.roles) + slots_b[:, None, :]).ravel()[where]
+    different, back = np.unique(keys, return_inverse=True)
+    pairs = token_pairs(roll, different // len(roll.roles), different % len(roll.roles))
+    scores = np.full(there.shape, FAR, np.float32)
+    scores.ravel()[where] = pairs.evidence[back]
+    index = np.zeros(there.shape, np.int32)
+    index.ravel()[where] = back
+    scores -= FOR_JOINING * (joined > 0)
+    # a pair that disagrees is only made of single tokens: joining must explain, not fill up
+    scores[np.broadcast_to(joined > 0, scores.shape) & (scores < 1.0)] = FAR
+    return _taken(roll, a, b, scores, index, pairs, use_a, use_b, count)
+
+
+def _taken(
+    roll: Roll, a: Rows, b: Rows, scores: Floats, index: npt.NDArray[np.int32], pairs: TokenPairs,
+    use_a: Rows, use_b: Rows, count: int,
+) -> Aligned:  # fmt: skip
+    clash_a, clash_b = CLASH[np.ix_(use_a, use_a)], CLASH[np.ix_(use_b, use_b)]
+    slot_a = np.full((count, MOST_TOKENS), -1, np.int8)
+    slot_b = np.full((count, MOST_TOKENS), -1, np.int8)
+    evidence = np.zeros((count, MOST_TOKENS), np.float32)
+    likeness = np.zeros((count, MOST_TOKENS), np.float32)
+    kin = np.zeros((count, MOST_TOKENS), np.int8)
+    how = np.zeros((count, MOST_TOKENS), np.int8)
+    free = np.arange(MOST_TOKENS)
+    left_a, left_b = free < roll.counts[a][:, None], free < roll.counts[b][:, None]
+    wide = len(use_b)
+    rows = np.arange(count)
+    for turn in range(int(min(roll.counts[a].max(initial=0), roll.counts[b].max(initial=0)))):
+        flat = scores.reshape(len(rows), -1)
+        best = flat.argmax(1)
+        value = flat[np.arange(len(rows)), best]
+        going = value > FAR / 2
+        if not going.all():
+            rows, scores, index, best, value = rows[going], scores[going], index[going], best[going], value[going]
+        if not len(rows):
+            break
+        at_a, at_b = best // wide, best % wide
+        pair = index.reshape(len(rows), -1)[np.arange(len(rows)), best]
+        slot_a[rows, turn], slot_b[rows, turn] = use_a[at_a], use_b[at_b]
+        evidence[rows, turn], likeness[rows, turn] = value, pairs.likeness[pair]
+        kin[rows, turn], how[rows, turn] = pairs.kin[pair], pairs.how[pair]
+        left_a[rows] &= ~COVERS[use_a[at_a]]
+        left_b[rows] &= ~COVERS[use_b[at_b]]
+        scores = np.where(clash_a[at_a][:, :, None] | clash_b[at_b][:, None, :], np.float32(FAR), scores)
+    return Aligned(slot_a, slot_b, evidence, likeness, kin, how, left_a, left_b)
+
+
+__all__ = ["COVERS", "FATHER", "Aligned", "TokenPairs", "aligned", "token_pairs"]

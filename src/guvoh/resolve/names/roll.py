@@ -1,0 +1,69 @@
+"""Many prepared names as arrays: each different token once, each name as rows of it.
+
+A roll is made once for the names that will be compared (all of a vault, say); comparing rows of it is then arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from guvoh.resolve.names.letters import LONGEST
+from guvoh.resolve.names.parts import KEPT, groups_of
+from guvoh.resolve.names.sounds import Spelt
+from guvoh.resolve.names.tokens import MOST_TOKENS, Prepared, Token
+
+SLOTS = 2 * MOST_TOKENS - 1  # the tokens, then each two neighbours written as one
+NONE = 0  # row of the token table that stands for no token
+
+
+class Roll(NamedTuple):
+    """Tokens: `spelt`, `stems` (row of the stem in `spelt`, 0 without), `roles`, `numbers` (-1 without), `groups`
+    (n, KEPT) of the name-part file. Names: `slots` (m, SLOTS) rows of tokens, `counts` (m,) of tokens, `scripts`."""
+
+    spelt: Spelt
+    stems: npt.NDArray[np.int32]
+    roles: npt.NDArray[np.int8]
+    numbers: npt.NDArray[np.int64]
+    groups: npt.NDArray[np.int32]
+    slots: npt.NDArray[np.int32]
+    counts: npt.NDArray[np.int8]
+    scripts: npt.NDArray[np.int8]
+    inverted: npt.NDArray[np.bool_]
+
+
+def roll_of(names: Sequence[Prepared]) -> Roll:
+    """The names as one roll, in their order."""
+    rows: dict[Token, int] = {}
+    stems: dict[tuple[int, tuple[int, ...]], int] = {}
+    slots = np.zeros((len(names), SLOTS), np.int32)
+    for place, name in enumerate(names):
+        for at, token in enumerate(name.tokens):
+            slots[place, at] = rows.setdefault(token, len(rows) + 1)
+        for at, token in enumerate(name.joined):
+            if token.numbers:
+                slots[place, MOST_TOKENS + at] = rows.setdefault(token, len(rows) + 1)
+    for token in rows:
+        if token.stem:
+            stems.setdefault((token.script, token.stem), len(rows) + 1 + len(stems))
+    spelt = [(0, ()), *((token.script, token.numbers) for token in rows), *stems]
+    padding = (0,) * LONGEST
+    numbers = np.array([(some + padding)[:LONGEST] for _script, some in spelt], np.int16)
+    return Roll(
+        Spelt(
+            numbers,
+            np.array([len(some) for _script, some in spelt], np.int16),
+            np.array([max(script, 0) for script, _some in spelt], np.int8),
+        ),
+        np.array([0, *(stems.get((token.script, token.stem), 0) for token in rows)], np.int32),
+        np.array([0, *(token.role for token in rows)], np.int8),
+        np.array([-1, *(token.number for token in rows)], np.int64),
+        np.concatenate([np.full((1, KEPT), -1, np.int32), groups_of([token.folded for token in rows])]),
+        slots,
+        np.array([len(name.tokens) for name in names], np.int8),
+        np.array([name.script for name in names], np.int8),
+        np.array([name.inverted for name in names], np.bool_),
+    )  # fmt: skip

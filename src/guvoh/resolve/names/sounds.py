@@ -1,0 +1,113 @@
+"""How alike two spelt tokens sound: the best alignment of their graphemes, many pairs at a time.
+
+The costs are learnt (`data/letter_costs.json.gz`, see `data/SOURCES.md`): each is the logarithm of how much likelier
+two graphemes stand for one another in one name than by chance, so that the sum over an alignment is evidence. A score
+near zero says nothing; a long token that agrees says much, a short one little.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from guvoh.resolve.names.letters import alphabet
+
+Ints = npt.NDArray[np.integer]
+Floats = npt.NDArray[np.floating]
+CHUNK = 8192  # pairs worked on at once: what they need then stays in the processor's cache
+NEVER = np.int16(-12000)
+
+
+class Costs(NamedTuple):
+    """`sub`: (n * n) one grapheme for another; `gap`: (3, n) one without a counterpart in a token of that script;
+    `peak`: (3, n) the best that a grapheme can bring against that script. In 1/`unit` of a natural logarithm."""
+
+    sub: npt.NDArray[np.int16]
+    gap: npt.NDArray[np.int16]
+    peak: npt.NDArray[np.int16]
+    size: int
+    unit: int
+
+
+@cache
+def costs() -> Costs:
+    """The learnt costs, read once."""
+    packed = (resources.files(__package__) / "data" / "letter_costs.json.gz").read_bytes()
+    told = json.loads(gzip.decompress(packed))
+    size = int(told["size"])
+    table = alphabet()
+    if size != len(table.scripts):
+        raise ValueError("letter_costs.json.gz was learnt for another letters.tsv: run bench/names/train_letters.py")
+    sub = np.frombuffer(base64.b64decode(told["sub"]), "<i2").reshape(size, size).astype(np.int16)
+    gap = np.frombuffer(base64.b64decode(told["gap"]), "<i2").reshape(3, size).astype(np.int16)
+    scripts = np.array(table.scripts)
+    peak = np.stack([np.maximum(sub[:, scripts == script].max(axis=1), gap[script]) for script in range(3)])
+    return Costs(sub.ravel(), gap, peak, size, int(told["unit"]))
+
+
+class Spelt(NamedTuple):
+    """Many tokens: `numbers` (n, LONGEST) graphemes, 0 behind the last; `sizes` (n,); `scripts` (n,)."""
+
+    numbers: npt.NDArray[np.int16]
+    sizes: npt.NDArray[np.int16]
+    scripts: npt.NDArray[np.int8]
+
+
+def alike(tokens: Spelt, a: Ints, b: Ints) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """For each pair of rows: evidence (natural logarithm), and likeness (1 as good as can be, below 0 worse than
+    chance)."""
+    count = len(a)
+    evidence = np.empty(count, np.float32)
+    top = np.empty(count, np.float32)
+    known = costs()
+    order = np.argsort(tokens.sizes[a].astype(np.int32) * 32 + tokens.sizes[b], kind="stable")
+    for start in range(0, count, CHUNK):
+        rows = order[start : start + CHUNK]
+        x, y = a[rows], b[rows]
+        evidence[rows], top[rows] = _aligned(tokens, x, y, known)
+    evidence /= known.unit
+    top /= known.unit
+    return evidence, np.clip(evidence / np.maximum(top, 0.5), -1.0, 1.0)
+
+
+def _aligned(tokens: Spelt, a: Ints, b: Ints, known: Costs) -> tuple[npt.NDArray[np.int16], Floats]:
+    sizes_a, sizes_b = tokens.sizes[a], tokens.sizes[b]
+    long_a, long_b = int(sizes_a.max(initial=0)), int(sizes_b.max(initial=0))
+    x = np.ascontiguousarray(tokens.numbers[a, :long_a].T)
+    y = np.ascontiguousarray(tokens.numbers[b, :long_b].T)
+    script_a, script_b = tokens.scripts[a].astype(np.int32), tokens.scripts[b].astype(np.int32)
+    gap, peak, size = known.gap.ravel(), known.peak.ravel(), known.size
+    into_b, into_a = script_b * size, script_a * size
+    gap_a, gap_b = gap.take(into_b + x), gap.take(into_a + y)
+    inside_a = np.arange(long_a)[:, None] < sizes_a
+    inside_b = np.arange(long_b)[:, None] < sizes_b
+    top = (
+        np.where(inside_a, peak.take(into_b + x), 0).sum(0) + np.where(inside_b, peak.take(into_a + y), 0).sum(0)
+    ) / 2
+    wide_y = y.astype(np.int32)
+    row = np.zeros((long_b + 1, len(a)), np.int16)
+    np.cumsum(gap_b, axis=0, out=row[1:])
+    result = np.where(sizes_a == 0, row[sizes_b, np.arange(len(a))], NEVER)
+    at = np.arange(len(a))
+    end_early = sizes_a.min(initial=0)
+    for i in range(long_a):
+        above = gap_a[i]
+        swaps = known.sub.take(wide_y + x[i].astype(np.int32) * size)
+        swaps += row[:-1]
+        fresh = np.empty_like(row)
+        np.add(row, above, out=fresh)
+        np.maximum(fresh[1:], swaps, out=fresh[1:])
+        for j in range(long_b):
+            np.maximum(fresh[j + 1], fresh[j] + gap_b[j], out=fresh[j + 1])
+        row = fresh
+        if i + 1 >= end_early:
+            ends = sizes_a == i + 1
+            result[ends] = row[sizes_b[ends], at[ends]]
+    return result, top
