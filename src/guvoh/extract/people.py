@@ -55,7 +55,7 @@ def may_be_person(line: Line, said: Range) -> bool:
     head = last - 1
     while head > first and line.kind[head] in {"'", "a", "q"}:
         head -= 1
-    if "," in line.kind[first:head] and is_class(line, (first, head), "thing"):
+    if "," in line.kind[said[0] : said[1]] and any(line.has(n, "thing") for n in range(*said)):
         return False  # "a laptop, two phones and receipts"
     word = line.words[head].low
     return (

@@ -83,6 +83,8 @@ def _negated(line: Line, hit: Hit, group: Group) -> Roles | None:
     if "not" not in group.flags and not any(line.has(n, "not") or not refused.isdisjoint(line.lemmas(n)) for n in near):
         return None
     patient = group.subject if group.passive else _object(line, hit, group)
+    if patient is not None and line.has(patient[0], "nobody"):
+        return None  # "found nothing"
     return None if patient is None else _checked(line, hit, Roles(patient, None, group.first, hit.last, group))
 
 
@@ -281,12 +283,12 @@ def _custodial(line: Line, agent: Range | None, patient: Range | None) -> bool:
     if patient is not None and is_class(line, patient, "coercive"):
         return False  # an officer is in nobody's hands
     if patient is not None and is_class(line, patient, "crowd"):
-        return line.held or any(_locks_up(line, n) for n in range(len(line.words)))
+        return any(_locks_up(line, n) for n in range(len(line.words)))
     if agent is not None and is_class(line, agent, "jailer") and "'" not in line.kind[slice(*agent)]:
         return True
     if "custody" in line.classes and any(_locks_up(line, n) for n in range(len(line.words))):
         return True
-    if not line.held or patient is None or line.kind[patient[0]] not in "op":
+    if not line.held or patient is None or not line.has(patient[0], "he", "me", "possessive"):
         return False  # only those whom the sentences before named as held
     return agent is None or is_class(line, agent, "coercive", "pronoun")
 

@@ -15,6 +15,7 @@ PLAYED = {"sport": 6, "fiction": 8}  # so many different words of a class make a
 TOLD_OF_ART = frozenset({"censorship", "ban_or_designation", "dismissal", "statement_or_condemnation", "protest"})
 LATELY = 1950  # what is older is history
 YEAR = re.compile(r"1[0-8]\d\d|19[0-4]\d")
+SCORE = re.compile(r"(?<![\d/-])\d{1,2}[-–]\d{1,2}(?![\d/-])")  # 3-1
 RULE = "shall"
 HARMS = frozenset({"killing", "physical_attack"})
 BODILY = HARMS | {"detention", "arrest", "torture_or_ill_treatment", "interrogation", "abduction_or_rendition"}
@@ -24,7 +25,9 @@ def kinds_of(text: str, stretches: Sequence[tuple[int, int]], known: Lexicon) ->
     """Whether a text as a whole is a report of a match or tells a story."""
     words = {word for low, high in stretches for word in WORD.findall(text[low:high].lower())}
     tagged = [known.tags[word] for word in words if word in known.tags]
-    return frozenset(kind for kind, least in PLAYED.items() if sum(kind in of for of in tagged) >= least)
+    scored = 2 if SCORE.search(text) else 0
+    counts = {kind: sum(kind in of for of in tagged) + scored * (kind == "sport") for kind in PLAYED}
+    return frozenset(kind for kind, least in PLAYED.items() if counts[kind] >= least)
 
 
 def is_unreal(line: Line, act: str, kinds: frozenset[str]) -> bool:
@@ -94,7 +97,7 @@ def _instructs(line: Line) -> bool:
 
 def _rules(line: Line) -> bool:
     """Laws and forms: "a person who ... shall", "Can somebody be arrested?", "have you ever been convicted"."""
-    if RULE in line.lows and "N" not in line.kind:
+    if RULE in line.lows and "first_person" not in line.classes:
         return True
     if line.lows[:2] == ["if", "you"]:
         return True
