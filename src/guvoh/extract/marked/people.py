@@ -50,7 +50,7 @@ def unclassed(line: Line, phrase: Phrase) -> bool:
 def suits(line: Line, phrase: Phrase, marks: frozenset[str]) -> bool:
     """Whether a phrase can be whom an act is done to that only people suffer."""
     if "person" in marks:
-        return is_person(line, phrase) or _unknown_name(line, phrase)
+        return is_person(line, phrase) or _unknown_name(line, phrase) or _unknown_subject(line, phrase)
     return "anyone" not in marks or is_person(line, phrase) or named(line, phrase) or unclassed(line, phrase)
 
 
@@ -67,6 +67,16 @@ def _unknown_name(line: Line, phrase: Phrase) -> bool:
     return last - phrase.first > 1 and all(
         line.kind[n] in "nN" and not line.words[n].tags and len(line.words[n].readings) < 2
         for n in range(phrase.first, last)
+    )
+
+
+def _unknown_subject(line: Line, phrase: Phrase) -> bool:
+    """A few words that nobody knows as the subject of what only people suffer."""
+    if line.tables.says_joints or phrase.before or phrase.cases == "a" or phrase.last - phrase.first > 3:
+        return False
+    return all(
+        line.kind[n] in "nN" and not line.words[n].tags and len(line.words[n].readings) < 2
+        for n in range(phrase.first, phrase.last)
     )
 
 

@@ -434,8 +434,10 @@ def fits(line: Line, hit: Hit, made: Roles, frame: str, *, unsaid: bool = False)
         return False
     if not marks.isdisjoint({"taken", "officers"}) and not _by_officers(line, made):
         return False
-    if "counted" in marks and made.agent is not None and (
-        not is_person(line, made.agent) or (line.kind[made.agent.head] == "#" and not line.tables.chained)
+    if (
+        "counted" in marks
+        and made.agent is not None
+        and (not is_person(line, made.agent) or (line.kind[made.agent.head] == "#" and not line.tables.chained))
     ):
         return False
     if "counted" in marks and not (

@@ -405,7 +405,10 @@ def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
     known = told or (made.patient is not None and named(line, made.patient))
     if not line.tables.says_joints and not line.tags.isdisjoint({"law", "unreal"}) and not claim.date:
         past = made.verb is not None and made.verb.reading.time == "past" and "law" not in line.tags
-        parts.append(("in_general", -0.4 if past else -0.6))  # a statute, a game, a tale
+        bare = line.tags.isdisjoint({"force", "custodial"})
+        parts.append(("in_general", -0.8 if bare else -0.4 if past else -0.6))  # a statute, a game, a tale
+    if "accident" in line.tags and not line.tables.says_joints and line.tags.isdisjoint({"force", "custodial"}):
+        parts.append(("accident", -1.5))
     if made.verb is not None and "participle" in made.verb.flags and not known:
         parts.append(("in_passing", -0.45))
     return (*parts, *found_in(claim))
