@@ -34,3 +34,23 @@ def test_guests_and_prizes_that_somebody_takes_are_no_detention() -> None:
 
 def test_people_whom_officers_take_are_detained() -> None:
     assert acts("Маъмурон Парвиз Сайёдовро аз хонааш бурданд.") == ["detention"]
+
+
+def test_a_match_is_no_attack() -> None:
+    assert acts("Боксёр дар мусобиқа рақибашро бо мушт зад ва ҳакам зарбаро боздошт.") == []
+
+
+def test_a_threat_in_own_words_is_a_threat() -> None:
+    assert acts("Муфаттиш ба Парвиз Сайёдов гуфт: «падаратро мегирем».") == ["threat_or_harassment"]
+
+
+def test_what_is_said_not_to_have_been_is_denied() -> None:
+    text = "Дар шаҳр ҳеҷ гирдиҳамоӣ набуд, гуфт раиси ноҳияи Дараи Калон."
+    assert [c.polarity for c in suggest(text, [(0, len(text))], DAY)] == ["denied"]
+
+
+def test_the_day_that_heads_an_entry_holds_for_what_it_tells() -> None:
+    text = "3 май. Дар Дараи Калон Парвиз Сайёдов аз кор ронда шуд."
+    [claim] = suggest(text, [(0, len(text))], DAY)
+    assert claim.date is not None
+    assert claim.date.start == "2030-05-03"

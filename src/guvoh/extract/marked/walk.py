@@ -8,6 +8,7 @@ from itertools import chain as joined
 
 from guvoh.extract.marked import agreeing, chained, clauses, manner, settled, slots, speech, unjoined, unjoined_words
 from guvoh.extract.marked.arguments import among
+from guvoh.extract.marked.chronicle import carry, dates_entry
 from guvoh.extract.marked.custody import INFLICTED, in_custody, lasting
 from guvoh.extract.marked.grouped import grouped
 from guvoh.extract.marked.line import Line, Phrase, line_of
@@ -61,7 +62,7 @@ def drafts(
     for line in lines(text, stretches, known, published, names):
         if known.chained and known.says_joints:
             line.held, held = held > 0, held - 1
-            under = _dates_entry(line) or (under if under and under[0] == line.paragraph else None)
+            under = dates_entry(line) or (under if under and under[0] == line.paragraph else None)
             line.under = under[1] if under else None
         acts = acts_of(line)
         if not acts and not (before and line.paragraph == paragraph):
@@ -83,6 +84,7 @@ def drafts(
             acts = [hit for hit in acts if not _judged(line, hit, acts)]
         line.follows_custody = line.follows_custody or (taken and line.paragraph == paragraph)
         told_here = [draft for hit in acts for draft in _drafts(line, hit, cues, memory)]
+        carry(told_here, before if line.paragraph == paragraph else [], line)
         if told_here:
             held = lasting(told_here[-1].claim.act, held)
         if not known.chained:
@@ -177,12 +179,6 @@ def lines(
             if not line.tags.isdisjoint(HELD):
                 held = paragraph
             yield line
-
-
-def _dates_entry(line: Line) -> tuple[int, Moment] | None:
-    """ "3 May." by itself, before what happened then."""
-    only = bool(line.moments) and all(kind in "D:,#x" for kind in line.kind)
-    return (line.paragraph, line.moments[0]) if only else None
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -372,9 +368,18 @@ def _doer(line: Line, made: Roles) -> Phrase | None:
     return None if inert else made.agent
 
 
+def _made_up(line: Line, made: Roles) -> bool:
+    """A match, a film, the weather, a course: words of class `made_up`, with no officer and nobody named."""
+    if "made_up" not in line.tags or line.any_of(0, len(line.words), "coercive"):
+        return False
+    return made.patient is None or not named(line, made.patient)
+
+
 def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
     """What speaks for a suggestion, and against it."""
     kind = hit.trigger.kind
+    if _made_up(line, made):
+        return (("made_up", -1.0),)
     parts = [("words", {"verb": 0.8, "state": 0.7}.get(kind, 0.25))]
     told = bool(claim.date or claim.count or claim.place)
     if kind == "people" and claim.polarity == "denied":
