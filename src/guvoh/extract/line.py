@@ -150,6 +150,8 @@ def _verb_or_noun(line: Line, place: int) -> str:
     following = line.kind[place + 1] if place + 1 < len(line.words) else ""
     if following and line.words[place + 1].number:
         following = "#"
+    if before == "n" and line.words[back].number:
+        before = "#"
     if before in {"t", "x"}:
         return "v"
     if before in {"d", "p", "'", "#", "P", ""}:

@@ -67,7 +67,7 @@ def hits(line: Line) -> list[Hit]:
             continue
         if best.trigger.kind != "verb":
             covered = place + 1 if best.gap else best.last
-        elif best.trigger.rest:
+        elif best.trigger.rest and not line.has(place, "be"):
             taken.add(best.last - 1)
         found.append(best)
     return found
@@ -160,7 +160,7 @@ def _follow(line: Line, place: int, rest: tuple[frozenset[str], ...]) -> int | N
             number += 1
             continue
         skipped, wanted = 0, rest[number]
-        small, most = (ADJECTIVAL, 4) if number and line.kind[here - 1] in {"P", "t"} else (SMALL, 2)
+        small, most = (ADJECTIVAL, 4) if line.kind[here - 1] in {"P", "t"} else (SMALL, 2)
         while here < size and lows[here] not in wanted and line.kind[here] in small and skipped < most:
             here, skipped = here + 1, skipped + (line.kind[here] != "D")
         if here >= size or lows[here] not in wanted:

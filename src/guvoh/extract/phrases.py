@@ -218,7 +218,8 @@ def after(line: Line, place: int) -> Range | None:
         first += 1
     if first >= size or not (kinds[first] in "nNdp#og" or (kinds[first] == "e" and _ends_attributive(line, first))):
         return None
-    if kinds[first] == "o" and not (first + 1 < size and line.has(first + 1, "of")):
+    owns = first + 1 < size and (line.has(first + 1, "of") or kinds[first + 1] == "'")
+    if kinds[first] == "o" and not owns:
         return first, first + 1
     here = first
     while here < size and here - first < FAR:

@@ -248,7 +248,8 @@ def _fits(line: Line, hit: Hit, roles: Roles) -> Roles | None:
         return None
     if hit.trigger.frame == "thing" and not is_class(line, patient, "thing", "group", "organisation"):
         return None
-    open_ended = GAP in hit.trigger.rest or (hit.gap and len(hit.trigger.asked) > 1)  # the thing is named in the pattern itself
+    # "broke the door down": the thing is named in the pattern itself
+    open_ended = GAP in hit.trigger.rest or (hit.gap and len(hit.trigger.asked) > 1)
     if hit.trigger.frame == "place" and not (is_class(line, patient, "place", "thing") or open_ended):
         return None
     grouped = is_class(line, patient, "group", "organisation", "relative") or named(line, patient)
