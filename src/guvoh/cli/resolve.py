@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from guvoh.cli.edge import Given, opened, takes_options
-from guvoh.errors import UsageError
+from guvoh.errors import NotFound, UsageError
 from guvoh.model.ids import short
 from guvoh.text.i18n import _
 
@@ -15,10 +16,18 @@ from guvoh.text.i18n import _
 @click.command()
 @click.option("--case", "case", metavar="NAME", help="Only this case.")
 @click.option("--list", "only_list", is_flag=True, help="At a terminal too: list, do not ask.")
+@click.option("--claims", "claims", metavar="CLAIMS.jsonl", help="Group the claims of a file; no vault is opened.")
 @takes_options
-def resolve(given: Given, case: str | None, only_list: bool) -> None:
+def resolve(given: Given, case: str | None, only_list: bool, claims: str | None) -> None:
     """Propose which accepted claims tell of one event and which names are one person. Nothing is joined by itself.
-    At a terminal each is asked about; elsewhere, and with --json, they are listed."""
+    At a terminal each is asked about; elsewhere, and with --json, they are listed.
+
+    With --claims the claims of a file are grouped into incidents, and no vault is opened: lines as `guvoh suggest`
+    prints them with doc and claim, and with published, publisher and derives_from where they are known.
+    """
+    if claims is not None:
+        _group(given, claims)
+        return
     from guvoh import app
     from guvoh import resolve as step
     from guvoh.vault import queries
@@ -40,6 +49,24 @@ def resolve(given: Given, case: str | None, only_list: bool) -> None:
                 )
             given.say(_("To join two: guvoh same ID ID --because WORDS. To keep them apart: guvoh different ID ID "
                         "--because WORDS. Many at once: guvoh same - with a line ID ID WORDS for each."))  # fmt: skip
+
+
+def _group(given: Given, file: str) -> None:
+    path = Path(file)
+    if not path.is_file():
+        raise NotFound(_("There is no such file."), _("Look at how its name is spelt."))
+    from guvoh.resolve import incidents
+
+    with open(path, "rb") as lines:
+        told = incidents.read_lines(lines)
+    for line in incidents.incident_lines(told, incidents.alike):
+        figure = line["range"]
+        low, high = (figure["low"], figure["high"]) if figure else (None, None)
+        days = " ".join(dict.fromkeys(day for day in (line["start"], line["end"]) if day))
+        given.print(
+            line, f"{line['incident']}  {line['act']}  {len(line['claims'])}  {days}  {'' if low is None else low}-"
+            f"{'' if high is None else high}  {line['ladder']}  ({', '.join(line['because'])})",
+        )  # fmt: skip
 
 
 def _words(vault: object, p: object) -> str:
