@@ -10,7 +10,7 @@ TIES = [
     ("The brother of activist Ana Belim was taken away.", "K09", "brother", "activist Ana Belim"),
     ("Ana Belim's father was questioned for two hours.", "K02", "father", "Ana Belim"),
     ("Police beat his brother Anton Belim in the yard.", "K09", "brother Anton Belim", "his"),
-    ("Tor Dorn, a member of the Circle of Teachers, was arrested.", "member", "member", "the Circle of Teachers"),
+    ("Tor Dorn, a member of the Circle of Teachers, was arrested.", "member", "Tor Dorn", "the Circle of Teachers"),
     ("The lawyer of the two students was not let in.", "lawyer", "lawyer", "the two students"),
     ("Полиция задержала брата активиста Антона Белина.", "K09", "брата", "активиста Антона Белина"),
     ("Его мать вызвали на допрос.", "K01", "мать", "Его"),

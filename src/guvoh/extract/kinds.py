@@ -1,13 +1,21 @@
-"""Claims that are no acts: ties, what an act is denied or reasoned with, and states. Proposed only when asked for; they
-are never counted."""
+"""Claims of every kind: acts, ties, denials, reasons, states, designations, orders, statements, opinions, with marks.
+Proposed when asked for; they are never counted. `beyond/__init__.py` says where each is made."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from guvoh.extract import engine, ties
+from guvoh.extract.beyond import members
+from guvoh.extract.beyond.articles import articles
+from guvoh.extract.beyond.carried import with_names
+from guvoh.extract.beyond.coerced import with_coercion
+from guvoh.extract.beyond.derived import derived
+from guvoh.extract.beyond.guesses import guesses
+from guvoh.extract.beyond.merged import merged
+from guvoh.extract.beyond.parties import with_parties
+from guvoh.extract.beyond.told import told
 from guvoh.extract.lexicon import lexicon
 from guvoh.extract.line import Sentence
 from guvoh.extract.marked import ties as marked_ties
@@ -19,33 +27,26 @@ from guvoh.model import Claim
 from guvoh.text.sentences import sentences
 from guvoh.text.tokens import starts_of
 
-PROCEDURES = frozenset({"conviction"})
-
 
 def suggest_all(
     text: str, main: Sequence[tuple[int, int]] | None = None, published: str | None = None, language: str | None = None
 ) -> list[Claim]:
-    """Acts and everything else, in the order of the text. Kinds (domain-model.md 3): ACT; REL a tie; DEN somebody says
-    that an act did not happen; REA the ground that is given; STA a state that somebody is in; PRO a step of a court."""
+    """Acts and everything else, in the order of the text. Kinds (model/words/claim_types.yaml): ACT; REL a tie; DEN
+    somebody says that it did not happen; REA the ground or charge; STA a state that somebody is in; PRO a step of a
+    court, a ban of a body; ORD an order to many; STM a statement; OPI an opinion or a question."""
     acts = engine.suggest(text, main, published, language)
     stretches = [(0, len(text))] if main is None else list(main)
     parts = [(language, stretches)] if language else by_language(text, stretches)
-    found = [*acts, *chain.from_iterable(_derived(act) for act in acts)]
+    found = [*acts, *chain.from_iterable(derived(act) for act in acts)]
     for tongue, own in parts:
-        found += _ties(text, own, published, tongue)
-    return sorted(found, key=lambda c: (c.start, c.end, c.kind))
-
-
-def _derived(act: Claim) -> Iterator[Claim]:
-    if act.polarity == "denied" and act.attribution:
-        yield replace(act, kind="DEN")
-    if act.rule.startswith("state:"):
-        yield replace(act, kind="STA")
-    if act.act in PROCEDURES:
-        yield replace(act, kind="PRO")
-    if act.reason is not None:
-        said = act.reason
-        yield replace(act, kind="REA", start=said.start, end=said.end, quote=said.text)
+        found += members.with_names(_ties(text, own, published, tongue), text)
+        found += members.with_persons(told(text, own, published, tongue), text)
+        found += guesses(text, own, tongue)
+        found += articles(text, own, tongue)
+    found = merged(found)
+    for tongue, own in parts:
+        found = with_coercion(found, text, own, tongue)
+    return with_names(with_parties(sorted(found, key=lambda c: (c.start, c.end, c.kind))), text)
 
 
 def _ties(text: str, stretches: Stretches, published: str | None, language: str) -> list[Claim]:

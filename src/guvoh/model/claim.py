@@ -95,6 +95,7 @@ class Claim:
     language: str = "en"
     rule: str = ""
     score: float = 0.0
+    refers_to: tuple[Span, ...] = ()  # names before, which pronouns among the victims can mean; only a proposal
 
     @property
     def happened(self) -> bool:
@@ -121,6 +122,7 @@ class Claim:
             "attribution": [_plain(a) for a in self.attribution],
             "reason": _plain(self.reason) if self.reason else None,
             "language": self.language, "rule": self.rule, "score": round(self.score, 4),
+            **({"refers_to": [_plain(name) for name in self.refers_to]} if self.refers_to else {}),
         }  # fmt: skip
 
     @classmethod
@@ -138,6 +140,7 @@ class Claim:
             attribution=tuple(_read(Span, a) for a in line.get("attribution", ())),
             reason=_read(Reason, line["reason"]) if line.get("reason") else None,
             language=line.get("language", "en"), rule=line.get("rule", ""), score=float(line.get("score", 0.0)),
+            refers_to=tuple(_read(Span, name) for name in line.get("refers_to", ())),
         )  # fmt: skip
 
 
