@@ -18,6 +18,7 @@ YEAR = re.compile(r"1[0-8]\d\d|19[0-4]\d")
 SCORE = re.compile(r"(?<![\d/-])\d{1,2}[-–]\d{1,2}(?![\d/-])")  # 3-1
 RULE = "shall"
 HARMS = frozenset({"killing", "physical_attack"})
+SUFFERED = HARMS | {"enforced_disappearance"}
 BODILY = HARMS | {"detention", "arrest", "torture_or_ill_treatment", "interrogation", "abduction_or_rendition"}
 
 
@@ -34,13 +35,15 @@ def is_unreal(line: Line, act: str, kinds: frozenset[str]) -> bool:
     """Whether nothing in the sentence can be told as an act of this class."""
     if _figurative(line) or _instructs(line) or _rules(line) or _long_ago(line):
         return True
-    if act in HARMS and _by_accident(line):
+    if act in SUFFERED and _by_accident(line):
         return True
     return _played(line, kinds, "sport") or (act not in TOLD_OF_ART and _played(line, kinds, "fiction"))
 
 
 def _by_accident(line: Line) -> bool:
-    return not line.classes.isdisjoint({"natural", "accident"}) and line.classes.isdisjoint(
+    if "accident" in line.classes:  # officers may tell of it
+        return line.classes.isdisjoint({"weapon", "faceless"})
+    return "natural" in line.classes and line.classes.isdisjoint(
         {"coercive", "custody", "weapon", "acting", "faceless"}
     )
 
