@@ -259,7 +259,8 @@ def _part(
         opens = kind == "s" and not (chained and line.has(here, *passed))
         if kind == ":" or opens or _parted(line, place, here):
             break
-        if _behind(line, place, end, here) and (kind != "s" or _side(line, here, part) is None):
+        behind = _behind(line, place, end, here) and (kind != "s" or _side(line, here, part) is None)
+        if behind and not any(line.has(n, "if") for n in used):  # "told him that if he talks ..."
             break
         if over and kind in ",csr":
             break

@@ -10,11 +10,12 @@ from guvoh.extract.marked import agreeing, chained, clauses, manner, settled, sl
 from guvoh.extract.marked.arguments import among
 from guvoh.extract.marked.chronicle import carry, dates_entry
 from guvoh.extract.marked.custody import INFLICTED, in_custody, lasting
+from guvoh.extract.marked.days import Day
 from guvoh.extract.marked.grouped import grouped
 from guvoh.extract.marked.line import Line, Phrase, line_of
 from guvoh.extract.marked.match import Hit, hits
 from guvoh.extract.marked.menace import CODE, menaces
-from guvoh.extract.marked.people import may_act, named
+from guvoh.extract.marked.people import is_class, may_act, named
 from guvoh.extract.marked.roles import Roles, gapped, roles_of
 from guvoh.extract.marked.tables import Tables
 from guvoh.extract.marked.unsaid import carried_on, left_out
@@ -34,6 +35,7 @@ CUSTODY = frozenset({"jailhouse", "confined"})
 FREE = 2  # sentences without a word of custody after which people are no longer thought of as held
 AHEAD = frozenset({"planned", "hypothetical"})
 HELD = frozenset({"jailhouse", "custodial"})
+TAKING = frozenset({"search_or_seizure", "threat_or_harassment", "travel_ban", "other"})
 BLOWS = "020101"
 HARM = frozenset({
     "killing", "arrest", "detention", "physical_attack", "torture_or_ill_treatment", "dismissal", "search_or_seizure",
@@ -51,7 +53,7 @@ def drafts(
     names: Collection[str] = (),
 ) -> list[Draft]:
     """What the sentences of these stretches tell, in their order."""
-    memory = speech.Memory()
+    memory, day = speech.Memory(), Day()
     found: list[Draft] = []
     before: list[Draft] = []
     taken = False  # whether the sentence before told that somebody is held
@@ -65,6 +67,7 @@ def drafts(
             under = dates_entry(line) or (under if under and under[0] == line.paragraph else None)
             line.under = under[1] if under else None
         acts = acts_of(line)
+        day.enter(line, acts)
         if not acts and not (before and line.paragraph == paragraph):
             waiting = [*waiting[-LISTENED:], line]
             before, taken = [], False
@@ -89,6 +92,7 @@ def drafts(
             held = lasting(told_here[-1].claim.act, held)
         if not known.chained:
             told_here = carried_on(_told_once(told_here), before if line.paragraph == paragraph else [])
+            day.pass_on(line, told_here)
         taken = any(draft.claim.act in CUSTODY for draft in told_here)
         before = told_here if known.chained or line.paragraph != paragraph else before + told_here
         paragraph = line.paragraph
@@ -291,6 +295,8 @@ def _draft(line: Line, hit: Hit, made: Roles, cues: list[speech.Cue], memory: sp
     actors = slots.spans(line, _doer(line, made), people=False)
     own = "speech" in trigger.marks
     suffering = (*slots.spans(line, _somebody(line, made), people=people), *_among(line, made))
+    if not line.tables.chained and act in TAKING and made.patient is not None and _lifeless(line, made.patient):
+        suffering = ()  # "took the camera away": whose it was is not said
     claim = Told(
         start=start, end=end, quote=line.text[start:end], act=act, code=code, polarity=said,
         certainty=slots.certainty(line, first, last), victims=suffering,
@@ -301,6 +307,11 @@ def _draft(line: Line, hit: Hit, made: Roles, cues: list[speech.Cue], memory: sp
         reason=slots.why(line, hit, made), language=line.tables.language, rule=f"{trigger.kind}:{trigger.name}",
     )  # fmt: skip
     return Draft(claim, trigger.kind, made.shared, _weight(line, hit, made, claim))
+
+
+def _lifeless(line: Line, phrase: Phrase) -> bool:
+    bodies = ("organisation", "group", "media", "person", "kin", "site")
+    return is_class(line, phrase, "thing", "home", "passport", "abstract") and not is_class(line, phrase, *bodies)
 
 
 def _of_anybody(line: Line, made: Roles, act: str, said: str | None) -> bool:
@@ -411,7 +422,7 @@ def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
     if not line.tables.says_joints and not line.tags.isdisjoint({"law", "unreal"}) and not claim.date:
         past = made.verb is not None and made.verb.reading.time == "past" and "law" not in line.tags
         bare = line.tags.isdisjoint({"force", "custodial"})
-        parts.append(("in_general", -0.8 if bare else -0.4 if past else -0.6))  # a statute, a game, a tale
+        parts.append(("in_general", -0.9 if bare else -0.4 if past else -0.6))  # a statute, a game, a tale
     if "accident" in line.tags and not line.tables.says_joints and line.tags.isdisjoint({"force", "custodial"}):
         parts.append(("accident", -1.5))
     if made.verb is not None and "participle" in made.verb.flags and not known:
