@@ -144,6 +144,9 @@ def _fit_as(line: Line, place: int, trigger: Trigger, parts: tuple[Part, ...]) -
             return None
         if verbal and not begins and verb < 0:
             verb = next((n for n in range(*at) if line.kind[n] in "veia" and _is_verb(line, n)), -1)
+    if verbal and verb < 0 and line.tables.says_joints and any(LIGHT in side for part in parts for side in part):
+        verb = _light(line, max(used) + 1, used)  # "a term of 5 years (as a sentence) set"
+        used.update([verb] if verb >= 0 else [])
     if verbal and verb < 0:
         return None
     if begins and not line.tables.says_joints and line.tables.verb_last and _speaks(line, place, used):
