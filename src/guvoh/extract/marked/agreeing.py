@@ -90,9 +90,9 @@ def _phrase(line: Line, first: int, taken: Collection[int], before: str, allowed
             here += 1
             continue
         if kind in BLOCK or kind in "D#":
-            if kind == "#" and head >= 0 and line.words[here].text[0].isdigit() and line.words[head].part == "N":
+            if kind == "#" and head >= 0 and line.words[here].text.isdigit() and line.words[head].part == "N":
                 here += 1  # "Group 24"
-            elif kind == "#" and head >= 0 and "g" in word.cases and _noun_after(line, here):
+            elif kind == "#" and head >= 0 and _genitive(word) and _noun_after(line, here):
                 here += 1  # "the return of three refugees"
                 continue
             break
@@ -222,6 +222,12 @@ def _beside(line: Line, here: int, head: int, cases: str) -> str | None:
     return None
 
 
+def _genitive(word: Word) -> bool:
+    """Whether a numeral stands in the genitive."""
+    reading = word.as_part("#")
+    return "g" in word.cases and (reading is None or any("g" in r.cases for r in word.readings if r.part == "#"))
+
+
 def _of_both(line: Line, first: int, last: int, cases: str) -> bool:
     """Whether a family name shows another gender than the name before it."""
     own = {line.words[n].readings[0].gender for n in range(first - 1, first) if line.words[n].readings}
@@ -297,8 +303,10 @@ def _headless(
     reading = word.as_part("a")
     people = reading is not None and ("participle" in reading.traits or not word.tags.isdisjoint({"person", "kin"}))
     stands = (people and line.kind[last - 1] == "a") or (counted and line.has(last - 1, "others"))
-    if counted and stands and line.has(last - 1, "others"):
+    if counted and stands and (line.has(last - 1, "others") or line.words[first].part == "#"):
         cases = "".join(sorted({c for n in range(first, last) if line.kind[n] == "#" for c in line.words[n].cases}))
+        cases = cases or "na"
+        cases = cases or "na"
     if counted:
         number = gender = ""  # "freed was more than 60 held": one or many, as the verb likes
     return Phrase(first, last, last - 1, before, cases, number, gender) if stands else None

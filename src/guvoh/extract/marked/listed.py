@@ -31,6 +31,9 @@ def _lists(line: Line, one: Phrase, other: Phrase) -> bool:
     goes_on = line.has(other.first, "adverb") and line.kind[other.last : other.last + 1] == ["v"]
     if "c" not in between and goes_on:
         return False  # "held nine men, four more have disappeared"
+    own = line.kind[other.last : other.last + 1] == ["v"] and any(k in "ve" for k in line.kind[: one.first])
+    if "c" not in between and own and not line.tables.chained:
+        return False  # "brought back X, relatives came": two clauses, each with its verb
     if line.kind[one.head] == "o" or line.kind[other.head] == "o":
         return "c" in between
     return "c" in between or _alike(line, one, other)

@@ -42,6 +42,7 @@ class Memory:
     quoting: Span | None = None
     carried: Span | None = None
     paragraph: int = -1
+    opens: bool = False  # whether the sentence read is the first of its paragraph
 
 
 def cues(line: Line, memory: Memory) -> list[Cue]:
@@ -118,7 +119,8 @@ def _verb(line: Line, place: int, memory: Memory) -> Cue | None:
         said = _in_body(line, clause) if verb.reading.number == "p" else said
         if said is None and verb.reading.number == "p" and verb.reading.part == "v":
             return None  # "they say that ..."
-    if said is not None and not may_act(line, said) and not line.any_of(said.first, said.last, "page"):
+    quoted = said is not None and line.kind[said.first] == "q" and not line.tables.chained  # "The Valley" writes
+    if said is not None and not quoted and not may_act(line, said) and not line.any_of(said.first, said.last, "page"):
         return None
     if said is None and line.kind[place] in "ig":
         return None
@@ -264,10 +266,16 @@ def _nearest_first(found: list[Cue]) -> list[Cue]:
 
 def enter(line: Line, memory: Memory) -> None:
     """Before a sentence is read."""
-    if line.paragraph != memory.paragraph:
+    memory.opens = line.paragraph != memory.paragraph
+    if memory.opens:
         memory.paragraph, memory.carried = line.paragraph, None
         if not any(word.text in '«“"' for word in line.words[:1]):
             memory.quoting = None
+
+
+def label_end(line: Line, cue: Cue) -> int:
+    """The word after the name of a speaker."""
+    return next((n for n, start in enumerate(line.starts) if start >= cue.speaker.end), 0)
 
 
 def leave(line: Line, found: list[Cue], memory: Memory) -> None:
@@ -283,6 +291,9 @@ def leave(line: Line, found: list[Cue], memory: Memory) -> None:
         memory.quoting = None
     if line.words and line.words[-1].text == ":" and found:
         memory.carried = found[0].speaker
+    label = next((c for c in found if memory.opens and c.place == 0 and c.speaker.start == line.starts[0]), None)
+    if label is not None and not line.tables.chained and line.words[label_end(line, label)].text == ":":
+        memory.carried = label.speaker  # "Name: it was so. They came at night.": a turn of a talk
     whole = [cue for cue in found if cue.whole and cue.place <= 3]
     if whole and not line.tables.chained:
         memory.carried = whole[0].speaker

@@ -8,7 +8,7 @@ from guvoh.extract.marked.match import Hit
 from guvoh.extract.marked.people import is_class, may_act
 from guvoh.extract.marked.roles import Roles, clause_of, fits
 from guvoh.extract.marked.verbs import Verb, verb_of
-from guvoh.extract.rank import Draft, Told
+from guvoh.extract.rank import CUT, Draft, Told
 
 # Acts whose single verbs hardly mean anything else; of other acts the pattern has to say more than the verb.
 PEOPLE = "people"
@@ -37,7 +37,8 @@ def carried_on(drafts: list[Draft], before: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
         claim, bare = draft.claim, draft.joined and draft.kind == "verb" and not draft.claim.victims
-        if bare and any(d is not draft and d.claim.act == claim.act for d in drafts):
+        twin = [d for d in drafts if d is not draft and d.claim.act == claim.act and d.score >= CUT]
+        if bare and any(d.claim.victims or d.claim.actors or d in found for d in twin):
             continue
         if draft.kind == PEOPLE and any(d is not draft and _same(d.claim, claim) for d in drafts):
             continue  # "43 arrested were freed" tells of their release
@@ -58,6 +59,9 @@ def _same(one: Told, other: Told) -> bool:
 
 def _without(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles | None:
     stands = subject(line, clause, verb, hit.used)
+    ours = "first" in verb.reading.traits and stands is not None and line.kind[stands.head] != "o"
+    if stands is not None and (ours or _of_pattern(line, hit, stands)):
+        stands = None  # "(they) took away the right": what is taken is no subject
     says_more = bool(hit.trigger.parts) or len(hit.trigger.first) > 1
     if frame == "actor":
         leaves = stands is None and verb.reading.number == "p" and says_more and "speech" not in hit.trigger.marks
@@ -72,7 +76,9 @@ def _without(line: Line, hit: Hit, frame: str, verb: Verb, clause: int) -> Roles
     if frame not in {"object", "owner"} and frame not in CASES:
         return None
     if stands is None:
-        if verb.reading.number != "p" or "first" in verb.reading.traits:
+        ours = "first" in verb.reading.traits
+        vowed = ours and verb.reading.time == "future"  # "write again and I shoot (you)"
+        if not vowed and (verb.reading.number != "p" or ours):
             return None
     elif not (may_act(line, stands) and is_class(line, stands, "coercive", "force", "faceless")):
         return None

@@ -34,6 +34,7 @@ CLOSING, OPENING = "\"”»'’)", "\"“«'‘("
 CUSTODY = frozenset({"jailhouse", "confined"})
 FREE = 2  # sentences without a word of custody after which people are no longer thought of as held
 AHEAD = frozenset({"planned", "hypothetical"})
+WORDY = 300  # rank of a pattern of three words: those say by themselves that no game is meant
 HELD = frozenset({"jailhouse", "custodial"})
 TAKING = frozenset({"search_or_seizure", "threat_or_harassment", "travel_ban", "other"})
 BLOWS = "020101"
@@ -419,7 +420,8 @@ def _weight(line: Line, hit: Hit, made: Roles, claim: Told) -> Parts:
         if line.has(hit.low - 1, "generic") and claim.polarity != "denied":
             parts.append(("generic", -0.5))
     known = told or (made.patient is not None and named(line, made.patient))
-    if not line.tables.says_joints and not line.tags.isdisjoint({"law", "unreal"}) and not claim.date:
+    general = "law" in line.tags or ("unreal" in line.tags and hit.trigger.rank < WORDY)
+    if general and not line.tables.says_joints and not claim.date:
         past = made.verb is not None and made.verb.reading.time == "past" and "law" not in line.tags
         bare = line.tags.isdisjoint({"force", "custodial"})
         parts.append(("in_general", -0.9 if bare else -0.4 if past else -0.6))  # a statute, a game, a tale

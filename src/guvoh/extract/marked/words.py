@@ -108,5 +108,6 @@ def _part(text: str, readings: Readings, classes: frozenset[str]) -> str:
         if name in classes:
             return part
     if text[0].isdigit():
-        return "#"
+        aged = "-" in text and any(r.part == "a" and r.lemma.endswith("летний") for r in readings)
+        return "a" if aged else "#"  # "22-летний"
     return readings[0].part if readings else "n"
