@@ -59,9 +59,14 @@ def asked(vault: Vault, case: str | None, today: str, now: str = "", stale_after
     return Asked(case, today, now, stale_after, LEAD, tuple(without))
 
 
-def lines_of(vault: Vault, people: Sequence[str], of: Asked, language: str = "en") -> list[HeldPerson]:
-    """The lines of these persons, who are on the board, in the given order: as `board` has them."""
-    facts = _facts(vault, people, _told(vault, None, people), held.reports_in(vault, None, _REPORTED, people),
+def lines_of(
+    vault: Vault, people: Sequence[str], of: Asked, language: str = "en",
+    told: Mapping[str, Sequence[tuple[Any, ...]]] | None = None,
+) -> list[HeldPerson]:  # fmt: skip
+    """The lines of these persons, who are on the board, in the given order: as `board` has them. `told`: what is to
+    count of what was told of them, where that is not all."""
+    said = _told(vault, None, people) if told is None else told
+    facts = _facts(vault, people, said, held.reports_in(vault, None, _REPORTED, people),
                    held.last_calls(vault, None, people))  # fmt: skip
     lines = {line.person.id: line for line in _lines(facts, of.today, of.now, of.stale_after, language)}
     return [lines[id] for id in people if id in lines]
@@ -121,7 +126,7 @@ def _line(facts: _Facts, today: str, now: str, stale_after: int, language: str, 
     reported = None if status else _newest(facts.reports, TAKEN)
     contact, contact_from, contact_source = _contact(facts.call, last)
     known = status.known if status else ""
-    news = max(known, contact, reported.day if reported else "")
+    news = max(known, contact, reported.day if reported else "") or today
     days = max(0, (date.fromisoformat(today) - date.fromisoformat(news)).days)
     since = known or (reported.day if reported else "")
     stale = days > stale_after

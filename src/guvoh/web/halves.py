@@ -24,6 +24,7 @@ from guvoh.web.desk import Desk, Unsealed
 FORM = "form"
 _KEY = "halves"
 OF_SOURCES = ("source", "table")
+OF_ONE = ("person", "incident", "organisation", "released")
 
 
 @dataclass
@@ -112,7 +113,7 @@ def seal(desk: Desk) -> list[Unsealed]:
 def _page(action: str) -> str:
     """The page on which the form stands."""
     parts = action.split("/")
-    return "/".join(parts[: 5 if parts[3] in (*OF_SOURCES, "person", "incident", "organisation") else 4])
+    return "/".join(parts[: 5 if parts[3] in (*OF_SOURCES, *OF_ONE) else 4])
 
 
 def _about(desk: Desk, vault: Vault, action: str) -> tuple[str, dict[str, Any]]:
@@ -129,4 +130,7 @@ def _about(desk: Desk, vault: Vault, action: str) -> tuple[str, dict[str, Any]]:
     elif rest and kind == "incident":
         claims = queries.incident(vault, queries.find(vault, rest[0], ("claim",))[1]).claims
         sources = sorted({row.source for row in queries.claim_rows(vault, claims)})
+    elif rest and kind == "released":
+        sources = [queries.claim(vault, queries.find(vault, rest[0], ("claim",))[1]).source]
+        names = queries.person(vault, queries.find(vault, rest[-1], ("person",))[1]).names
     return case, {"names": list(names), "sources": sources}
