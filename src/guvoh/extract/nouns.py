@@ -34,6 +34,9 @@ def of_noun(line: Line, hit: Hit) -> Roles | None:
         agent = agent or owner
     elif patient is None:
         patient = owner
+    if patient is None and line.kind[hit.place] == "e":
+        said = group_of(line, hit.place, hit.place + 1).subject  # "two minors released on bail"
+        patient = said if said is None or is_person(line, said) else inner_person(line, said)
     if "counted" in hit.trigger.marks and not any(a.last == hit.place for a in line.amounts):
         return None
     first = owner[0] if owner else hit.place
