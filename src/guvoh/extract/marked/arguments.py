@@ -254,3 +254,14 @@ def agent(line: Line, clause: int, hit: Hit) -> Phrase | None:
         or p.before in by) and may_act(line, p) and p.head not in hit.used
     ]  # fmt: skip
     return min(found, key=lambda p: abs(p.head - hit.place)) if found else None
+
+
+def those(line: Line, hit: Hit) -> Phrase | None:
+    """The counted people of "43 arrested", "the number of the dead", "there are no wounded"."""
+    found = next((p for p in line.phrases if p.first <= hit.place < p.last and not p.inner), None)
+    if found is None or any(line.kind[n] in "nN" for n in range(hit.place + 1, found.last)):
+        return None
+    numbered = "#" in line.kind[found.first : hit.place]
+    clause = line.within[hit.place]
+    none = any(line.has(n, "predicate") and line.within[n] == clause for n in range(len(line.words)))
+    return found if numbered or none or line.any_of(found.first - 1, found.head + 1, "tally") else None

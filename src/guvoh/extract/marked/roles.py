@@ -16,6 +16,7 @@ from guvoh.extract.marked.arguments import (
     owner,
     stands_in,
     subject,
+    those,
 )
 from guvoh.extract.marked.line import Line, Phrase
 from guvoh.extract.marked.match import Hit
@@ -370,17 +371,6 @@ def _of_noun(line: Line, hit: Hit, frame: str, clause: int) -> Roles | None:
     if frame == "actor":
         return Roles(None, suffers or does, None, clause)
     return Roles(suffers, does, None, clause)
-
-
-def those(line: Line, hit: Hit) -> Phrase | None:
-    """The counted people of "43 arrested", "the number of the dead", "there are no wounded"."""
-    found = next((p for p in line.phrases if p.first <= hit.place < p.last and not p.inner), None)
-    if found is None or any(line.kind[n] in "nN" for n in range(hit.place + 1, found.last)):
-        return None
-    numbered = "#" in line.kind[found.first : hit.place]
-    clause = line.within[hit.place]
-    none = any(line.has(n, "predicate") and line.within[n] == clause for n in range(len(line.words)))
-    return found if numbered or none or line.any_of(found.first - 1, found.head + 1, "tally") else None
 
 
 def _ground(line: Line, hit: Hit) -> bool:
