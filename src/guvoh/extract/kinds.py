@@ -39,8 +39,8 @@ def suggest_all(
     parts = [(language, stretches)] if language else by_language(text, stretches)
     found = [*acts, *chain.from_iterable(derived(act) for act in acts)]
     for tongue, own in parts:
-        found += members.with_names(_ties(text, own, published, tongue), text)
-        found += members.with_persons(told(text, own, published, tongue), text)
+        tied = members.with_names(_ties(text, own, published, tongue), text)
+        found += [*tied, *members.with_persons(told(text, own, published, tongue), tied, text)]
         found += guesses(text, own, tongue)
         found += articles(text, own, tongue)
     found = merged(found)

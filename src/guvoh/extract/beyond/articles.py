@@ -11,7 +11,6 @@ from guvoh.model import Claim
 
 NUMBERS = r"\d{1,4}(?:[.\-–]\d{1,3})*(?:\s?\(\d{1,2}\))?"
 MORE = rf"(?:(?:\s?,\s?|\s(?:and|or|и|или|ва|ё|و|یا)\s){NUMBERS})*"
-CODE_OF = 40  # characters after the numbers in which the law may be named
 
 
 def articles(text: str, stretches: Sequence[tuple[int, int]], language: str) -> Iterator[Claim]:
@@ -34,9 +33,15 @@ def articles(text: str, stretches: Sequence[tuple[int, int]], language: str) -> 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
-    words = sorted(map(re.escape, words_of(language, "article")), key=len, reverse=True)
-    laws = sorted(map(re.escape, words_of(language, "law")), key=len, reverse=True)
+    """ "part 4 of Article 247", "Articles 179 and 307 of the Criminal Code"."""
+    words, parts, laws = (_listed(language, row) for row in ("article", "part", "law"))
     if not words:
         return None
-    law = rf"(?:\s(?:[^\W\d_]+\s){{0,3}}?(?:{'|'.join(laws)})\b)?" if laws else ""
-    return re.compile(rf"\b(?:{'|'.join(words)})\s(?P<numbers>{NUMBERS}{MORE}){law}")
+    part = rf"(?:{parts})\s{NUMBERS}{MORE}" if parts else "(?!)"
+    joint = r"\s?,?\s(?:of\s)?"
+    law = rf"(?:\s(?:[^\W\d_]+\s){{0,3}}?(?:{laws})\b)?" if laws else ""
+    return re.compile(rf"\b(?P<numbers>(?:{part}{joint})?(?:{words})\s{NUMBERS}{MORE}(?:{joint}{part})?){law}")
+
+
+def _listed(language: str, row: str) -> str:
+    return "|".join(sorted(map(re.escape, words_of(language, row)), key=len, reverse=True))

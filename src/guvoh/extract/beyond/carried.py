@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guvoh.extract.beyond.marks import folded, words_of
+from guvoh.extract.beyond.marks import any_stands, folded, words_of
+from guvoh.extract.lexicon import lexicon
 from guvoh.extract.marked.tables import tables
 from guvoh.extract.persons import persons_in
 from guvoh.model import Claim, Span
@@ -37,9 +38,26 @@ def _meant(pronoun: Span, claim: Claim, claims: Sequence[Claim], text: str) -> S
     for name in reversed(persons_in(text[low : pronoun.start], claim.language)):
         span = Span(name.text, low + name.start, low + name.end)
         acts = any(actor.start < span.end and span.start < actor.end for actor in claim.actors)
-        if not acts and _may_be(span, ROWS[row], text, claim.language):
+        if not acts and not _elsewhere(span, text, claim.language) and _may_be(span, ROWS[row], text, claim.language):
             return (span,)
     return ()
+
+
+def _elsewhere(name: Span, text: str, language: str) -> bool:
+    """Whether the words before a name say that it is a place or a body: "in Farhold", "the agency Norda"."""
+    if " " not in name.text and _common(name.text, language):
+        return True
+    before = folded(text[max(0, name.start - NEAR) : name.start], language).strip(' «“"').split()[-1:]
+    return any(any_stands(word, language, row) >= 0 for word in before for row in ("whither", "observer", "body"))
+
+
+def _common(word: str, language: str) -> bool:
+    """A word with a capital that the tables know as another: "Friday", "Officers"."""
+    marked, order = tables(language), lexicon(language)
+    if marked is not None:
+        found = marked.chunks[word][0][0]
+        return bool(found.tags or found.date)
+    return order is not None and word.lower() in order.tags
 
 
 def _several(pronoun: Span, claims: Sequence[Claim]) -> Sequence[Span]:

@@ -27,7 +27,7 @@ def derived(act: Claim) -> Iterator[Claim]:
         about = act.victims[0] if act.victims else None
         matter = act.reason or (Reason(about.text, about.start, about.end) if about else None)
         yield replace(act, kind="STM", victims=(), reason=matter)
-    if act.reason is not None:
+    if act.reason is not None and act.act != STATEMENTS:
         said = act.reason
         yield replace(act, kind="REA", start=said.start, end=said.end, quote=said.text)
 

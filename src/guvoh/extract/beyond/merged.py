@@ -30,12 +30,12 @@ def _in_passing(claim: Claim, acts: list[Claim]) -> bool:
 def _says(claim: Claim) -> tuple[int, int]:
     """How much a claim says: its slots, then its own tables before what an act implies."""
     slots = (claim.victims, claim.actors, claim.date, claim.place, claim.attribution, claim.reason, claim.code)
-    return sum(map(bool, slots)) - (1 if claim.act else 0), -claim.start
+    return sum(map(bool, slots)) - (2 if claim.act else 0), -claim.start
 
 
 def _same(claim: Claim, other: Claim) -> bool:
     overlap = claim.start < other.end and other.start < claim.end
-    if {claim.kind, other.kind} == {"PRO", "ORD"} and claim.act != other.act:
+    if {claim.kind, other.kind} in ({"PRO", "ORD"}, {"DEN", "STM"}) and claim.act != other.act:
         return overlap  # a body and not a thing: its own tables know better than what a ban implies
     procedure = claim.kind == "PRO" and {claim.act, other.act} & {"conviction"} and claim.act != other.act
     return claim.kind == other.kind and overlap and not procedure

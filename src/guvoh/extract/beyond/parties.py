@@ -14,7 +14,10 @@ ENDING = 2  # letters at the end of a name that a case can change
 def with_parties(claims: list[Claim]) -> list[Claim]:
     """Claims whose nearest speaker is a party say so. Bodies and victims are those that the same text tells of."""
     bodies = _names(span for c in claims for span in _bodies(c))
-    people = _names(span for c in claims if c.kind == "ACT" for span in c.victims)
+    people = _names(
+        span for c in claims if c.kind == "ACT" for span in c.victims
+        if any_stands(folded(span.text, c.language), c.language, "family") < 0
+    )  # fmt: skip
     known: dict[tuple[str, str], str] = {}
     found = []
     for claim in claims:
@@ -40,11 +43,11 @@ def _party(speaker: str, language: str, bodies: frozenset[str], people: frozense
         return LAWYER
     if any_stands(said, language, "family") >= 0:
         return FAMILY
+    if any_stands(said, language, "authority") >= 0 and any_stands(said, language, "foreign") < 0:
+        return AUTHORITY
     own = _names([Span(speaker, 0, len(speaker))])
     if own & bodies:
         return MOVEMENT
-    if any_stands(said, language, "authority") >= 0 and any_stands(said, language, "foreign") < 0:
-        return AUTHORITY
     return SELF if own & people else ""
 
 

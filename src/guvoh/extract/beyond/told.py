@@ -154,4 +154,4 @@ def _asked(claim: Claim, text: str) -> tuple[Span, ...]:
 
 
 def _is_office(said: str, language: str) -> bool:
-    return any_stands(folded(said, language), language, "authority") >= 0
+    return any_stands(folded(said, language), language, "office") >= 0
