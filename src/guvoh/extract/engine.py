@@ -17,7 +17,7 @@ from guvoh.extract.match import Hit, hits, openings
 from guvoh.extract.paragraphs import by_language
 from guvoh.extract.rank import Draft, Parts, Told, ranked
 from guvoh.extract.roles import Roles
-from guvoh.extract.unreal import by_nature, is_unreal, kinds_of, to_animals
+from guvoh.extract.unreal import LATELY, by_nature, is_unreal, kinds_of, to_animals, told_as_rule
 from guvoh.extract.weight import weight
 from guvoh.extract.words import MUTE, Word, chunks_of
 from guvoh.model import Claim, Place
@@ -209,6 +209,8 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
     said = polarity.of_act(line, act, made.first, made.group or made.carrier, found)
     if said == "denied" and "negated" in trigger.marks:
         said = "asserted"
+    elif said == "denied" and made.group is not None and told_as_rule(act, made.group.flags):
+        return None
     elif said == "asserted" and nouns.none_of(line, hit, made.first):
         said = "denied"
     elif said == "asserted" and settings.to_come(line, hit.place):
@@ -259,6 +261,8 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
         reason=slots.why(line, hit.last, clause[1]),
         language=line.lexicon.language, rule=f"{trigger.kind}:{trigger.name}",
     )  # fmt: skip
+    if claim.date is not None and claim.date.end is not None and claim.date.end < LATELY:
+        return None
     return Draft(claim, trigger.kind, joined, weight(line, hit, made, claim), clause[1])
 
 

@@ -94,7 +94,7 @@ def _actor(line: Line, hit: Hit, group: Group) -> Roles | None:
     if "speech" in hit.trigger.marks and _told_to(line, group):
         agent = by(line, hit.last)
         return None if agent is None else Roles(None, agent, group.first, hit.last, group)
-    if "main" in hit.trigger.marks and "relative" in group.flags:
+    if "main" in hit.trigger.marks and ("relative" in group.flags or _leads_people(line, hit)):
         return None
     unsaid = group.flags & {"gerund", "reduced", "possible", "duty"} or _bare_to(line, group)
     if "speech" in hit.trigger.marks and unsaid:
@@ -108,6 +108,13 @@ def _actor(line: Line, hit: Hit, group: Group) -> Roles | None:
     if group.subject is None or not (_acts(line, group.subject) or may_be_person(line, group.subject)):
         return None
     return Roles(None, group.subject, group.first, hit.last, group)
+
+
+def _leads_people(line: Line, hit: Hit) -> bool:
+    """ "marched all men to the school": those who march are led by others."""
+    follows = not hit.trigger.rest and line.has(hit.place, "leading") and line.kind[hit.last : hit.last + 1]
+    found = phrases.after(line, hit.last) if follows and follows[0] in "nNdp" else None
+    return found is not None and is_person(line, found)
 
 
 def _told_to(line: Line, group: Group) -> bool:

@@ -13,12 +13,13 @@ from guvoh.extract.phrases import Range
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 PLAYED = {"sport": 6, "fiction": 8}  # so many different words of a class make a whole text one of it
 TOLD_OF_ART = frozenset({"censorship", "ban_or_designation", "dismissal", "statement_or_condemnation", "protest"})
-LATELY = 1950  # what is older is history
+LATELY = "1950"  # what is older is history
 YEAR = re.compile(r"1[0-8]\d\d|19[0-4]\d")
 SCORE = re.compile(r"(?<![\d/-])\d{1,2}[-–]\d{1,2}(?![\d/-])")  # 3-1
 RULE = "shall"
 HARMS = frozenset({"killing", "physical_attack"})
 SUFFERED = HARMS | {"enforced_disappearance"}
+CALLED_OFF = frozenset({"censorship", "ban_or_designation", "protest", "threat_or_harassment"})
 BODILY = HARMS | {"detention", "arrest", "torture_or_ill_treatment", "interrogation", "abduction_or_rendition"}
 
 
@@ -33,9 +34,11 @@ def kinds_of(text: str, stretches: Sequence[tuple[int, int]], known: Lexicon) ->
 
 def is_unreal(line: Line, act: str, kinds: frozenset[str]) -> bool:
     """Whether nothing in the sentence can be told as an act of this class."""
-    if _figurative(line) or _instructs(line) or _rules(line) or _long_ago(line):
+    if _figurative(line) or _instructs(line) or _rules(line) or _long_ago(line) or _teaches(line):
         return True
     if act in SUFFERED and _by_accident(line):
+        return True
+    if act in CALLED_OFF and _by_weather(line):
         return True
     return _played(line, kinds, "sport") or (act not in TOLD_OF_ART and _played(line, kinds, "fiction"))
 
@@ -43,16 +46,28 @@ def is_unreal(line: Line, act: str, kinds: frozenset[str]) -> bool:
 def _by_accident(line: Line) -> bool:
     if "accident" in line.classes:  # officers may tell of it
         return line.classes.isdisjoint({"weapon", "faceless"})
+    return _by_weather(line)
+
+
+def _by_weather(line: Line) -> bool:
     return "natural" in line.classes and line.classes.isdisjoint(
         {"coercive", "custody", "weapon", "acting", "faceless"}
     )
 
 
 def to_animals(line: Line, act: str, patient: Range | None) -> bool:
-    """Whether it is done to no human being."""
-    if patient is None or act not in BODILY or "animal" not in line.classes:
+    """Whether it is done to no human being: to animals, or to a thing that only people could suffer it."""
+    if patient is None or act not in BODILY or line.classes.isdisjoint({"animal", "lifeless", "phone", "machine"}):
         return False
-    return line.has(core(line, patient)[1] - 1, "animal")
+    head = core(line, patient)[1] - 1
+    return line.has(head, "animal", "lifeless") or (act == "killing" and line.has(head, "phone", "machine"))
+
+
+def told_as_rule(act: str, flags: frozenset[str]) -> bool:
+    """ "children may not be questioned", "we will not be silenced": a rule or a vow, and nobody's denial."""
+    if act == "threat_or_harassment":
+        return bool(flags & {"future", "possible"})
+    return "possible" in flags and act in BODILY
 
 
 def by_nature(line: Line, last: int, agent: Range | None) -> bool:
@@ -98,9 +113,23 @@ def _instructs(line: Line) -> bool:
     return "b" in forms and forms.isdisjoint("pd") and first + 1 < len(line.kind) and line.kind[first + 1] in "dpg"
 
 
+def _teaches(line: Line) -> bool:
+    """Courses, guides, offers and links: "How to ...", "Workshop on ...", "Related: ..."."""
+    lows = line.lows
+    if lows[:2] in (["how", "to"], ["read", "also"], ["see", "also"], ["related", ":"]) and lows[-1] != "?":
+        return True
+    if "advert" in line.classes and "we" in line.classes:
+        return True
+    return line.has(0, "lesson") and not any(kind in "xv" for kind in line.kind)
+
+
 def _rules(line: Line) -> bool:
     """Laws and forms: "a person who ... shall", "Can somebody be arrested?", "have you ever been convicted"."""
     if RULE in line.lows and "first_person" not in line.classes:
+        return True
+    if line.lows[0] == "under" and any(line.has(n, "statute") for n in range(1, 5)) and not _past(line):
+        return True
+    if line.lows[-1] == "?" and "you" in line.lows and "if" in line.classes and line.has(0, "relative", "opens"):
         return True
     if line.lows[:2] == ["if", "you"]:
         return True
@@ -111,9 +140,16 @@ def _rules(line: Line) -> bool:
     return "ever" in line.lows and "you" in line.lows
 
 
+def _past(line: Line) -> bool:
+    """Whether anything is told in a past or perfect: a statute is not."""
+    return any(kind == "v" and line.is_form(n, "p") for n, kind in enumerate(line.kind)) or any(
+        line.has(n, "have") or line.lows[n] in {"was", "were"} for n in range(len(line.kind))
+    )
+
+
 def _long_ago(line: Line) -> bool:
     """The sentence dates itself before anybody's memory."""
     if not line.moments and ("olden" in line.classes or any(YEAR.fullmatch(low) for low in line.lows)):
         return True
     ends = [moment.last for moment in line.moments if moment.last is not None]
-    return bool(ends) and all(last.year < LATELY for last in ends)
+    return bool(ends) and all(last.isoformat() < LATELY for last in ends)
