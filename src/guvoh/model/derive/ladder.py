@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from guvoh.model.claim import Claim
@@ -11,6 +12,14 @@ from guvoh.text.fold import fold
 
 SAME_WORDS = 60  # folded characters; a shorter quote may be the same by chance
 NAMELESS = "speakers without a name"
+UNPUBLISHED = "unknown publisher"
+UNKNOWN = (NAMELESS, UNPUBLISHED)  # each one root for want of better
+UNDER_FORCE = "under_force"  # the kind of a source that was made under force
+JUDGED = ("V5", "V6", "V7")  # not substantiated, refuted, withdrawn: never computed
+CONTACT = ("B1", "B4")  # words/basis.yaml: who lived it; who has it from the family or counsel, or is of them
+AUTHENTIC = ("I4",)  # words/authenticity.yaml
+_VOICE = "voice "
+_ACRONYM = re.compile(r"(.+?)\s*\(([^()]{2,12})\)")
 
 
 def key(text: str) -> str:
@@ -39,37 +48,92 @@ def first_speaker(claim: Claim, source: Source, sources: Mapping[str, Source], n
             return NAMELESS
     if source.kind in CALLS:
         return _voice(source.author) if source.author else NAMELESS
-    return _voice(source.publisher) if source.publisher else "unknown publisher"
+    return _voice(source.publisher) if source.publisher else UNPUBLISHED
 
 
 def _voice(name: str) -> str:
     """A root with a name: who is quoted by one source and publishes another is the same root in both."""
-    return "voice " + key(name).removeprefix("the ")
+    return _VOICE + key(name).removeprefix("the ")
 
 
 def _has_name(text: str) -> bool:
     """Whether a speaker is more than common words: a letter in upper case after the first word. One word alone may be
-    the first of a sentence ("Families say"): whether it is a name is not for its capital to say."""
-    return any(w[:1].isupper() for w in text.split()[1:])
+    the first of a sentence ("Families say"): whether it is a name is not for its capital to say. An acronym is one."""
+    words = text.split()
+    return any(w[:1].isupper() for w in words[1:]) or any(w.isupper() and len(w) > 2 for w in words)
 
 
 def roots(claims: Sequence[tuple[str, Claim, str]]) -> dict[str, str]:
-    """From (claim id, claim, first speaker) to each claim's root; the same words in two places are one root."""
-    root = {id: speaker for id, _claim, speaker in claims}
+    """From (claim id, claim, first speaker) to each claim's root. The same words in two places are one root; a body and
+    its acronym are one ("the Karsk Rights Watch (KRW)", "KRW"), and so are a person and his last name. The order of
+    the claims does not matter."""
+    leads: dict[str, str] = {}
+
+    def root(speaker: str) -> str:
+        while speaker in leads:
+            speaker = leads[speaker]
+        return speaker
+
+    def join(one: str, other: str) -> None:
+        first, second = sorted((root(one), root(other)))
+        if first != second:
+            leads[second] = first
+
+    for one, other in _acronyms({speaker for _id, _claim, speaker in claims}):
+        join(one, other)
     by_words: dict[str, str] = {}
-    for id, claim, _speaker in sorted(claims, key=lambda c: c[0]):
+    for _id, claim, speaker in claims:
         words = key(claim.quote)
-        if len(words) < SAME_WORDS:
-            continue
-        if words in by_words:
-            old, new = root[id], by_words[words]
-            root = {k: new if v == old else v for k, v in root.items()}
-        by_words[words] = root[id]
-    return root
+        if len(words) >= SAME_WORDS:
+            join(by_words.setdefault(words, speaker), speaker)
+    return {id: root(speaker) for id, _claim, speaker in claims}
 
 
-def ladder(supporting: int, denying: int, contested: Sequence[str]) -> tuple[str, str]:
-    """(code V1 to V4, why), from the number of independent roots that assert, that deny, and what is contested."""
+def _acronyms(speakers: set[str]) -> list[tuple[str, str]]:
+    """Pairs of speakers of whom one is named by the first letters of the other, by its last word alone, or by what it
+    has in brackets."""
+    names = sorted(s.removeprefix(_VOICE) for s in speakers if s.startswith(_VOICE))
+    known = set(names)
+    found = []
+    for name in names:
+        said = _ACRONYM.fullmatch(name)
+        long, short = (said[1], said[2]) if said else (name, "")
+        words = re.findall(r"\w+", long)
+        initials = "".join(w[0] for w in words)
+        last = words[-1] if len(words) > 1 else ""
+        for other in {long, short, last, initials if len(initials) > 2 else ""} & known - {name}:
+            found.append((_VOICE + name, _VOICE + other))
+    return found
+
+
+def is_coerced(claim: Claim, source: Source) -> bool:
+    """Whether the words were got by force: they prove that they were said, and nothing of what they say (Convention
+    against Torture, article 15; domain model 6)."""
+    return source.kind == UNDER_FORCE or "B9" in claim.certainty
+
+
+def proof_of(claim: Claim, source: Source, *, basis: str = "", authenticity: str = "", authority: bool = False) -> str:
+    """The primary proof that a claim is (domain model 6), as a code, or "": `family_contact`, a call, visit or
+    testimony of whoever lived it, of the family or of counsel; `document`, found authentic; `admission`, the authority
+    that holds says so itself. `basis` and `authenticity` are codes of their vocabularies, `authority` whether the
+    speaker is the authority that acts. What was got by force, and what is not told as done, is none."""
+    if not claim.happened or is_coerced(claim, source):
+        return ""
+    if authority:
+        return "admission"
+    if source.kind in CALLS and basis in CONTACT:
+        return "family_contact"
+    return "document" if authenticity in AUTHENTIC else ""
+
+
+def ladder(
+    supporting: int, denying: int, contested: Sequence[str], proof: str = "", judged: str = ""
+) -> tuple[str, str]:
+    """(code V0 to V7, why), from the number of independent roots that assert, that deny, what is contested, and the
+    primary proof (`proof_of`). Two roots and a proof make V3, why being the proof. A denial stands beside: V4, never
+    less. V5 to V7 only where a person `judged` so."""
+    if judged in JUDGED:
+        return judged, "judged"
     if supporting == 0:
         return ("V0", "denied_only") if denying else ("V0", "nobody_asserts")
     if contested:
@@ -77,5 +141,5 @@ def ladder(supporting: int, denying: int, contested: Sequence[str]) -> tuple[str
     if denying:
         return "V4", "denied"
     if supporting >= 2:
-        return "V2", "independent_roots"
+        return ("V3", proof) if proof else ("V2", "independent_roots")
     return "V1", "one_root"

@@ -1,10 +1,19 @@
-"""From figures side by side to a range (domain model 7). No middle value, ever."""
+"""From figures side by side to a range (domain model 7). No middle value, ever.
+
+derive_range(figures, named)     the range of one incident, of the figures that count one unit in whole
+total([range, range])            of several incidents: least added to least, most to most
+counted.unit, counted.is_part    what a figure counts, and whether it is part of another (`counted.py`)
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from guvoh.model.claim import Amount
+from guvoh.model.derive.ladder import UNKNOWN
 from guvoh.model.judgement import Figure, Range
+
+Bounds = tuple[int | None, int | None]  # least and most; None is an open side
 
 
 def derive_range(figures: Sequence[Figure], named: int) -> Range | None:
@@ -12,15 +21,14 @@ def derive_range(figures: Sequence[Figure], named: int) -> Range | None:
 
     `low` is the least that any root reports, `high` the most; "at least" leaves the upper side open, "almost" the
     lower one. `fits_low` and `fits_high` bound the numbers that agree with every figure; when there are none, the
-    figures are contested. A later figure of the same root (later in `figures`) takes the place of its earlier one.
+    figures are contested. `figures` in the order of time: what a root says in a later source takes the place of all
+    that it said before; what it says in one source holds together ("almost 50", "at least 47": 47 to 50).
     """
-    latest: dict[str, Figure] = {}
-    for figure in figures:
-        latest[figure.root] = figure
-    if not latest:
+    each = list(_of_roots(figures).values())
+    if not each:
         return None
-    lows = [f.amount.low for f in latest.values() if f.amount.low is not None]
-    highs = [f.amount.high for f in latest.values() if f.amount.high is not None]
+    lows = [low for low, _high in each if low is not None]
+    highs = [high for _low, high in each if high is not None]
     # Who says "at least 47" beside "38" reports more than 38: no bound that anybody gives lies outside the range.
     low = min(lows + highs) if lows else None
     high = max(lows + highs) if highs else None
@@ -33,5 +41,43 @@ def derive_range(figures: Sequence[Figure], named: int) -> Range | None:
         if high is not None and high < named:
             high = named
     rule = "named" if lifted else "reported"
-    return Range(low, high, named, len(latest), contested, rule, None if contested else fits_low,
+    return Range(low, high, named, len(each), contested, rule, None if contested else fits_low,
                  None if contested else fits_high)  # fmt: skip
+
+
+def _of_roots(figures: Sequence[Figure]) -> dict[str, Bounds]:
+    """What each root says in the last of its sources. Speakers without a name are one root for want of better, not one
+    speaker: none of them corrects another, and what they say reaches from the least to the most."""
+    last = {figure.root: figure.source for figure in figures}
+    said: dict[str, list[Amount]] = {}
+    for figure in figures:
+        if figure.source == last[figure.root] or figure.root in UNKNOWN:
+            said.setdefault(figure.root, []).append(figure.amount)
+    return {root: _least_to_most(a) if root in UNKNOWN else _together(a) for root, a in said.items()}
+
+
+def _least_to_most(amounts: Sequence[Amount]) -> Bounds:
+    lows = [a.low for a in amounts if a.low is not None]
+    highs = [a.high for a in amounts if a.high is not None]
+    return min(lows + highs) if lows else None, max(lows + highs) if highs else None
+
+
+def _together(amounts: Sequence[Amount]) -> Bounds:
+    """One speaker's figures of one day: what fits all of them; where nothing does, from the least to the most."""
+    lows = [a.low for a in amounts if a.low is not None]
+    highs = [a.high for a in amounts if a.high is not None]
+    low, high = max(lows, default=None), min(highs, default=None)
+    return _least_to_most(amounts) if low is not None and high is not None and low > high else (low, high)
+
+
+def total(ranges: Iterable[Range | Bounds]) -> Bounds:
+    """The sum over incidents (domain model 7 e): the least of each added up, the most of each added up, never a middle.
+    Who gives no least is counted as 0 in that sum; one open upper side leaves the whole open. Nothing: (0, 0)."""
+    low, high = 0, 0
+    is_open = False
+    for one in ranges:
+        least, most = (one.low, one.high) if isinstance(one, Range) else one
+        low += least or 0
+        is_open |= most is None
+        high += most or 0
+    return low, None if is_open else high

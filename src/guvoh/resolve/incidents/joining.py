@@ -27,7 +27,10 @@ from guvoh.resolve.incidents.spelling import alike as plainly_alike
 from guvoh.resolve.incidents.strands import Strand, strands
 from guvoh.resolve.incidents.traits import Traits, day_number, out_by, traits
 
-ENOUGH = 2.2  # points on average that join two sets of strands
+ENOUGH = 1.4  # points on average that join two sets of strands
+MINOR = frozenset({"pressure", "other", "release", "statement"})  # stages that many incidents have
+DIFFERENT = -2.0  # points of two stretches of days that are told apart in one document
+FEW = 5  # people; so few may be some of the many
 _LATE = 75  # days after which a paper seldom tells of something new without its day
 
 
@@ -54,6 +57,10 @@ class Profile:
     counts: tuple[tuple[int | None, int | None], ...]
     claims: tuple[Traits, ...]
 
+    @property
+    def source(self) -> str:
+        return self.claims[0].told.source.id
+
 
 def group(told: Iterable[Told], alike: Alike = plainly_alike) -> list[Grouped]:
     """Every claim in exactly one set; the order of `told` does not matter. A claim that nothing joins is alone."""
@@ -72,7 +79,7 @@ def group(told: Iterable[Told], alike: Alike = plainly_alike) -> list[Grouped]:
 def profile(strand: Strand) -> Profile:
     claims = strand.claims
     stages = Counter(t.stage for t in claims)
-    core = min(stages, key=lambda s: (s in ("pressure", "other", "release"), -stages[s], s))
+    core = min(stages, key=lambda s: (s in MINOR, -stages[s], s))
     counts = tuple(dict.fromkeys(
         (c.low, c.high) for t in claims if (c := t.told.claim.count) is not None and t.stage == core
     ))  # fmt: skip
@@ -98,13 +105,15 @@ class Stories:
 
 def likeness(a: Profile, b: Profile, alike: Alike, stories: Stories) -> Parts:
     """What speaks for two strands of different documents telling of one incident, and against it."""
-    parts = [("even", -1.0), ("stage", may_go_on(a.core, b.core))]
+    parts = [("even", -1.0), ("stage", _stages_fit(a, b))]
     if "statement" in (a.core, b.core):
         parts.append(("statement", -1.5))
     crowd = bool(a.sorts or b.sorts)
     if a.names and b.names:
         fit = names_fit(a.names, b.names, alike)
         parts.append(("victims", fit if fit > 0 else (-0.3 if crowd else CANNOT)))
+    elif (a.names and b.sorts - a.sorts and not a.sorts) or (b.names and a.sorts - b.sorts and not b.sorts):
+        parts.append(("victims", -0.7))
     if a.of and b.of and names_fit(a.of, b.of, alike) > 0:
         parts.append(("victims", 1.5))
     if a.sorts and b.sorts:
@@ -120,11 +129,25 @@ def likeness(a: Profile, b: Profile, alike: Alike, stories: Stories) -> Parts:
         parts.append(("place", max(fits)))
         if max(fits) < 0 and not (a.names and b.names) and places_contradict(a.places, b.places) and not crowd:
             parts.append(("place", -2.0))
-    shared = stories.shared(a.claims[0].told.source.id, b.claims[0].told.source.id)
+    shared = stories.shared(a.source, b.source)
     parts.append(("words", min(1.5, 0.5 * shared)))
     if a.counts and b.counts:
         parts.append(("count", max(_counts_fit(x, y) for x in a.counts for y in b.counts)))
     return tuple((name, value) for name, value in parts if value)
+
+
+def _stages_fit(a: Profile, b: Profile) -> float:
+    """A stage that both tell of says most; two documents seldom tell of two stages only, one each."""
+    if a.core == b.core or (a.stages.keys() & b.stages.keys()) - MINOR:
+        return 0.6
+    return max(may_go_on(x, y) for x in a.stages for y in b.stages) - 0.8
+
+
+def _contradict(a: Profile, b: Profile, alike: Alike) -> bool:
+    """Whether two strands of one document tell of different days or of different people one by one."""
+    days = a.days and b.days and max(days_fit(x, y) for x in a.days for y in b.days) <= DIFFERENT
+    people = a.names and b.names and not (a.sorts or b.sorts) and names_fit(a.names, b.names, alike) <= -2
+    return bool(days or people)
 
 
 def _around(a: Profile, b: Profile) -> float:
@@ -153,7 +176,8 @@ def _counts_fit(a: tuple[int | None, int | None], b: tuple[int | None, int | Non
     if set(known_a) & set(known_b):
         return 1.2
     ratio = max(*known_a, *known_b) / max(1, min(max(known_a), max(known_b)))
-    return 0.5 if ratio <= 1.5 else 0.0 if ratio <= 4 else -0.8
+    part = min(max(known_a), max(known_b)) < FEW  # of a crowd's count
+    return 0.5 if ratio <= 1.5 else 0.0 if ratio <= 4 or part else -0.6
 
 
 def joined(profiles: Sequence[Profile], alike: Alike, stories: Stories) -> list[tuple[list[int], Parts]]:
@@ -161,6 +185,10 @@ def joined(profiles: Sequence[Profile], alike: Alike, stories: Stories) -> list[
     A pair that cannot be one incident keeps its two sets apart for ever."""
     edges: list[dict[int, tuple[float, int, dict[str, float]]]] = [{} for _ in profiles]
     for a, b in pairs(profiles):
+        if profiles[a].source == profiles[b].source:
+            if _contradict(profiles[a], profiles[b], alike):
+                edges[a][b] = edges[b][a] = (CANNOT, 1, {})
+            continue
         parts = likeness(profiles[a], profiles[b], alike, stories)
         sums: dict[str, float] = {}
         for name, value in parts:

@@ -15,7 +15,7 @@ from guvoh.resolve.incidents.people import ANYBODY, KIN
 from guvoh.resolve.incidents.spelling import Alike
 from guvoh.resolve.incidents.traits import Traits, day_number
 
-ENOUGH = 1.0  # what a claim needs to go on a strand
+ENOUGH = 1.4  # what a claim needs to go on a strand
 NEAR = 320  # characters: about two sentences
 SAME_SENTENCE = 60
 LONG, RECENT, YEAR = 100, 45, 365  # days
@@ -45,6 +45,11 @@ class Strand:
     @property
     def sorts(self) -> frozenset[str]:
         return frozenset(sort for t in self.claims for sort in t.victims.sorts)
+
+    @property
+    def is_many(self) -> bool:
+        """Whether somebody counted more than one."""
+        return any(max(c.low or 0, c.high or 0) > 1 for t in self.claims if (c := t.told.claim.count) is not None)
 
     @property
     def days(self) -> tuple[Days, ...]:
@@ -89,16 +94,18 @@ def _goes_on(strand: Strand, claim: Traits, all: Sequence[Strand], alike: Alike)
     elif gap <= NEAR:
         parts.append(("near", 0.6 if newest else 0.0))
     else:
-        parts.append(("far", -0.4 if newest else -0.8))
+        parts.append(("far", -0.3 if newest else -0.5))
     parts.append(("victims", _whom(strand, claim, alike)))
     if strand.days and claim.days != (None, None):
-        parts.append(("dates", max(days_fit(d, claim.days) for d in strand.days)))
+        fits = [days_fit(d, claim.days) for d in strand.days]
+        parts.append(("dates", sum(fits) / len(fits)))
     elif back := _background(claim):
         parts.append(("dates", back))
     if strand.places and claim.place:
         fit = max(places_fit(p, claim.place) for p in strand.places)
-        removed = claim.stage == last.stage == "removal"  # from one place to another
-        parts.append(("place", (0.0 if removed else 1.7 * fit) if fit < 0 else fit))
+        if fit < 0:  # whoever is carried off is taken in one place and turns up in another
+            fit *= 0.0 if claim.stage == "removal" else 1.0 if "removal" in strand.stages else 1.7
+        parts.append(("place", fit))
     if claim.stage == "statement" or last.stage == "statement":
         parts.append(("statement", -3.0))
     return tuple((name, value) for name, value in parts if value)
@@ -122,7 +129,7 @@ def _whom(strand: Strand, claim: Traits, alike: Alike) -> float:
         if strand.names:
             fit = names_fit(strand.names, victims.names, alike)
             return min(fit, 1.0) if fit > 0 or not (KIN in victims.sorts and KIN in strand.sorts) else 0.6
-        return 0.6 if victims.sorts & strand.sorts else -1.5 if strand.sorts else 0.2
+        return 0.6 if victims.sorts & strand.sorts else -1.5 if strand.sorts or strand.is_many else 0.2
     if victims.told_before and not victims.sorts:
         return 1.0
     if victims.sorts:

@@ -24,6 +24,7 @@ STAGES = {
 }  # fmt: skip
 
 
+SOON = 20  # days within which a paper is taken to tell what is new
 MISSION = "mission"  # of words.tsv
 
 
@@ -112,8 +113,11 @@ def out_by(claims: Sequence[Traits]) -> list[Traits]:
     if not claims or claims[0].published != (None, None):
         return list(claims)
     told = [day for t in claims if t.told.claim.polarity == "asserted" for day in t.days if day is not None]
-    last = max(told, default=None)
-    return [replace(t, published=(last, last)) for t in claims]
+    last = day_number(max(told, default=None))
+    if last is None:
+        return list(claims)
+    guess = date.fromordinal(last).isoformat(), date.fromordinal(min(last + SOON, date.max.toordinal())).isoformat()
+    return [replace(t, published=guess) for t in claims]
 
 
 def day_number(day: str | None) -> int | None:
