@@ -17,7 +17,10 @@ from urllib.parse import urlencode
 import pytest
 from forms_walk import FREE, Client, Field, Found, Sent, asked_aside, beside, forms, held, links
 
+from guvoh.vault import queries
+from guvoh.vault.vault import open_vault
 from guvoh.web.pages import PAGES
+from one_release import released
 
 LONG = "ж" * 100_000
 CANARY = "Zq7canary"  # in every value: it must never be printed by the process
@@ -152,7 +155,10 @@ def prepared(client: Client, own: str) -> list[str]:
     source = re.findall(r'href="([^"]*/source/\w{8})"', client.get(own + "sources").text)[0]
     client.post(f"{source}/facts", [*_form(client, source, "/facts").sent(title=["Another title"])])
     scan = re.findall(r'href="([^"]*/source/\w{8})', picture.text)[:1]
-    return [judged, *persons, *scan, f"{mapped}/dry", own + "second", own + "search?q=taken"]
+    roll = re.findall(r'href="([^"]*/released/\w{8})"', client.get(own + "released").text)[0]
+    heard = next(f for f in forms(roll, client.get(roll).text) if any(one.name == "said_by" for one in f.fields))
+    client.post(heard.action, [*heard.sent()[:-1], ("answer", "home")])
+    return [judged, *persons, *scan, roll, f"{mapped}/dry", own + "second", own + "search?q=taken"]
 
 
 def _form(client: Client, page: str, ending: str) -> Found:
@@ -202,7 +208,6 @@ HIDDEN = ("nothing", "NUL", "a script", "below nothing", "a large number", "a po
 # Asked for by scripts, or only after something that no walk does by itself; their own tests stand beside their pages.
 NOT_REACHED = (
     "/add/yes", "/again/{source}/{claim}/do", "/call/drop", "/half/{rest:path}", "/relations/untie",
-    "/review/{source}/{claim}/draft",
 )  # fmt: skip
 
 
@@ -221,6 +226,8 @@ def free_words(walk: Walk, form: Found) -> tuple[dict[str, str], int]:
 @pytest.fixture
 def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
     """A desk on a case in which everything has happened once."""
+    with open_vault(filled, words) as vault:
+        released(vault, queries.cases(vault)[0].id)
     walk = Walk(running := serve(filled), Client(running.origin, running.address.split("#")[1]))
     walk.pages = [walk.own, *prepared(walk.client, walk.own), walk.own + "table", "/cases", "/settings"]
     return walk

@@ -14,10 +14,11 @@ from guvoh import app
 from guvoh.model.ids import short
 from guvoh.vault import queries
 from guvoh.vault.vault import open_vault
+from one_release import released
 
 LISTS = (
-    "", "held", "call", "refer", "add", "sources", "claims", "review", "second", "resolve", "incidents", "figures",
-    "relations", "organisations", "persons", "search", "search?q=detained", "table", "papers", "publicity",
+    "", "held", "released", "call", "refer", "add", "sources", "claims", "review", "second", "resolve", "incidents",
+    "figures", "relations", "organisations", "persons", "search", "search?q=detained", "table", "papers", "publicity",
 )  # fmt: skip
 
 
@@ -34,7 +35,7 @@ def addresses(folder: Path, words: str, language: str) -> list[str]:
         own = f"/case/{short(case.id)}/"
         things = [
             f"source/{short(claim.source)}", f"claim/{short(claim.id)}", f"claim/{short(claim.id)}/why",
-            f"person/{short(person)}",
+            f"person/{short(person)}", f"released/{short(released(vault, case.id))}",
             f"incident/{short(incident.id)}", f"review/{short(claim.source)}", f"review/{short(claim.source)}/new",
         ]  # fmt: skip
         return ["/cases", "/settings", "/machine", "/backup", *(own + path for path in (*LISTS, *things))]

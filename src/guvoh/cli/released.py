@@ -44,7 +44,8 @@ def released(
     from guvoh.vault import queries
 
     if bool(person) != bool(answer) or (person and not id):
-        raise UsageError(_("An answer needs the release, the person and what was heard."), "--person --answer")
+        what = _("An answer needs the release, the person and what was heard.")
+        raise UsageError(what, _("Give the release, --person and --answer."))
     with opened(given) as vault:
         if call:
             source = queries.find(vault, call, ("source",))[1]
@@ -107,7 +108,7 @@ def _one(given: Given, one: Among, line: HeldPerson | None) -> None:
         "source": heard.source if heard else "", "before": known.status_label if known else "",
         "place": known.place if known else "",
     }  # fmt: skip
-    said = [telling.answer_label(row["answer"]), row["day"], row["said_by"], short(row["source"] or "")]
+    said = [telling.answer_label(row["answer"]), row["day"], row["said_by"], short(row["source"]) if row["source"] else ""]
     before = [row["before"], row["place"], telling.why_left_out(one.out)]
     words = ", ".join(in_line(part) for part in (said if heard else said[:1]) if part)
     then = ", ".join(in_line(part) for part in before if part)

@@ -48,9 +48,11 @@ def change(ask: Ask, source: str, row: ClaimRow | None, what: str, more: str) ->
         draft.take(slots.say_polarity(draft.claim, more))
         draft.open = 0
     elif what == "count":
+        draft.open = slots.SLOTS.index("count") + 1  # where it is refused, its fields are those on the page
         draft.take(slots.say_count(draft.claim, ask.form.get("low"), ask.form.get("high")))
         draft.open = 0
     elif what == "days":
+        draft.open = slots.SLOTS.index("date") + 1
         draft.take(slots.say_date(draft.claim, ask.form.get("days"), ask.desk.now()))
         draft.open = 0
     elif what == "move":

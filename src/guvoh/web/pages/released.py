@@ -101,9 +101,9 @@ def note(ask: Ask) -> Answer:
         answer(ask.vault, of.id, person, form.get("answer"), form.get("said_by"), form.get("words"), day,
                form.get("status"), seen=form.get("seen"), today=ask.desk.today.isoformat())  # fmt: skip
     except WrongField as error:
-        wrong[error.field] = sentence(error)
+        wrong["said_by" if error.field == "answer" else error.field] = sentence(error)  # buttons have no sentence
     except Stale as error:
-        wrong["answer"] = f"{error.message} {error.hint}"
+        wrong["said_by"] = f"{error.message} {error.hint}"
     if wrong:
         return roll(ask, wrong, person, 422)
     ask.desk.say(_("Kept."))
