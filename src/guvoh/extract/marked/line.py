@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from guvoh.extract.marked.recent import Recent
 from guvoh.extract.marked.tables import Tables
 from guvoh.extract.marked.words import NOTHING, Word
 from guvoh.text.calendar import Moment
@@ -64,6 +65,7 @@ class Line:
     held: bool = False  # shortly before, the text told of people in custody
     surnames: set[str] = field(default_factory=set)  # family names met so far, where no capital shows them
     follows_custody: bool = False  # the sentence before, in its paragraph, tells of somebody held
+    recent: Recent | None = None  # what was told last
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from `first` up to `last` stand in the text."""

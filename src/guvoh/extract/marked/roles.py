@@ -152,7 +152,7 @@ def _suffering(line: Line, hit: Hit, does: Phrase | None, verb: Verb, clause: in
         found = subject(line, clause, verb, hit.used)
     else:
         found, _shared = obj(line, clause, hit, does, verb)
-    if found is None or is_person(line, found):
+    if found is None or is_person(line, found) or found.inner:
         return found
     return owner(line, found)
 

@@ -187,12 +187,16 @@ def where(line: Line, hit: Hit, made: Roles) -> Place | None:
         p for p in line.phrases
         if p.before in words and line.within[p.head] == made.clause and _is_place(line, p)
     ]  # fmt: skip
-    if not found and not line.tables.chained:
+    if not line.tables.says_joints:
+        found = [p for p in found if not line.has(p.head, "land")]  # "leave the country" says what, not where
+    if not found and not (line.tables.chained and line.tables.says_joints):
         found = [p for p in _at_the_head(line, made.clause, words) if _is_place(line, p)]
     if not found:
         return _seat(line, made) if line.tables.chained else None
     best = min(found, key=lambda p: abs(p.head - mark) * (1 if p.head > mark else FAR) + (0 if _named(line, p) else 8))
     low, high = (best.first, best.last) if line.tables.chained else _whole(line, best, words)
+    if not line.tables.says_joints:
+        high = next((n for n in range(best.head + 1, high) if line.kind[n] in "#D"), high)
     start, end = line.span(low, high)
     return Place(line.text[start:end], start, end)
 
@@ -204,7 +208,8 @@ def _at_the_head(line: Line, clause: int, words: frozenset[str]) -> list[Phrase]
         here = line.clauses[here].of
     if here == clause:
         return []
-    return [p for p in line.phrases if p.before in words and p.first <= 3 and line.within[p.head] == here]
+    most = 3 if line.tables.says_joints or not line.tables.chained else len(line.words)
+    return [p for p in line.phrases if p.before in words and p.first <= most and line.within[p.head] == here]
 
 
 def _whole(line: Line, best: Phrase, words: frozenset[str]) -> tuple[int, int]:
@@ -243,7 +248,19 @@ def _is_place(line: Line, phrase: Phrase) -> bool:
     reading = line.words[phrase.head].as_part("nN")
     if reading is not None and "place" in reading.traits:
         return True
+    if not line.tables.says_joints:
+        return _unknown_place(line, phrase)
     return line.kind[phrase.head] == "N" and not is_name_of_person(line, phrase)
+
+
+def _unknown_place(line: Line, phrase: Phrase) -> bool:
+    """ "in P", where no capital shows a name: words that no table and no pattern has."""
+    if phrase.before not in line.tables.cues.get("in_unnamed", ()) or phrase.last - phrase.first > 3:
+        return False
+    return all(
+        line.kind[n] in "nN" and not line.words[n].tags and len(line.words[n].readings) < 2
+        and line.words[n].low not in line.tables.triggers for n in range(phrase.first, phrase.last)
+    )  # fmt: skip
 
 
 def is_name_of_person(line: Line, phrase: Phrase) -> bool:

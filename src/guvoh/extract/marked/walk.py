@@ -8,6 +8,7 @@ from itertools import chain as joined
 
 from guvoh.extract.marked import agreeing, chained, clauses, manner, settled, slots, speech, unjoined, unjoined_words
 from guvoh.extract.marked.arguments import among
+from guvoh.extract.marked.beside import complete
 from guvoh.extract.marked.chronicle import carry, dates_entry
 from guvoh.extract.marked.custody import INFLICTED, in_custody, lasting
 from guvoh.extract.marked.days import Day
@@ -16,6 +17,7 @@ from guvoh.extract.marked.line import Line, Phrase, line_of
 from guvoh.extract.marked.match import Hit, hits
 from guvoh.extract.marked.menace import CODE, menaces
 from guvoh.extract.marked.people import is_class, may_act, named
+from guvoh.extract.marked.recent import Recent
 from guvoh.extract.marked.roles import Roles, gapped, roles_of
 from guvoh.extract.marked.tables import Tables
 from guvoh.extract.marked.unsaid import carried_on, left_out
@@ -54,7 +56,7 @@ def drafts(
     names: Collection[str] = (),
 ) -> list[Draft]:
     """What the sentences of these stretches tell, in their order."""
-    memory, day = speech.Memory(), Day()
+    memory, day, recent = speech.Memory(), Day(), Recent()
     found: list[Draft] = []
     before: list[Draft] = []
     taken = False  # whether the sentence before told that somebody is held
@@ -67,6 +69,7 @@ def drafts(
             line.held, held = held > 0, held - 1
             under = dates_entry(line) or (under if under and under[0] == line.paragraph else None)
             line.under = under[1] if under else None
+        line.recent = recent
         acts = acts_of(line)
         day.enter(line, acts)
         if not acts and not (before and line.paragraph == paragraph):
@@ -307,6 +310,7 @@ def _draft(line: Line, hit: Hit, made: Roles, cues: list[speech.Cue], memory: sp
         attribution=speech.chain(line, hit.place, cues, memory, actors if own and line.tables.chained else ()),
         reason=slots.why(line, hit, made), language=line.tables.language, rule=f"{trigger.kind}:{trigger.name}",
     )  # fmt: skip
+    complete(line, hit, made, claim)
     return Draft(claim, trigger.kind, made.shared, _weight(line, hit, made, claim))
 
 
