@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from guvoh.model import Claim, Span
 BACK = 500  # characters before a pronoun in which its name is looked for
 NEAR = 30  # characters before a name in which a word may say that it is a woman's or a man's
 ROWS = {"he": "m", "she": "f", "one": "", "they": "p"}
-AND = frozenset({"and", "и", "ва", "у", "و"})
+STOPS = re.compile(r"[.!?,;:؟،؛\n]")
 
 
 def with_names(claims: list[Claim], text: str) -> list[Claim]:
@@ -79,7 +80,8 @@ def _may_be(name: Span, gender: str, text: str, language: str) -> bool:
     """Whether nothing shows that the name is of the other gender."""
     if not gender:
         return True
-    before = folded(text[max(0, name.start - NEAR) : name.end], language).split()
+    beside = STOPS.split(text[max(0, name.start - NEAR) : name.start])[-1] + text[name.start : name.end]
+    before = folded(beside, language).split()
     woman = any(word in words_of(language, "woman") for word in before)
     man = any(word in words_of(language, "man") for word in before)
     if woman != man:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from guvoh.extract.beyond.marks import COERCED, any_stands, folded, marked
+from guvoh.extract.beyond.marks import COERCED, any_stands, folded, marked, words_of
 from guvoh.model import Claim, Span
 from guvoh.text.sentences import sentences
 
@@ -44,15 +44,19 @@ def _marked(claim: Claim, spoken: list[tuple[int, int, int]], said: str, languag
         if not begins <= claim.end <= stop:
             continue
         inside = claim.start < ends
-        if claim.attribution:
-            own = _speaks_himself(claim.attribution[0], language)
-        else:
+        speaker = claim.attribution[0] if claim.attribution else None
+        if speaker is None or (inside and speaker.end <= begins):  # "she said": she who spoke before
             own = inside and any_stands(said[begins : claim.end], language, "says") >= 0
+        else:
+            own = _speaks_himself(speaker, ends, language)
         if own:
             return marked(claim, COERCED)
     return claim
 
 
-def _speaks_himself(speaker: Span, language: str) -> bool:
+def _speaks_himself(speaker: Span, ends: int, language: str) -> bool:
+    """Whether it is still who was made to speak: nobody named after him, no relative, lawyer, officer or observer."""
     said = folded(speaker.text, language)
-    return all(any_stands(said, language, row) < 0 for row in OTHERS)
+    pronoun = any(said in words_of(language, row) for row in ("he", "she", "one", "they"))
+    named = speaker.start >= ends and not pronoun
+    return not named and all(any_stands(said, language, row) < 0 for row in OTHERS)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guvoh.extract.beyond.marks import folded, words_of
-from guvoh.model import Claim, Reason
+from guvoh.model import Claim, Reason, Span
 
 BANS = "ban_or_designation"
+QUOTES = ("«", "“", '"')
 STATEMENTS = "statement_or_condemnation"
+OF_NOBODY = frozenset({BANS, STATEMENTS, "censorship", "protest", "search_or_seizure"})  # no state of a person
 PROCEDURES = frozenset({"conviction"})
 
 
@@ -17,7 +19,7 @@ def derived(act: Claim) -> Iterator[Claim]:
     """The claims of other kinds that an act carries with it."""
     if act.polarity == "denied" and act.attribution:
         yield replace(act, kind="DEN")
-    if act.rule.startswith("state:") and act.act not in {BANS, STATEMENTS}:
+    if act.rule.startswith("state:") and act.act not in OF_NOBODY:
         yield replace(act, kind="STA")
     if act.act in PROCEDURES:
         yield replace(act, kind="PRO")
@@ -32,8 +34,16 @@ def derived(act: Claim) -> Iterator[Claim]:
         yield replace(act, kind="REA", start=said.start, end=said.end, quote=said.text)
 
 
-def is_body(act: Claim) -> bool:
-    """Whether what is banned is a body: it has a name in quotation marks or a word for one."""
-    said = " ".join(folded(span.text, act.language) for span in act.victims) or folded(act.quote, act.language)
-    bodies = words_of(act.language, "body")
-    return any(body in said for body in bodies) or (bool(act.victims) and any(mark in said for mark in '«“"'))
+def is_body(claim: Claim) -> bool:
+    """Whether what is banned is a body: it has a word for one, a name in quotation marks, or a name."""
+    said = " ".join(folded(span.text, claim.language) for span in claim.victims) or folded(claim.quote, claim.language)
+    if any(body in said for body in words_of(claim.language, "body")):
+        return True
+    quoted = any(mark in said for mark in QUOTES)
+    return bool(claim.victims) and (quoted or any(_named(span, claim) for span in claim.victims))
+
+
+def _named(span: Span, claim: Claim) -> bool:
+    """Words with a capital; one at the beginning of a sentence may have it for that alone."""
+    capital = sum(word[0].isupper() for word in span.text.split())
+    return capital > 1 or (capital == 1 and span.start != claim.start)

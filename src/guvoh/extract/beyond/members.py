@@ -10,6 +10,7 @@ from guvoh.extract.persons import persons_in
 from guvoh.model import Claim, Span
 from guvoh.text.sentences import sentences
 
+OF_PERSONS = frozenset({"REL", "STA"})
 BODIES = frozenset({"member", "officer"})
 WORD = re.compile(r"[^\W_]+")
 MOST = 160  # characters between a name and the word for what he is
@@ -26,7 +27,7 @@ def with_persons(claims: list[Claim], ties: list[Claim], text: str) -> list[Clai
     """Ties of which the grammar found the body alone take the first name of their words, and those of which it found
     the person alone the body of a tie inside them; what then lacks one of the two is no tie."""
     whole = [_with_body(claim, ties) if claim.kind == "REL" and not claim.actors else claim for claim in claims]
-    found = [_alone(claim, text) if claim.kind == "REL" and not claim.victims else claim for claim in whole]
+    found = [_alone(claim, text) if claim.kind in OF_PERSONS and not claim.victims else claim for claim in whole]
     return [claim for claim in found if claim.kind != "REL" or (claim.victims and claim.actors)]
 
 

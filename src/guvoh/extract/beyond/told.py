@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from guvoh.extract import engine, headings, listening
 from guvoh.extract import lexicon as of_order
+from guvoh.extract.beyond.derived import is_body
 from guvoh.extract.beyond.marks import LEXICON, any_stands, folded
 from guvoh.extract.lexicon import Lexicon, lexicon
 from guvoh.extract.line import Sentence
@@ -29,6 +30,7 @@ from guvoh.text.tokens import starts_of
 SCORE = 0.5
 WORD = re.compile(r"[^\W\d_]+")
 ABOUT = 220  # characters of what a statement is about
+CLOSED = "120103"  # a body is banned; of a thing it is an order
 SWAPPED = frozenset({"REL"})  # the grammar gives who does it and what he joins; the claim has the person first
 MATTER = "matter"  # a statement whose object is what it is about, not to whom it is made
 
@@ -113,6 +115,8 @@ def _sentences(
 def _claim(draft: Draft, text: str) -> Claim:
     kind, _colon, code = draft.claim.act.partition(":")
     claim = replace(draft.claim.scored(SCORE), kind=kind, act="", code=draft.claim.code or code)
+    if kind == "PRO" and claim.code == CLOSED and claim.victims and not is_body(claim):
+        return replace(claim, kind="ORD", code="ban")
     if kind in SWAPPED:
         return replace(claim, victims=claim.actors, actors=claim.victims)
     if kind == "STM":
