@@ -260,6 +260,8 @@ def _subject(line: Line, first: int, flags: set[str]) -> Range | None:
 
 def _controller(line: Line, first: int, flags: set[str]) -> Range | None:
     """Who does what an infinitive or an -ing form says: the object before it, else who governs it."""
+    if "gerund" in flags and first == 0:
+        return _explained(line, first)
     near = phrases.before(line, first, firm=True)
     limit = near[0] if near else first
     if "being" in flags and near is None and line.kind[limit - 1] in {"s", "P"}:

@@ -148,7 +148,7 @@ def _verb_or_noun(line: Line, place: int) -> str:
         back -= 1
         before = line.kind[back] if back >= 0 else ""
     following = line.kind[place + 1] if place + 1 < len(line.words) else ""
-    if following and line.words[place + 1].number:
+    if following in {"n", "N", "o", "d", "?"} and line.words[place + 1].number:
         following = "#"
     if before == "n" and line.words[back].number:
         before = "#"

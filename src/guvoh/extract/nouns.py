@@ -92,9 +92,10 @@ def _other_act(line: Line, first: int, place: int) -> bool:
 
 def _event(line: Line, place: int) -> bool:
     """ "arrests were reported in P", "a search of the house followed": a verb of happening vouches for the noun."""
+    asked = line.lexicon.cues["planned"] | line.lexicon.cues["demand"]
     for ahead in range(place, min(len(line.kind), place + 8)):
         kind = line.kind[ahead]
-        if kind in "xa" or (kind == "e" and not line.lexicon.cues["planned"].isdisjoint(line.lemmas(ahead))):
+        if kind in "xa" or (kind == "e" and not asked.isdisjoint(line.lemmas(ahead))):
             continue  # "the rally planned for May never took place"
         if kind not in "nNDPdpc#'":
             return kind in "ve" and line.has(ahead, "support_event", "happening")

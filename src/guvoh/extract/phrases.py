@@ -98,8 +98,8 @@ def _leftwards(line: Line, last: int, firm: bool) -> int:
             if kind in "dp" and place and kinds[place - 1] in "nN":
                 break  # "in the camp her hands were tied": two phrases side by side
         elif kind in {"P", "t"}:
-            if place == 0 or kinds[place - 1] not in "nN#'oegq":
-                break
+            if place == 0 or kinds[place - 1] not in "nN#'oegq" or line.has(place, "background"):
+                break  # "two days after his home was searched": the days are not searched
         elif kind == "c":
             if place == 0 or kinds[place - 1] not in "nN#,'" or _verb_left(line, place):
                 break

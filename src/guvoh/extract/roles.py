@@ -31,7 +31,8 @@ def of_verb(line: Line, hit: Hit) -> Roles | None:
     trigger = hit.trigger
     transitive = trigger.frame in {"object", "thing", "place", "self"}
     end = hit.last
-    group = group_of(line, hit.place, hit.place + 1 if hit.gap else end, transitive=transitive)
+    open_gap = hit.gap and not (MOVABLE in trigger.rest and end == hit.place + 1 + len(trigger.asked))
+    group = group_of(line, hit.place, hit.place + 1 if open_gap else end, transitive=transitive)
     if "passive" in trigger.marks and not group.passive:
         return None
     if trigger.frame == "self":
