@@ -39,8 +39,8 @@ def derive_incident(told: Sequence[Told], sources: Mapping[str, Source], judged:
     if not told:
         return None
     last_names = _last_names(told)
-    named = {t.id: [*(key(n) for n in t.speakers), *last_names] for t in told}
-    root = roots([(t.id, t.claim, first_speaker(t.claim, t.source, sources, named[t.id])) for t in told])
+    speakers = {t.id: [*(key(n) for n in t.speakers), *last_names] for t in told}
+    root = roots([(t.id, t.claim, first_speaker(t.claim, t.source, sources, speakers[t.id])) for t in told])
     free = [t for t in told if not is_coerced(t.claim, t.source)]
     asserted = [t for t in free if t.claim.happened]
     act = _main_act(asserted or told)  # "they do not hold him" must not make a detention of an arrest

@@ -37,12 +37,14 @@ def apart(place: str, other: str) -> bool:
 def _find(text: str) -> Spot | None:
     words = folded(text).split()[:_WIDE]
     candidates: list[list[Spot]] = []
+    ends: list[tuple[int, int]] = []
     at = 0
     while at < len(words):
         for size in range(min(_LONGEST, len(words) - at), 0, -1):
             spots = _named(words[at : at + size])
             if spots:
                 candidates.append(spots)
+                ends.append((at, at + size))
                 at += size
                 break
         else:
@@ -50,7 +52,12 @@ def _find(text: str) -> Spot | None:
     if not candidates:
         return None
     said = {spots[0].id for spots in candidates}
-    settled = [next((s for s in spots if said & set(s.path[:-1])), spots[0]) for spots in candidates]
+    settled: list[Spot] = []
+    for n, spots in enumerate(candidates):
+        spot = next((s for s in spots if said & set(s.path[:-1])), spots[0])
+        after = candidates[n + 1][0] if n + 1 < len(candidates) and ends[n][1] == ends[n + 1][0] else None
+        if after is None or after.level != "country" or after.id in spot.path:
+            settled.append(spot)  # else a town of that name in another country: "Paris, United States"
     finest = max(len(spot.path) for spot in settled)
     return next(spot for spot in settled if len(spot.path) == finest)
 

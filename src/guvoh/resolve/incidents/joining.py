@@ -7,9 +7,11 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from guvoh.model.dates import Days
 from guvoh.model.derive.incident import Told
+from guvoh.model.gazetteer import find
 from guvoh.resolve.incidents.likeness import (
     CANNOT,
     Parts,
@@ -21,7 +23,7 @@ from guvoh.resolve.incidents.likeness import (
     total,
 )
 from guvoh.resolve.incidents.pairs import pairs
-from guvoh.resolve.incidents.people import ANYBODY
+from guvoh.resolve.incidents.people import ANYBODY, KIN
 from guvoh.resolve.incidents.spelling import Alike
 from guvoh.resolve.incidents.spelling import alike as plainly_alike
 from guvoh.resolve.incidents.strands import Strand, strands
@@ -31,6 +33,8 @@ ENOUGH = 1.4  # points on average that join two sets of strands
 MINOR = frozenset({"pressure", "other", "release", "statement"})  # stages that many incidents have
 DIFFERENT = -2.0  # points of two stretches of days that are told apart in one document
 FEW = 5  # people; so few may be some of the many
+SHOWN = 60  # members of a set whose parts are averaged
+MOST = 500_000  # pairs of names remembered
 _LATE = 75  # days after which a paper seldom tells of something new without its day
 
 
@@ -127,7 +131,8 @@ def likeness(a: Profile, b: Profile, alike: Alike, stories: Stories) -> Parts:
     if a.places and b.places:
         fits = [places_fit(x, y) for x in a.places for y in b.places]
         parts.append(("place", max(fits)))
-        if max(fits) < 0 and not (a.names and b.names) and places_contradict(a.places, b.places) and not crowd:
+        spread = KIN in a.sorts & b.sorts  # the kin of one movement are taken all over a country
+        if max(fits) < 0 and not (a.names and b.names) and places_contradict(a.places, b.places) and not spread:
             parts.append(("place", -2.0))
     shared = stories.shared(a.source, b.source)
     parts.append(("words", min(1.5, 0.5 * shared)))
@@ -182,53 +187,85 @@ def _counts_fit(a: tuple[int | None, int | None], b: tuple[int | None, int | Non
 
 def joined(profiles: Sequence[Profile], alike: Alike, stories: Stories) -> list[tuple[list[int], Parts]]:
     """Sets of places in `profiles`, each with its average parts: average linkage over the pairs that are worth a look.
-    A pair that cannot be one incident keeps its two sets apart for ever."""
-    edges: list[dict[int, tuple[float, int, dict[str, float]]]] = [{} for _ in profiles]
-    for a, b in pairs(profiles):
-        if profiles[a].source == profiles[b].source:
-            if _contradict(profiles[a], profiles[b], alike):
-                edges[a][b] = edges[b][a] = (CANNOT, 1, {})
+    A pair that cannot be one incident keeps its two sets apart for ever. Profiles that say just the same are one from
+    the beginning: ten thousand reposts are few things to compare."""
+    alike_ = _remembered(alike)
+    copies: dict[object, list[int]] = {}
+    for n, one in enumerate(profiles):
+        copies.setdefault(_content(one) or n, []).append(n)
+    sets = list(copies.values())
+    shown = [profiles[same[0]] for same in sets]
+    linked = _linked(shown, pairs(shown), alike_, stories)
+    found = []
+    for members in linked:
+        parts = _average([shown[n] for n in members], alike_, stories)
+        found.append((sorted(n for m in members for n in sets[m]), parts))
+    return found
+
+
+def _linked(
+    shown: Sequence[Profile], worth: Iterable[tuple[int, int]], alike: Alike, stories: Stories
+) -> list[list[int]]:
+    edges: list[dict[int, tuple[float, int]]] = [{} for _ in shown]  # sum of points, number of pairs
+    for a, b in worth:
+        if shown[a].source == shown[b].source:
+            if _contradict(shown[a], shown[b], alike):
+                edges[a][b] = edges[b][a] = (CANNOT, 1)
             continue
-        parts = likeness(profiles[a], profiles[b], alike, stories)
-        sums: dict[str, float] = {}
-        for name, value in parts:
-            sums[name] = sums.get(name, 0.0) + value
-        edges[a][b] = edges[b][a] = (total(parts), 1, sums)
-    members = {n: [n] for n in range(len(profiles))}
-    why: dict[int, tuple[int, dict[str, float]]] = {}
+        edges[a][b] = edges[b][a] = (total(likeness(shown[a], shown[b], alike, stories)), 1)
+    members = {n: [n] for n in range(len(shown))}
     heap = [(-e[0], a, b) for a, around in enumerate(edges) for b, e in around.items() if a < b and e[0] >= ENOUGH]
     heapq.heapify(heap)
     while heap:
         score, a, b = heapq.heappop(heap)
         edge = edges[a].get(b) if a in members and b in members else None
         if edge is None or -score != edge[0] / edge[1]:
-            continue
+            continue  # one of them is part of a larger set by now
         into, gone = (a, b) if len(edges[a]) >= len(edges[b]) else (b, a)
         members[into] += members.pop(gone)
-        told = [edge[2], *(why.pop(n)[1] for n in (into, gone) if n in why)]
-        n_told = edge[1]
-        why[into] = (n_told, {k: sum(t.get(k, 0.0) for t in told) for k in {k for t in told for k in t}})
         for other, theirs in edges[gone].items():
             del edges[other][gone]
             if other == into:
                 continue
-            ours = edges[into].get(other)
-            new = theirs if ours is None else _added(ours, theirs)
+            ours = edges[into].get(other, (0.0, 0))
+            new = ours[0] + theirs[0], ours[1] + theirs[1]
             edges[into][other] = edges[other][into] = new
             if new[0] / new[1] >= ENOUGH:
                 heapq.heappush(heap, (-new[0] / new[1], min(into, other), max(into, other)))
         edges[gone] = {}
-    return [(sorted(m), _average(why.get(n))) for n, m in members.items()]
+    return list(members.values())
 
 
-def _added(
-    one: tuple[float, int, dict[str, float]], other: tuple[float, int, dict[str, float]]
-) -> tuple[float, int, dict[str, float]]:
-    names = {*one[2], *other[2]}
-    return one[0] + other[0], one[1] + other[1], {k: one[2].get(k, 0.0) + other[2].get(k, 0.0) for k in names}
+def _content(one: Profile) -> object:
+    """What makes two strands say just the same; None where they say too little for that to mean anything."""
+    spots = tuple(sorted({spot.id if (spot := find(place)) else place for place in one.places}))
+    if not (one.days and (one.names or spots)):
+        return None
+    month = (one.published[0] or "")[:7]
+    return one.core, frozenset(one.stages), one.names, one.of, one.sorts, one.days, spots, month
 
 
-def _average(found: tuple[int, dict[str, float]] | None) -> Parts:
-    if found is None:
-        return ()
-    return tuple(sorted(((k, round(v, 2)) for k, v in found[1].items() if v), key=lambda p: (-p[1], p[0])))
+def _remembered(alike: Alike) -> Alike:
+    known: dict[tuple[str, str], float] = {}
+
+    def compare(one: str, other: str) -> float:
+        pair = (one, other)
+        if pair not in known:
+            if len(known) > MOST:
+                known.clear()
+            known[pair] = alike(one, other)
+        return known[pair]
+
+    return compare
+
+
+def _average(members: Sequence[Profile], alike: Alike, stories: Stories) -> Parts:
+    """What speaks for a set: the parts of each two neighbours, on average."""
+    shown = members[:SHOWN]
+    sums: dict[str, float] = {}
+    for one, other in pairwise(shown):
+        if one.source != other.source:
+            for name, value in likeness(one, other, alike, stories):
+                sums[name] = sums.get(name, 0.0) + value / (len(shown) - 1)
+    found = {name: round(value, 2) for name, value in sums.items() if round(value, 2)}
+    return tuple(sorted(found.items(), key=lambda p: (-p[1], p[0])))

@@ -74,9 +74,9 @@ def read_line(n: int, line: str | bytes) -> Told:
     """The claim of one line. Raises `Unreadable` with the number of the line, and nothing of what stands in it."""
     try:
         text = line.decode("utf-8-sig") if isinstance(line, bytes) else line
-        text.encode()  # half a pair of surrogates is no text
-        told = _told(json.loads(text))
-        f"{told}".encode()
+        read = json.loads(text)
+        json.dumps(read, ensure_ascii=False).encode()  # half a pair of surrogates is no text
+        told = _told(read)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Unreadable(
             _("Line {n} is not a claim.").format(n=n),

@@ -18,6 +18,7 @@ from guvoh.resolve.incidents.traits import Traits, day_number
 ENOUGH = 1.4  # what a claim needs to go on a strand
 NEAR = 320  # characters: about two sentences
 SAME_SENTENCE = 60
+OPEN = 40  # strands of one document that may still go on
 LONG, RECENT, YEAR = 100, 45, 365  # days
 
 
@@ -65,7 +66,7 @@ def strands(claims: Iterable[Traits], alike: Alike) -> list[Strand]:
     found: list[Strand] = []
     for claim in sorted(claims, key=_place):
         best: tuple[float, int, Parts] | None = None
-        for n, strand in enumerate(found):
+        for n, strand in list(enumerate(found))[-OPEN:]:
             parts = _goes_on(strand, claim, found, alike)
             score = total(parts)
             if score >= ENOUGH and (best is None or (score, n) > best[:2]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from guvoh.model.claim import Claim
 from guvoh.model.dates import Days
@@ -120,6 +121,7 @@ def out_by(claims: Sequence[Traits]) -> list[Traits]:
     return [replace(t, published=guess) for t in claims]
 
 
+@lru_cache(maxsize=16384)
 def day_number(day: str | None) -> int | None:
     """Days since the year 1; None for None and for what is no day."""
     try:
