@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from guvoh.extract.beyond.marks import any_stands, folded, words_of
 from guvoh.extract.lexicon import lexicon
@@ -15,6 +17,7 @@ from guvoh.model import Claim, Span
 BACK = 500  # characters before a pronoun in which its name is looked for
 NEAR = 30  # characters before a name in which a word may say that it is a woman's or a man's
 ROWS = {"he": "m", "she": "f", "one": "", "they": "p"}
+START = attrgetter("start")
 STOPS = re.compile(r"[.!?,;:؟،؛\n]")
 
 
@@ -63,8 +66,10 @@ def _common(word: str, language: str) -> bool:
 
 def _several(pronoun: Span, claims: Sequence[Claim]) -> Sequence[Span]:
     """ "They": the last people before it of whom the text tells that there were several."""
+    last = bisect_left(claims, pronoun.start, key=START)
+    first = bisect_left(claims, pronoun.start - BACK, 0, last, key=START)
     before = [
-        c for c in claims if c.victims and c.victims[-1].end <= pronoun.start and pronoun.start - BACK < c.start
+        c for c in claims[first:last] if c.victims and c.victims[-1].end <= pronoun.start
         and c.kind == "ACT" and (len(c.victims) > 1 or (c.count is not None and (c.count.low or c.count.high or 0) > 1))
         and not c.refers_to and not any(_is_pronoun(span, c.language) for span in c.victims)
     ]  # fmt: skip

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from guvoh.model import Claim
+
+Near = defaultdict[int, list[Claim]]  # by stretches of the text
+BLOCK = 400  # characters of a stretch
 
 ONCE = frozenset({"PRO", "ORD", "STM", "STA", "DEN", "REA"})
 SAYS_LESS = frozenset({"STA", "STM", "DEN", "REA"})  # here what an act implies is less than what the own tables tell
@@ -12,15 +17,29 @@ HOLDS = frozenset({"arrest", "detention"})
 
 def merged(claims: list[Claim]) -> list[Claim]:
     """Acts, ties and opinions as they are; of the other kinds one for each stretch of words."""
-    acts = [c for c in claims if c.kind == "ACT" and c.rule.startswith("verb:") and c.act not in HOLDS]
-    claims = [c for c in claims if not _in_passing(c, acts)]
-    kept: list[Claim] = [claim for claim in claims if claim.kind not in ONCE]
-    chosen: list[Claim] = []
-    of_states_first = sorted((c for c in claims if c.kind in ONCE), key=_says, reverse=True)
-    for claim in sorted(of_states_first, key=lambda c: c.kind != "STA"):
-        if not any(_same(claim, other) for other in chosen):
-            chosen.append(claim)
-    return kept + chosen
+    acts: Near = defaultdict(list)
+    for act in claims:
+        if act.kind == "ACT" and act.rule.startswith("verb:") and act.act not in HOLDS:
+            _filed(acts, act)
+    claims = [c for c in claims if not _in_passing(c, _near(acts, c))]
+    chosen: Near = defaultdict(list)
+    kept = [claim for claim in claims if claim.kind not in ONCE]
+    by_slots = sorted((c for c in claims if c.kind in ONCE), key=_says, reverse=True)
+    for claim in sorted(by_slots, key=lambda c: c.kind != "STA"):
+        if not any(_same(claim, other) for other in _near(chosen, claim)):
+            _filed(chosen, claim)
+            kept.append(claim)
+    return kept
+
+
+def _filed(near: Near, claim: Claim) -> None:
+    for block in range(claim.start // BLOCK, claim.end // BLOCK + 1):
+        near[block].append(claim)
+
+
+def _near(near: Near, claim: Claim) -> list[Claim]:
+    """Those that can overlap: a long text is not compared claim by claim."""
+    return [other for block in range(claim.start // BLOCK, claim.end // BLOCK + 1) for other in near.get(block, ())]
 
 
 def _in_passing(claim: Claim, acts: list[Claim]) -> bool:
