@@ -11,6 +11,7 @@ LEAST = 30  # letters of a paragraph that can say its language; a shorter one is
 # Letters that it takes between languages of one script; those with letters of their own are known by them.
 SURE = {"tg": LEAST, "ru": 60, "uk": 60, "kk": 60, "fa": 60, "ar": 60}
 OTHERS = 200
+ENOUGH = 300  # characters that nearly always hold as many letters
 
 
 def by_language(text: str, stretches: Sequence[tuple[int, int]]) -> list[tuple[str, Stretches]]:
@@ -38,7 +39,9 @@ def by_language(text: str, stretches: Sequence[tuple[int, int]]) -> list[tuple[s
 
 def _tongue(paragraph: str, otherwise: str) -> str:
     """Another script says another language at once; in the same script it takes a longer paragraph to say so."""
-    letters = sum(map(str.isalpha, paragraph))
+    letters = sum(map(str.isalpha, paragraph[:ENOUGH]))
+    if letters < OTHERS and len(paragraph) > ENOUGH:
+        letters = sum(map(str.isalpha, paragraph))
     said = language_of(paragraph) if letters >= LEAST else None
     if said is None or (_script(said) == _script(otherwise) and letters < SURE.get(said, OTHERS)):
         return otherwise

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from guvoh.text.calendar_grammar import BEGINS, BITS, WITHIN, grammar, patterns, value_of
+from guvoh.text.calendar_grammar import BEGINS, BITS, WITHIN, grammar, kinds, pattern, value_of
 from guvoh.text.calendar_leaning import RULES
 from guvoh.text.calendar_rules import Anchor, Found
 from guvoh.text.remembered import Remembered
@@ -42,12 +42,12 @@ class Moment(NamedTuple):
     ahead: tuple[date, date] | None = None
 
 
-def _best(by_bit: dict[int, re.Pattern[str]], bits: int, text: str, start: int) -> re.Match[str] | None:
+def _best(language: str, small: bool, bits: int, text: str, start: int) -> re.Match[str] | None:
     """What the first pattern of the table reads that fits here; `bits` are the kinds of date words near."""
     found: re.Match[str] | None = None
-    for bit, pattern in by_bit.items():
+    for bit in kinds(language):
         if bits & bit or bit == BITS[""]:
-            match = pattern.match(text, start)
+            match = pattern(language, bit, small).match(text, start)
             if match and (found is None or _row(match) < _row(found)):
                 found = match
     return found
@@ -101,7 +101,7 @@ class Calendar:
         low = stretch.lower()
         small = stretch.isascii() or (len(low) == len(stretch) and ODD.isdisjoint(low))
         compared = spelled(low if small else stretch, self._language)
-        for match in _matches(patterns(self._language, small), compared, first, candidates, starts):
+        for match in _matches(self._language, small, compared, first, candidates, starts):
             group, rule, parts = known.rules[match.lastgroup or ""]
             here, there = first + match.start(), first + match.end()
             if rule in ENTRY and not _heads_paragraph(text, here):
@@ -138,7 +138,8 @@ def _candidates(codes: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _matches(
-    by_bit: dict[int, re.Pattern[str]],
+    language: str,
+    small: bool,
     stretch: str,
     first: int,
     candidates: Sequence[tuple[int, int]],
@@ -148,7 +149,7 @@ def _matches(
     done = -1
     for n, bits in candidates:
         if starts[n] >= done:
-            match = _best(by_bit, bits, stretch, starts[n] - first)
+            match = _best(language, small, bits, stretch, starts[n] - first)
             if match:
                 done = first + match.end()
                 yield match

@@ -143,17 +143,20 @@ def _compiled(
 
 
 @cache
-def patterns(language: str, small: bool) -> dict[int, re.Pattern[str]]:
-    """The patterns, by the bit of the kind of word that they ask for: most sentences need few of them. `small`: for
-    text in small letters, which takes half the time."""
+def kinds(language: str) -> tuple[int, ...]:
+    """The bits of the kinds of word that patterns ask for."""
     known = grammar(language)
-    pieces: dict[int, list[str]] = {}
-    for needed, piece in known.pieces if known else ():
-        pieces.setdefault(BITS[needed], []).append(piece)
-    whole = {bit: r"(?<![\w\u200c-])(?:" + "|".join(of) + r")(?![\w\u200c])" for bit, of in pieces.items()}
-    return {
-        bit: re.compile(pattern, 0 if small and not CAPITAL.search(pattern) else re.I) for bit, pattern in whole.items()
-    }
+    return tuple(dict.fromkeys(BITS[needed] for needed, _piece in known.pieces)) if known else ()
+
+
+@cache
+def pattern(language: str, bit: int, small: bool) -> re.Pattern[str]:
+    """The patterns that ask for this kind of word, as one, made when a text first has such a word. `small`: for text in
+    small letters, which takes half the time."""
+    known = grammar(language)
+    pieces = [piece for needed, piece in known.pieces if BITS[needed] == bit] if known else []
+    whole = r"(?<![\w\u200c-])(?:" + "|".join(pieces) + r")(?![\w\u200c])"
+    return re.compile(whole, 0 if small and not CAPITAL.search(whole) else re.I)
 
 
 def _codes(word: str, code: Callable[[str], int]) -> int:

@@ -39,6 +39,10 @@ def language_of(text: str) -> str | None:
     low = sample.lower()
     if sample.isascii():  # no letters but Latin ones: only small words can tell
         return _latin(low.translate(APART).split(), Counter(), 1) if LETTER.search(sample) else None
+    high = low.encode("utf-16-le", "surrogatepass")[1::2]  # of each character the upper half, which tells its script
+    latin = high.count(0) + high.count(1) + high.count(2)  # at most
+    if (most := high.count(4)) > max(high.count(6), latin):
+        return _cyrillic(low, most)
     letters = Counter("".join(BEYOND_ASCII.findall(low)))
     cyrillic = sum(n for c, n in letters.items() if "Ѐ" <= c <= "ӿ")
     arabic = sum(n for c, n in letters.items() if "؀" <= c <= "ۿ")
@@ -48,16 +52,16 @@ def language_of(text: str) -> str | None:
     if most == 0:
         return None
     if most == cyrillic:
-        return _cyrillic(letters, cyrillic, low)
+        return _cyrillic(low, cyrillic)
     if most == arabic:
         own = sum(letters[c] for c in PERSIAN)
         return "fa" if own > sum(letters[c] for c in ARABIC_ONLY) else "ar"
     return _latin(_words(low), letters, latin)
 
 
-def _cyrillic(letters: Counter[str], total: int, low: str) -> str:
+def _cyrillic(low: str, total: int) -> str:
     def share(marks: frozenset[str]) -> float:
-        return sum(letters[c] for c in marks) / total
+        return sum(map(low.count, marks)) / total
 
     if share(TAJIK) > 0.008:
         return "tg"
@@ -65,7 +69,8 @@ def _cyrillic(letters: Counter[str], total: int, low: str) -> str:
         return "uk"
     if share(KAZAKH_KYRGYZ) > 0.02:
         return "kk"
-    votes = Counter(language for word in _words(low) for language in _small_words().get(word, ()))
+    known = _small_words()
+    votes = Counter(language for word in filter(known.__contains__, _words(low)) for language in known[word])
     return "tg" if votes["tg"] > votes["ru"] else "ru"  # Tajik is often written without its own letters
 
 

@@ -55,14 +55,16 @@ def beginnings(language: str) -> Remembered[int]:
 
 
 def quantities_of(
-    words: Sequence[Spoken], starts: Sequence[int], begins: Sequence[int], language: str = "en"
-) -> list[Quantity]:
-    """The same over words already found: where each stands, and what `beginnings` says of it."""
+    words: Sequence[Spoken], starts: Sequence[int], begins: Sequence[int], language: str = "en", *,
+    one_spelling: bool = False,
+) -> list[Quantity]:  # fmt: skip
+    """The same over words already found: where each stands, and what `beginnings` says of it. `one_spelling`: their
+    small letters are in the one spelling of the language."""
     known = number_words(language)
     found: list[Quantity] = []
     here = 0  # the word after the quantity found last
     places = [n for n, sure in enumerate(begins) if sure != NEVER]
-    if places and letters(language):
+    if places and not one_spelling and letters(language):
         words = [Read(word.text, known.spelled[word.low]) for word in words]
     for place in places:
         if place < here:

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from guvoh.extract.marked.begun import begun_by
 from guvoh.extract.marked.line import Line, Phrase
 from guvoh.extract.marked.listed import joined, shared, titular
-from guvoh.extract.marked.tables import begun_by
 from guvoh.extract.marked.words import Word
 
 ALL = "ngdail"
@@ -152,7 +152,7 @@ def _possessive(line: Line, here: int, before: str) -> bool:
     if ahead > here + 1 and line.has(ahead, "not_quantity"):
         return False  # "him two days they beat"
     takes = not before and here > 0 and line.kind[here - 1] == "v" and line.has(here, "him")
-    takes = takes and bool(begun_by(line.tables, line.words[here - 1].keys)) and not line.said(here - 1, "say")
+    takes = takes and bool(begun_by(line.tables, line.words[here - 1].keys).listed) and not line.said(here - 1, "say")
     return not (takes and "n" in line.words[ahead].cases and "a" not in line.words[ahead].cases)
 
 

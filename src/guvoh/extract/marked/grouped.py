@@ -5,7 +5,7 @@ Which words go on with a participle is said in words.tsv: auxiliary, light_passi
 
 from __future__ import annotations
 
-from guvoh.extract.marked.words import NOTHING, Reading, Word
+from guvoh.extract.marked.words import NOTHING, Reading, Word, meaning
 
 VERBAL = frozenset("vag")
 MOST = 4  # words of one verb
@@ -63,4 +63,6 @@ def _one(text: str, parts: list[Word]) -> Word:
     )  # fmt: skip
     low = " ".join(part.low for part in parts)
     tags = main.tags.union(*[part.tags & {"possible"} for part in helped])
-    return Word(text, low, (reading,), frozenset([low, lemma]), tags, reading.part, "", 0, 0)
+    keys = frozenset([low, lemma])
+    means = meaning(keys, tags, NOTHING)
+    return Word(text, low, (reading,), keys, tags, reading.part, "", 0, 0, means=means)

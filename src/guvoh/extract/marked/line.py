@@ -75,10 +75,8 @@ class Line:
         return self.starts[place] + len(self.words[place].text)
 
     def has(self, place: int, *classes: str) -> bool:
-        if not 0 <= place < len(self.words):
-            return False
-        tags = self.words[place].tags
-        return bool(tags) and not tags.isdisjoint(classes)
+        words = self.words
+        return 0 <= place < len(words) and not words[place].tags.isdisjoint(classes)
 
     def said(self, place: int, kind: str) -> bool:
         """Whether the word at a place is one of those of a row of cues.tsv."""
@@ -139,7 +137,7 @@ def line_of(
                 line.kind[place] = "D"
     begins = [word.number for word in words]
     if any(begins):
-        amounts = quantities_of(words, starts, begins, tables.language)
+        amounts = quantities_of(words, starts, begins, tables.language, one_spelling=True)
         line.amounts = [a for a in amounts if line.kind[a.first] != "D" and line.kind[a.last - 1] != "D"]
         for amount in line.amounts:
             line.kind[amount.first : amount.last] = "#" * (amount.last - amount.first)

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from guvoh.extract.marked.begun import Begun, begun_by, possible
 from guvoh.extract.marked.line import Line
-from guvoh.extract.marked.tables import NO_ACT, Part, Trigger, begun_by
-from guvoh.extract.marked.words import NOTHING, Word
+from guvoh.extract.marked.tables import NO_ACT, Part, Trigger
+from guvoh.extract.marked.words import ALWAYS, CARRY, LIGHT, NOTHING, Word
 
 BEHIND = 2  # words behind a verb that stands last in which spoken language puts where to
 FAR = 22  # as far back, where the verb stands last
 CLOSE = 4  # words in which what makes a word no act is looked for
 BACK = 12  # words before it, where each part of a phrase shows its case
 REACH = 9  # words between the first word of a pattern and its other parts
-LIGHT = "+"  # a verb that only carries the noun before it: "do", "become"
 VERBAL = "veig"
-CARRY = ("light", "light_passive")
 TAKES = frozenset({"object", "owner"})
-LAND = "@land"  # a place that the language knows by name
-ALWAYS = (LIGHT, LAND)  # what is only looked for word by word
 LIGHT_PART = frozenset({LIGHT})
 
 
@@ -41,8 +38,8 @@ def hits(line: Line) -> list[Hit]:
     said = _said(line)
     found = []
     for place, word in enumerate(line.words):
-        triggers = begun_by(line.tables, word.keys)
-        if triggers and (hit := _at(line, place, said, triggers)) is not None:
+        begun = begun_by(line.tables, word.keys)
+        if begun.listed and (hit := _at(line, place, said, begun)) is not None:
             found.append(hit)
     taken: dict[int, Hit] = {}
     for hit in sorted(found, key=lambda h: (-h.trigger.rank, h.place)):
@@ -64,16 +61,14 @@ def _lent(line: Line, hit: Hit, over: Hit) -> bool:
 
 def _said(line: Line) -> frozenset[str]:
     """Everything of the sentence that a word of a pattern can mean; most patterns want a word that is not there."""
-    return NOTHING.union(*[word.keys for word in line.words], ["@" + tag for tag in line.tags], ALWAYS)
+    return NOTHING.union(ALWAYS, *[word.means for word in line.words])
 
 
-def _at(line: Line, place: int, said: frozenset[str], triggers: tuple[Trigger, ...]) -> Hit | None:
+def _at(line: Line, place: int, said: frozenset[str], begun: Begun) -> Hit | None:
     if line.kind[place] in "D,:q":
         return None
     readings = []
-    for trigger in triggers:
-        if any(map(said.isdisjoint, trigger.needs)):
-            continue
+    for trigger in possible(begun, said):
         hit = _fit(line, place, trigger)
         if hit is not None:
             readings.append(hit)
@@ -241,12 +236,7 @@ def _side(line: Line, place: int, part: Part) -> int | None:
 def _is(line: Line, place: int, wanted: frozenset[str]) -> bool:
     if line.kind[place] == "D" and line.tables.chained and line.tables.says_joints:
         return False  # "in the year 2018" are no years of prison
-    if not line.words[place].keys.isdisjoint(wanted):
-        return True
-    tags = line.words[place].tags
-    if LAND in wanted and "place" in line.words[place].traits:
-        return True
-    return any((w[0] == "@" and w[1:] in tags) or (w == LIGHT and line.has(place, *CARRY)) for w in wanted)
+    return not line.words[place].means.isdisjoint(wanted)
 
 
 def _part(

@@ -10,13 +10,13 @@ from functools import cache
 from importlib import import_module
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from guvoh.extract.marked.conjugated import endings, reader_of
 from guvoh.extract.marked.words import Reader, Word, known, unjoined
 from guvoh.text.calendar import date_codes
 from guvoh.text.numbers import beginnings
-from guvoh.text.remembered import MOST, Remembered
+from guvoh.text.remembered import Remembered
 from guvoh.text.spelling import spelled
 from guvoh.text.tables import read_table
 from guvoh.text.tokens import words_in
@@ -53,7 +53,7 @@ class Tables:
     language: str
     tags: dict[str, frozenset[str]]
     triggers: dict[str, tuple[Trigger, ...]]  # by the first word
-    begun: dict[frozenset[str], tuple[Trigger, ...]]  # by the keys of a word: those that it can begin, longest first
+    begun: dict[frozenset[str], Any]  # by the keys of a word: what it can begin (`begun.Begun`), once it was asked for
     governs: dict[str, str]  # the cases that a preposition takes (classes takes_g, takes_d ... of words.tsv)
     cues: dict[str, frozenset[str]]
     kinds: dict[str, frozenset[str]]  # the rows of cues.tsv that a word stands in
@@ -173,18 +173,6 @@ def _by_first(phrases: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...]
     for phrase in sorted(phrases, key=len, reverse=True):
         found[phrase[0]].append(phrase)
     return {word: tuple(listed) for word, listed in found.items()}
-
-
-def begun_by(known: Tables, keys: frozenset[str]) -> tuple[Trigger, ...]:
-    """The triggers that a word with these keys can begin, longest first; remembered."""
-    found = known.begun.get(keys)
-    if found is None:
-        listed = {t.order: t for key in keys for t in known.triggers.get(key, ())}
-        found = tuple(sorted(listed.values(), key=lambda t: (-t.rank, t.order)))
-        if len(known.begun) >= MOST:
-            known.begun.clear()
-        known.begun[keys] = found
-    return found
 
 
 def _triggers(folder: Path, language: str, tags: dict[str, frozenset[str]]) -> dict[str, tuple[Trigger, ...]]:

@@ -160,6 +160,7 @@ def lines(
     look_up = known.chunks.__getitem__
     paragraph = previous = 0
     surnames: set[str] = set()
+    opening = len(text) - len(text.lstrip())
     since = FREE
     held = -1  # the paragraph in which the last sentence tells of somebody held
     for low, high in stretches:
@@ -175,7 +176,7 @@ def lines(
                 words, starts = unjoined_words.together(text, words, starts, known)
             if known.chained:
                 words, starts = grouped(text, words, starts)
-            opens = not text[:start].strip() and len(text) - end > 2 * (end - start)
+            opens = start == opening and len(text) - end > 2 * (end - start)
             if _alone(text, start, end) and _heading(words, opens=opens):
                 continue
             moments = calendar.read(text, start, stop, [word.date for word in words], starts)

@@ -11,6 +11,10 @@ from guvoh.text.spelling import spelled
 from guvoh.text.tokens import low_of
 
 NOTHING: frozenset[str] = frozenset()
+LIGHT = "+"  # in a pattern: a verb that only carries the noun before it, "do", "become"
+LAND = "@land"  # in a pattern: a place that the language knows by name
+ALWAYS = (LIGHT, LAND)  # what is only looked for word by word
+CARRY = frozenset({"light", "light_passive"})
 UNSEEN = dict.fromkeys((0x200C, 0x200D, 0x0640, *range(0x064B, 0x0653)))
 COMMAS = frozenset(",،–—()[]")
 STOPS = frozenset(":;.!?…•·|؛؟۔")
@@ -58,10 +62,14 @@ class Word:
     traits: frozenset[str] = NOTHING  # of all its readings
     nominal: str = ""  # the cases that its readings as a noun or a name allow
     adjectival: str = ""
+    means: frozenset[str] = NOTHING  # all that a word of a pattern can ask for: keys, classes as "@class", LIGHT, LAND
 
     def as_part(self, parts: str) -> Reading | None:
         """The best reading of one of these parts of speech."""
-        return next((reading for reading in self.readings if reading.part in parts), None)
+        for reading in self.readings:
+            if reading.part in parts:
+                return reading
+        return None
 
 
 def known(
@@ -83,7 +91,15 @@ def known(
     cases = "".join(sorted({case for reading in readings if reading.part in "nNao#" for case in reading.cases}))
     traits = NOTHING.union(*[reading.traits for reading in readings])
     return Word(text, low, readings, keys, classes, part, cases, date(written), number(written), traits,
-                _cases(readings, "nNa"), _cases(readings, "ao#"))  # fmt: skip
+                _cases(readings, "nNa"), _cases(readings, "ao#"), meaning(keys, classes, traits))  # fmt: skip
+
+
+def meaning(keys: frozenset[str], classes: frozenset[str], traits: frozenset[str]) -> frozenset[str]:
+    """All that a word of a pattern can ask for and find in a word."""
+    if not classes and "place" not in traits:
+        return keys
+    named = [LAND] if "place" in traits else []
+    return keys.union(["@" + kind for kind in classes], named, [] if classes.isdisjoint(CARRY) else [LIGHT])
 
 
 def _cases(readings: Readings, parts: str) -> str:
