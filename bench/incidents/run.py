@@ -19,6 +19,7 @@ from typing import Any
 from guvoh.model.derive.incident import derive_incident
 from guvoh.resolve.incidents.joining import group
 from guvoh.resolve.incidents.lines import read_line
+from guvoh.resolve.incidents.named import compared
 
 HERE = Path(__file__).parent
 Key = tuple[str, str]
@@ -49,7 +50,7 @@ def read(folder: Path) -> tuple[list[dict[str, Any]], dict[str, str], dict[Key, 
 
 def found(claims: list[dict[str, Any]]) -> list[list[Any]]:
     told = [read_line(n, json.dumps(c)) for n, c in enumerate(claims, 1)]
-    return [list(g.claims) for g in group(told)]
+    return [list(g.claims) for g in group(told, compared(told))]
 
 
 def b_cubed(gold: dict[Key, str], ours: dict[Key, int]) -> dict[Key, tuple[float, float]]:

@@ -59,7 +59,7 @@ def _group(given: Given, file: str) -> None:
 
     with open(path, "rb") as lines:
         told = incidents.read_lines(lines)
-    for line in incidents.incident_lines(told, incidents.alike):
+    for line in incidents.incident_lines(told, incidents.compared(told)):
         figure = line["range"]
         low, high = (figure["low"], figure["high"]) if figure else (None, None)
         days = " ".join(dict.fromkeys(day for day in (line["start"], line["end"]) if day))

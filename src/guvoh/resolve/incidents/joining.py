@@ -35,6 +35,8 @@ DIFFERENT = -2.0  # points of two stretches of days that are told apart in one d
 FEW = 5  # people; so few may be some of the many
 SHOWN = 60  # members of a set whose parts are averaged
 MOST = 500_000  # pairs of names remembered
+YEAR = 365
+VAGUE = 62  # days; a paper of "2022" came out at no day that could say something
 _LATE = 75  # days after which a paper seldom tells of something new without its day
 
 
@@ -115,7 +117,8 @@ def likeness(a: Profile, b: Profile, alike: Alike, stories: Stories) -> Parts:
     crowd = bool(a.sorts or b.sorts)
     if a.names and b.names:
         fit = names_fit(a.names, b.names, alike)
-        parts.append(("victims", fit if fit > 0 else (-0.3 if crowd else CANNOT)))
+        full = all(any(" " in name for name in names) for names in (a.names, b.names))
+        parts.append(("victims", fit if fit > 0 else -0.3 if crowd else CANNOT if full and fit <= -2 else -3.0))
     elif (a.names and b.sorts - a.sorts and not a.sorts) or (b.names and a.sorts - b.sorts and not b.sorts):
         parts.append(("victims", -0.7))
     if a.of and b.of and names_fit(a.of, b.of, alike) > 0:
@@ -166,12 +169,17 @@ def _around(a: Profile, b: Profile) -> float:
             return 0.0
         if out < first:
             return -4.0
+        since = (day_number(other.published[0]) or out) - last
+        if since > YEAR:
+            return -1.5
+        if out - last - since > VAGUE:
+            return 0.0
         return 0.8 if out - last <= 31 else 0.4 if out - last <= _LATE else -0.4
     one, two = day_number(a.published[1]), day_number(b.published[1])
     if one is None or two is None:
         return 0.0
     gap = abs(one - two)
-    return 0.9 if gap <= 14 else 0.5 if gap <= 45 else 0.0 if gap <= 120 else -0.8
+    return 0.9 if gap <= 14 else 0.5 if gap <= 45 else 0.0 if gap <= 120 else -0.8 if gap <= YEAR else -2.0
 
 
 def _counts_fit(a: tuple[int | None, int | None], b: tuple[int | None, int | None]) -> float:

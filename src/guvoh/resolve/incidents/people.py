@@ -13,7 +13,10 @@ from guvoh.text.fold import fold
 from guvoh.text.remembered import Remembered
 from guvoh.text.tables import read_table
 
-AGAIN, SMALL, KIN = "again", "small", "kin"
+AGAIN, KIN, OFFICER = "again", "kin", "officer"
+WHO = frozenset(
+    ("kin", "child", "student", "journalist", "lawyer", "activist", "protester", "prisoner", "resident", "worker")
+) | {"teacher", "cleric", "believer", "soldier", "doctor", "woman", "officer"}
 ANYBODY = frozenset({"child", "woman"})  # may be among people of any other sort
 _LONGEST = 12  # letters of a beginning in words.tsv
 _NAME = 5  # words of a name, at most
@@ -78,8 +81,12 @@ def _read(text: str) -> tuple[tuple[str, ...], frozenset[str], bool]:
             runs[-1].append(word)
     names = tuple(" ".join(run[:_NAME]) for run in runs if run and any(sounds(w) for w in run))
     names = tuple(name for name in names if not _is_place(name))
+    if len(names) == 1 and _is_description(listed, names[0]):
+        names = ()
+    if len(codes & WHO) > 1:
+        codes.discard(OFFICER)  # "critics of the government"
     pronoun = AGAIN in codes and not plain
-    return names, frozenset(codes - {AGAIN, SMALL}), pronoun or (not names and not codes - {SMALL})
+    return names, frozenset(codes & WHO), pronoun or (not names and not codes & WHO)
 
 
 _READ: Remembered[tuple[tuple[str, ...], frozenset[str], bool]] = Remembered(_read)
@@ -93,6 +100,13 @@ def _may_name(word: str, at: int, listed: list[str]) -> bool:
     if not word[0].isupper() or len(word) < 2:
         return False
     return at > 0 or len(listed) == 1 or not listed[1][0].islower() or sounds(word) == ""
+
+
+def _is_description(listed: list[str], name: str) -> bool:
+    """Whether a text begins with what looks like a name and goes on in small letters: "Director of the Centre"."""
+    size = len(name.split())
+    after = listed[size] if size < len(listed) else ""
+    return size < 3 and " ".join(listed[:size]) == name and after[:1].islower() and not sort_of(after)
 
 
 def _is_place(name: str) -> bool:

@@ -7,7 +7,7 @@ that of its neighbours. A strand takes up a claim that fits what it tells; a cla
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from guvoh.model.dates import Days
 from guvoh.resolve.incidents.likeness import Parts, days_fit, may_go_on, names_fit, places_fit, total
@@ -15,9 +15,10 @@ from guvoh.resolve.incidents.people import ANYBODY, KIN
 from guvoh.resolve.incidents.spelling import Alike
 from guvoh.resolve.incidents.traits import Traits, day_number
 
-ENOUGH = 1.4  # what a claim needs to go on a strand
+ENOUGH = 1.6  # what a claim needs to go on a strand
 NEAR = 320  # characters: about two sentences
 SAME_SENTENCE = 60
+FEW = 2  # people whom "he" or "they" may mean
 OPEN = 40  # strands of one document that may still go on
 LONG, RECENT, YEAR = 100, 45, 365  # days
 
@@ -76,6 +77,20 @@ def strands(claims: Iterable[Traits], alike: Alike) -> list[Strand]:
         else:
             found[best[1]].claims.append(claim)
             found[best[1]].parts.append(best[2])
+    return _named_before(found)
+
+
+def _named_before(found: list[Strand]) -> list[Strand]:
+    """The strands, those of nobody but "him" with the name of whoever was last named before them."""
+    for strand in found:
+        first = strand.claims[0]
+        if strand.names or strand.sorts or not first.victims.told_before:
+            continue
+        before = [t for s in found for t in s.claims if _place(t) < _place(first) and not t.victims.told_before]
+        said = max((t for t in before if t.victims.names or t.victims.sorts), key=_place, default=None)
+        if said is not None and not said.victims.sorts and len(said.victims.names) <= FEW:
+            victims = first.victims._replace(names=said.victims.names)
+            strand.claims[0] = replace(first, victims=victims)
     return found
 
 

@@ -25,6 +25,7 @@ STAGES = {
 }  # fmt: skip
 
 
+FINE = 62  # days
 SOON = 20  # days within which a paper is taken to tell what is new
 MISSION = "mission"  # of words.tsv
 
@@ -113,12 +114,18 @@ def out_by(claims: Sequence[Traits]) -> list[Traits]:
     """The claims of one document: where nobody said when it came out, not before the last day that it tells of."""
     if not claims or claims[0].published != (None, None):
         return list(claims)
-    told = [day for t in claims if t.told.claim.polarity == "asserted" for day in t.days if day is not None]
+    told = [day for t in claims if t.told.claim.polarity == "asserted" and _is_fine(t.days) for day in t.days if day]
     last = day_number(max(told, default=None))
     if last is None:
         return list(claims)
     guess = date.fromordinal(last).isoformat(), date.fromordinal(min(last + SOON, date.max.toordinal())).isoformat()
     return [replace(t, published=guess) for t in claims]
+
+
+def _is_fine(days: Days) -> bool:
+    """Whether a stretch is no longer than two months: a year is what old things are dated by."""
+    first, last = day_number(days[0]), day_number(days[1])
+    return first is None or last is None or last - first <= FINE
 
 
 @lru_cache(maxsize=16384)
