@@ -15,6 +15,7 @@ from guvoh.model.ids import code
 from guvoh.vault.fold import Fold, Touched, _json
 from guvoh.vault.fold_held import hold, persons_of, told_from
 from guvoh.vault.fold_people import calls, entered, findable, said
+from guvoh.vault.fold_sounds import sound
 from guvoh.vault.joined import Joined
 from guvoh.vault.rows import decision_of, each, settings_of_each, sources_of
 from guvoh.vault.shelf import put_on_shelf
@@ -257,6 +258,7 @@ def _persons(view: View, atoms: Collection[str], joined: Joined, touched: Touche
         "INSERT INTO person VALUES (?,?,?,?,?,?)",
         [(p.id, code(p.id), p.case, _json(p), *findable(p)) for p, _mentions in made],
     )
+    sound(view, gone, (person for person, _mentions in made))
     touched.persons.update(p.id for p, _mentions in made)
     view.many("INSERT INTO person_mention VALUES (?,?)", [(m.id, p.id) for p, mentions in made for m in mentions])
 

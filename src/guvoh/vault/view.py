@@ -17,7 +17,7 @@ from guvoh.errors import Damage
 from guvoh.text.i18n import _
 from guvoh.vault import durable
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 # `live` rows of the ledger's own facts first, what is derived from them behind.
 SCHEMA = """
@@ -91,6 +91,10 @@ CREATE TABLE organisation (
   ord INTEGER NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX organisation_case ON organisation (case_);
 CREATE INDEX organisation_id ON organisation (organisation);
+CREATE TABLE linked (
+  entry TEXT PRIMARY KEY, what TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, c TEXT NOT NULL, json TEXT NOT NULL,
+  ord INTEGER NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX linked_what ON linked (what);
 CREATE INDEX entry_decided ON entry (by, dead, ord) WHERE kind = 'decided';
 
 CREATE TABLE claim (
@@ -122,6 +126,11 @@ CREATE INDEX person_name ON person (case_, name);
 CREATE INDEX person_folded ON person (folded);
 CREATE TABLE person_mention (mention TEXT PRIMARY KEY, person TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX person_mentions ON person_mention (person);
+CREATE TABLE sound (
+  n INTEGER PRIMARY KEY AUTOINCREMENT, person TEXT NOT NULL, case_ TEXT NOT NULL, name TEXT NOT NULL,
+  bones TEXT NOT NULL);
+CREATE INDEX sound_person ON sound (person);
+CREATE INDEX sound_case ON sound (case_);
 CREATE TABLE call (
   source TEXT PRIMARY KEY, case_ TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, who TEXT NOT NULL,
   unfinished INTEGER NOT NULL) WITHOUT ROWID;
@@ -143,9 +152,9 @@ CREATE TABLE tally (
 CREATE VIRTUAL TABLE search USING fts5(folded, about, content='', contentless_delete=1, tokenize='unicode61');
 """
 TABLES = ("log", "entry", "undo", "object", "case_", "setting", "source", "reading", "run", "suggestion", "decision",
-          "edge", "entered", "told", "looked", "translated", "kept", "organisation", "claim", "mention", "incident",
-          "incident_claim", "person", "person_mention", "call", "call_about", "said", "held", "shelf",
-          "tally")  # fmt: skip
+          "edge", "entered", "told", "looked", "translated", "kept", "linked", "organisation", "claim", "mention",
+          "incident", "incident_claim", "person", "person_mention", "sound", "call", "call_about", "said", "held",
+          "shelf", "tally")  # fmt: skip
 
 HELD = 64 * 1024  # KiB of the view that lie in memory
 

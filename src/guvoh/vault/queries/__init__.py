@@ -115,6 +115,13 @@ from guvoh.vault.queries.people import (
     words_of_names,
 )  # fmt: skip
 from guvoh.vault.queries.searching import Found, Hit, SearchFilters, search
+from guvoh.vault.queries.sounding import (
+    NameRow,
+    judged_persons,
+    names_in,
+    names_since,
+    names_standing,
+)  # fmt: skip
 from guvoh.vault.queries.sources import (
     case_named,
     cases,
@@ -133,15 +140,16 @@ from guvoh.vault.queries.waiting import Waiting, next_source_waiting, next_waiti
 
 __all__ = [
     "KINDS", "ClaimFilters", "ClaimRow", "Event", "Fact", "Found", "Hit", "IncidentFilters", "Judgement", "Kept",
-    "Look", "Page", "SearchFilters", "SourceFilters", "SourceRow", "Standing", "Translation", "Waiting",
+    "Look", "NameRow", "Page", "SearchFilters", "SourceFilters", "SourceRow", "Standing", "Translation", "Waiting",
     "accepted_naming", "accepted_of", "accepted_window", "agreement", "all_translations", "annex_of", "atoms_in",
     "atoms_of", "calls_about", "case_named", "cases", "claim", "claim_rows", "claims", "claims_of_person",
     "claims_page", "compartment_of_entry", "compartment_of_person", "compartments_set_on", "counts", "decided_by",
     "deciders", "decisions_by", "differing", "entry", "find", "history", "how_many_to_judge", "incident",
     "incident_facts", "incident_from", "incident_of", "incidents", "incidents_by_id", "incidents_of_claims",
-    "incidents_page", "incidents_with_people_of", "judged", "judgement_entries", "judgements_on", "kept",
-    "kept_compartments", "latest", "links_about", "links_saying", "looked_blind", "looks", "mentions",
-    "named_together", "next_source_waiting", "next_waiting", "objects_of", "organisation", "organisations",
+    "incidents_page", "incidents_with_people_of", "judged", "judged_persons", "judgement_entries", "judgements_on",
+    "kept", "kept_compartments", "latest", "links_about", "links_saying", "looked_blind", "looks", "mentions",
+    "named_together", "names_in", "names_since", "names_standing", "next_source_waiting", "next_waiting", "objects_of",
+    "organisation", "organisations",
     "organisations_saying", "original", "own_compartments", "person", "person_of", "person_with_reference", "persons",
     "persons_by_id", "persons_in_claims", "persons_of_atoms", "persons_page", "persons_saying", "persons_window",
     "places_of_accepted", "quote_of", "reading", "reading_facts", "reference_of", "sealed_name", "search",

@@ -1,0 +1,60 @@
+"""Which persons of a case may be one: proposals for the queue, from their names and what was judged of them.
+
+Two who were judged different are never proposed again, nor are those of whom somebody was unsure, until something new
+is known of one of them. Both hold for the persons, whichever of their mentions the judgement named.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from guvoh.model import Person
+from guvoh.model.derive.ladder import key
+from guvoh.resolve.candidates.of_vault import pairs_in
+from guvoh.resolve.names.model import ASK, bands, model
+from guvoh.vault import queries
+from guvoh.vault.vault import Vault
+
+
+class Pair(NamedTuple):
+    """Two persons, the smaller id first, and the spellings that are nearest. `why`, a code: name (the same words),
+    part_of_name, like_name."""
+
+    a: str
+    b: str
+    score: float
+    band: str
+    names: tuple[str, str]
+    why: str
+
+
+def person_pairs(vault: Vault, case: str) -> list[Pair]:
+    """What nobody has settled yet, the likeliest first."""
+    import numpy as np
+
+    found = pairs_in(vault, case, model().different)
+    settled = settled_pairs(vault, case) if found else set()
+    nobody = {key(str(name)) for name in queries.settings(vault, case).get("not_people") or ()}
+    out = []
+    for (a, b), (score, one, other) in found.items():
+        if (a, b) in settled or (nobody and (key(one) in nobody or key(other) in nobody)):
+            continue
+        (band,) = bands(np.array([score]))
+        x, y = frozenset(key(one).split()), frozenset(key(other).split())
+        why = "name" if x == y else "part_of_name" if x < y or y < x else "like_name"
+        out.append(Pair(a, b, score, band if band != "different" else ASK, (one, other), why))
+    return sorted(out, key=lambda p: (-p.score, p.a, p.b))
+
+
+def settled_pairs(vault: Vault, case: str) -> set[tuple[str, str]]:
+    """Pairs of persons, the smaller id first, that were judged apart, or of which somebody was unsure and nothing was
+    said since."""
+    return {
+        (min(a, b), max(a, b)) for a, b, verdict, since in queries.judged_persons(vault, case)
+        if verdict == "different" or not since
+    }  # fmt: skip
+
+
+def is_settled(vault: Vault, one: Person, other: Person) -> bool:
+    """Whether nothing is to be asked about these two."""
+    return (min(one.id, other.id), max(one.id, other.id)) in settled_pairs(vault, one.case)
