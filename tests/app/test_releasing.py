@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from one_release import DAY, NEWS, held, plain, released
 
 from guvoh import app
 from guvoh.app.releasing import answer, take_back
@@ -13,6 +12,7 @@ from guvoh.errors import NotFound, Stale, WrongField
 from guvoh.model.release import tally
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
+from one_release import DAY, NEWS, held, plain, released
 
 TODAY = "2026-11-12"
 

@@ -20,6 +20,7 @@ from forms_walk import FREE, Client, Field, Found, Sent, asked_aside, beside, fo
 from guvoh.vault import queries
 from guvoh.vault.vault import open_vault
 from guvoh.web.pages import PAGES
+from one_family import exile
 from one_release import released
 
 LONG = "ж" * 100_000
@@ -228,6 +229,7 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
     """A desk on a case in which everything has happened once."""
     with open_vault(filled, words) as vault:
         released(vault, queries.cases(vault)[0].id)
+        exile(vault, queries.cases(vault)[0].id)
     walk = Walk(running := serve(filled), Client(running.origin, running.address.split("#")[1]))
     walk.pages = [walk.own, *prepared(walk.client, walk.own), walk.own + "table", "/cases", "/settings"]
     return walk

@@ -14,11 +14,13 @@ from guvoh import app
 from guvoh.model.ids import short
 from guvoh.vault import queries
 from guvoh.vault.vault import open_vault
+from one_family import exile
 from one_release import released
 
 LISTS = (
     "", "held", "released", "call", "refer", "add", "sources", "claims", "review", "second", "resolve", "incidents",
-    "figures", "relations", "organisations", "persons", "search", "search?q=detained", "table", "papers", "publicity",
+    "figures", "relations", "risk", "organisations", "persons", "search", "search?q=detained", "table", "papers",
+    "publicity",
 )  # fmt: skip
 
 
@@ -36,6 +38,7 @@ def addresses(folder: Path, words: str, language: str) -> list[str]:
         things = [
             f"source/{short(claim.source)}", f"claim/{short(claim.id)}", f"claim/{short(claim.id)}/why",
             f"person/{short(person)}", f"released/{short(released(vault, case.id))}",
+            f"risk/{short(exile(vault, case.id))}",
             f"incident/{short(incident.id)}", f"review/{short(claim.source)}", f"review/{short(claim.source)}/new",
         ]  # fmt: skip
         return ["/cases", "/settings", "/machine", "/backup", *(own + path for path in (*LISTS, *things))]

@@ -37,6 +37,7 @@ def commands() -> dict[str, tuple[str, str]]:
         "enter": ("board", _("Enter a person by hand.")),
         "status": ("board", _("Tell what somebody knew of a person's liberty.")),
         "released": ("released", _("On a release of many: who could be among them, and what was heard of each.")),
+        "risk": ("risk", _("Who is at risk because of whom: relatives, and what happened after what.")),
         "cases": ("lists", _("List the cases.")),
         "show": ("show", _("Show one thing with its history.")),
         "search": ("search", _("Find words in the sources.")),

@@ -108,7 +108,8 @@ def _one(given: Given, one: Among, line: HeldPerson | None) -> None:
         "source": heard.source if heard else "", "before": known.status_label if known else "",
         "place": known.place if known else "",
     }  # fmt: skip
-    said = [telling.answer_label(row["answer"]), row["day"], row["said_by"], short(row["source"]) if row["source"] else ""]
+    call = short(row["source"]) if row["source"] else ""
+    said = [telling.answer_label(row["answer"]), row["day"], row["said_by"], call]
     before = [row["before"], row["place"], telling.why_left_out(one.out)]
     words = ", ".join(in_line(part) for part in (said if heard else said[:1]) if part)
     then = ", ".join(in_line(part) for part in before if part)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from guvoh.errors import WrongField
+from guvoh.model.proxy import CERTAINTIES
 from guvoh.model.vocabulary import label, terms
 from guvoh.text.i18n import _
 
@@ -42,6 +43,8 @@ def checked_ties(value: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
     for one in value if not isinstance(value, str) else ():
         tie = {"code": str(one.get("code") or ""), "other": str(one.get("other") or ""),
                "from": str(one.get("from") or "")}  # fmt: skip
+        if one.get("certainty") in CERTAINTIES:
+            tie["certainty"] = str(one["certainty"])
         if tie["code"] not in known or not _ID.fullmatch(tie["other"]):
             raise WrongField(_("This is no tie between two."), _("Say it on the page of relations."), field="ties")
         if tie not in found:

@@ -113,7 +113,8 @@ def set_fields(batch: Batch, compartment: str | bytes, owner: str, of: str, fiel
     return batch.entry(compartment, "set", {"owner": owner, "of": of, "fields": fields})
 
 
-UNDOABLE = ("decided", "set", "judged", "person.entered", "status.told", "translated", "kept", "undone")
+UNDOABLE = ("decided", "set", "judged", "person.entered", "status.told", "status.judged", "tie.told",
+            "proxy.judged", "translated", "kept", "undone")
 
 
 def undo_target(vault: Vault, kind: str, id: str) -> str:

@@ -86,6 +86,12 @@ def opened_cases(vault: Vault) -> list[str]:
     return [str(uuid.UUID(bytes=case)) for case in sorted(vault.state.keyring.openers)]
 
 
+def closed_case_of(vault: Vault, compartment: bytes) -> str | None:
+    """The id of the closed case in which a compartment lies; None for one of an open case."""
+    case = vault.state.keyring.closed_case_of(compartment)
+    return str(uuid.UUID(bytes=case)) if case else None
+
+
 def refuse_leak(vault: Vault, batch: Batch) -> None:
     """An entry that names something of a closed case lies in that case: elsewhere its ids would be read without it.
 

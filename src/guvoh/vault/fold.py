@@ -14,7 +14,7 @@ from guvoh.errors import Damage
 from guvoh.model.derive.ladder import key as words_key
 from guvoh.model.ids import code
 from guvoh.text.fold import fold as folded
-from guvoh.vault import codec, fold_held, fold_organisations, fold_people, fold_review
+from guvoh.vault import codec, fold_held, fold_linked, fold_organisations, fold_people, fold_review
 from guvoh.vault.ledger import Entry, Header
 from guvoh.vault.rows import each
 from guvoh.vault.shelf import SAID, about_each
@@ -225,6 +225,7 @@ class Fold:
         self.read |= known
         touched.sources |= known
         touched.told.update(r[0] for r in each(view, dead, "person FROM t CROSS JOIN told ON entry = t.value"))
+        touched.told.update(r[0] for r in each(view, dead, "a FROM t CROSS JOIN linked ON entry = t.value"))
         touched.told |= fold_held.told_from(view, owners)
         others = {r[0] for r in each(view, owners, "id FROM t CROSS JOIN case_ ON id = t.value")}
         listed = "organisation FROM t CROSS JOIN organisation ON organisation = t.value"
@@ -246,6 +247,7 @@ KINDS: dict[str, Handler] = {
     "status.told": fold_people.status_told,
     **fold_organisations.KINDS,
     **fold_review.KINDS,
+    **fold_linked.KINDS,
 }
 
 

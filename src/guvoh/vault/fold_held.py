@@ -9,9 +9,10 @@ import json
 from collections.abc import Collection
 
 from guvoh.model.derive.held import last_news
+from guvoh.model.derive.holds import passed_over
 from guvoh.model.derive.ladder import key as words_key
 from guvoh.model.held import NOTHING_KNOWN, TAKEN
-from guvoh.vault.rows import each, latest_of, settings_of_each
+from guvoh.vault.rows import each, judged_over, latest_of, settings_of_each
 from guvoh.vault.view import View
 
 _TAKEN = ", ".join(f"'{act}'" for act in TAKEN)
@@ -61,15 +62,17 @@ def hold(view: View, persons: Collection[str]) -> None:
 def _told(view: View, persons: Collection[str]) -> dict[str, list[tuple[str, str]]]:
     rows = list(each(
         view, persons,
-        f"person.id, told.status, told.known, told.source {_OWN} CROSS JOIN told"  # noqa: S608 (our own names)
+        f"person.id, told.entry, told.status, told.known, told.source {_OWN} CROSS JOIN told"  # noqa: S608 (our own names)
         f" ON told.person = person_mention.mention AND told.status <> '{NOTHING_KNOWN}'"
         " AND (SELECT dead FROM entry WHERE entry.id = told.entry) = 0"
         " ORDER BY told.known, told.ord, told.device, told.seq",
     ))  # fmt: skip
-    given = settings_of_each(view, {row[3] for row in rows} - {""})
+    given = settings_of_each(view, {row[4] for row in rows} - {""})
+    rows = [row for row in rows if not given.get(row[4], {}).get("withdrawn")]
+    over = passed_over({row[1] for row in rows}, judged_over(view)) if rows else set()
     found: dict[str, list[tuple[str, str]]] = {}
-    for id, status, known, source in rows:
-        if not given.get(source, {}).get("withdrawn"):
+    for id, entry, status, known, _source in rows:
+        if entry not in over:
             found.setdefault(id, []).append((status, known))
     return found
 

@@ -115,3 +115,10 @@ def latest_of(said: Iterable[tuple[str, str]]) -> dict[str, Any]:
             if name not in latest or latest[name][0] < at[name]:
                 latest[name] = (at[name], value)
     return {name: value for name, (_at, value) in latest.items()}
+
+
+def judged_over(view: View) -> set[tuple[str, str]]:
+    """(the word that holds, the word that does not) of all live judgements on what was told of liberty."""
+    return set(view.rows(
+        "SELECT b, c FROM linked JOIN entry ON entry.id = linked.entry WHERE what = 'holds' AND entry.dead = 0"
+    ))  # fmt: skip

@@ -24,7 +24,7 @@ from guvoh.web.desk import Desk, Unsealed
 FORM = "form"
 _KEY = "halves"
 OF_SOURCES = ("source", "table")
-OF_ONE = ("person", "incident", "organisation", "released")
+OF_ONE = ("person", "incident", "organisation", "released", "risk")
 
 
 @dataclass
@@ -133,4 +133,7 @@ def _about(desk: Desk, vault: Vault, action: str) -> tuple[str, dict[str, Any]]:
     elif rest and kind == "released":
         sources = [queries.claim(vault, queries.find(vault, rest[0], ("claim",))[1]).source]
         names = queries.person(vault, queries.find(vault, rest[-1], ("person",))[1]).names
+    elif len(rest) > 1 and kind == "risk":
+        names = queries.person(vault, queries.find(vault, rest[0], ("person",))[1]).names
+        sources = [queries.claim(vault, queries.find(vault, rest[-1], ("claim",))[1]).source]
     return case, {"names": list(names), "sources": sources}

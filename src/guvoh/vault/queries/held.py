@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from guvoh.model import Person
+from guvoh.model.derive.holds import passed_over
 from guvoh.model.held import Reported, StatusTold
 from guvoh.vault.queries.concluded import person_from
 from guvoh.vault.queries.people import status_from, withdrawn
-from guvoh.vault.rows import latest_of
+from guvoh.vault.rows import judged_over, latest_of
 from guvoh.vault.vault import Vault
 
 
@@ -55,7 +56,7 @@ def told_in(
     vault: Vault, case: str | None, persons: Collection[str] | None = None
 ) -> dict[str, list[tuple[Any, ...]]]:
     """By person (of these, or of the case) all that was told of his liberty, in the order of the days on which it was
-    known; rows for `status_of`. Of withdrawn sources nothing."""
+    known; rows for `status_of`. Of withdrawn sources nothing, and nothing that was judged not to hold."""
     of, *given = _of(case, persons)
     rows = vault.view.rows(
         "SELECT person.id, told.entry, told.person, told.status, told.known, told.source, told.json,"  # noqa: S608
@@ -64,9 +65,11 @@ def told_in(
         " AND ?2 = ?2 AND told.source NOT IN (SELECT value FROM json_each(?3))"
         " ORDER BY told.known, told.ord, told.device, told.seq", *given, json.dumps(withdrawn(vault))
     )  # fmt: skip
-    found: dict[str, list[tuple[Any, ...]]] = {}
+    over, found = judged_over(vault.view), dict[str, list[tuple[Any, ...]]]()
+    passed = passed_over({row[1] for row in rows}, over) if over else set()
     for row in rows:
-        found.setdefault(row[0], []).append(row[1:])
+        if row[1] not in passed:
+            found.setdefault(row[0], []).append(row[1:])
     return found
 
 

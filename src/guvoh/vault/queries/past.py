@@ -70,7 +70,10 @@ def annex_of(vault: Vault, source: str) -> bytes | None:
 def own_compartments(vault: Vault, atoms: Iterable[str]) -> set[bytes]:
     """The compartments of their own of these mentions: what was entered, told and set of a person, but for what lies
     with the source that told it."""
-    wanted = "SELECT compartment FROM entry WHERE about = ? AND kind IN ('set', 'person.entered', 'status.told')"
+    wanted = (
+        "SELECT compartment FROM entry WHERE about = ?"
+        " AND kind IN ('set', 'person.entered', 'status.told', 'status.judged')"
+    )
     found = {bytes(r[0]) for atom in atoms for r in vault.view.rows(wanted, atom)}
     ring = vault.keyring
     return {c for c in found if ring.has(c) and ring.keys(c).what == "person"}
@@ -116,12 +119,17 @@ def links_about(vault: Vault, atoms: Iterable[str]) -> set[bytes]:
     """The compartments of judgements that have one of these claims or mentions on either side."""
     return {
         bytes(r[0]) for atom in atoms for r in vault.view.rows(
-            "SELECT entry.compartment FROM edge JOIN entry ON entry.id = edge.entry WHERE edge.a = ? OR edge.b = ?",
-            atom, atom)
+            "SELECT entry.compartment FROM edge JOIN entry ON entry.id = edge.entry WHERE edge.a = ?1 OR edge.b = ?1"
+            " UNION SELECT entry.compartment FROM linked JOIN entry ON entry.id = linked.entry"
+            " WHERE what <> 'holds' AND ?1 IN (a, b, c)", atom)
     }  # fmt: skip
 
 
 def links_saying(vault: Vault, wanted: Callable[[str], bool]) -> set[bytes]:
     """The compartments of judgements whose reason is wanted."""
-    rows = vault.view.rows("SELECT entry.compartment, edge.because FROM edge JOIN entry ON entry.id = edge.entry")
+    rows = vault.view.rows(
+        "SELECT entry.compartment, edge.because FROM edge JOIN entry ON entry.id = edge.entry UNION ALL"
+        " SELECT entry.compartment, COALESCE(json_extract(linked.json, '$.because'), '') FROM linked"
+        " JOIN entry ON entry.id = linked.entry WHERE what <> 'holds'"
+    )  # fmt: skip
     return {bytes(compartment) for compartment, because in rows if wanted(because)}

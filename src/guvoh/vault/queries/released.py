@@ -38,7 +38,7 @@ def answered(vault: Vault, case: str) -> list[Answered]:
         " CROSS JOIN person_mention ON person_mention.mention = call_about.person"
         " WHERE call.case_ = ? AND call.unfinished = 0 AND entry.dead = 0 ORDER BY call.day, call.source", case
     )  # fmt: skip
-    return [Answered(*row, json.loads(text)) for *row, text in rows]
+    return [Answered(source, person, day, who, json.loads(text)) for source, person, day, who, text in rows]
 
 
 def days_of_sources(vault: Vault, sources: list[str]) -> dict[str, tuple[str, str]]:

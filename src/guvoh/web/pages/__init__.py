@@ -4,6 +4,7 @@ file's `PAGES`. Read `start.py` first."""
 from guvoh.web.ask import Page
 from guvoh.web.pages import (
     add,
+    at_risk,
     begin,
     call,
     cases,
@@ -61,6 +62,7 @@ PAGES: tuple[Page, ...] = (
     *organisations.PAGES,
     *organisation.PAGES,
     *relations.PAGES,
+    *at_risk.PAGES,
     *add.PAGES,
     *table.PAGES,
     *sources.PAGES,

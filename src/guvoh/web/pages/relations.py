@@ -9,11 +9,13 @@ from markupsafe import Markup
 
 from guvoh import app
 from guvoh.book.relations import Node, Relations, relations
+from guvoh.book.risk_telling import certainty_label
 from guvoh.book.ties import Told, told_ties
 from guvoh.book.typed_names import named
-from guvoh.errors import WrongField
+from guvoh.errors import Refused, WrongField
 from guvoh.model.derive.ladder import key
 from guvoh.model.ids import short
+from guvoh.model.proxy import CERTAINTIES
 from guvoh.model.ties import codes, group, tie_label
 from guvoh.report.draw.alone import alone
 from guvoh.report.draw.graph import Knot, graph
@@ -21,6 +23,7 @@ from guvoh.report.draw.ties import MOST, ties
 from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.vault import queries
+from guvoh.vault.closed import opened_cases
 from guvoh.web.address import address
 from guvoh.web.answers import remembered
 from guvoh.web.ask import Answer, Ask, Form, Page, download, go
@@ -50,7 +53,9 @@ def relations_page(ask: Ask, wrong: Sentences | None = None) -> Answer:
         typed=ask.form if wrong else Form(), wrong=wrong or Sentences(), says=_says(), nodes=nodes,
         picture=picture, around=around,
         link=lambda node: _link(ask, node), near=lambda node: address(here, around=node.id), chosen=chosen, here=here,
-        most=SHOWN, export=address(f"{here}.csv", around=around), svg=address(f"{here}.svg", around=around),
+        most=SHOWN, closed=_closed(ask), sure=certainty_label,
+        certainties=[(code, certainty_label(code)) for code in CERTAINTIES],
+        export=address(f"{here}.csv", around=around), svg=address(f"{here}.svg", around=around),
         kinds={"person": _("Person"), "organisation": _("Organisation"), "place": _("Place")},
     )  # fmt: skip
 
@@ -85,6 +90,12 @@ def _told(ask: Ask) -> list[Part]:
     return parts
 
 
+def _closed(ask: Ask) -> list[tuple[str, str]]:
+    """The closed cases that are open: what is kept in one is not there for the everyday passphrase."""
+    opened = opened_cases(ask.vault)
+    return [(c.id, c.name) for c in queries.cases(ask.vault) if c.id in opened and c.id != ask.case.id]
+
+
 def _says() -> list[tuple[str, str]]:
     return [(code, tie_label(code, i18n.language())) for code in sorted(codes(), key=lambda c: group(c) == "kin")]
 
@@ -101,9 +112,12 @@ def tie(ask: Ask) -> Answer:
         wrong["code"] = _("Choose what the first is to the second.")
     if one and other and not wrong:
         try:
-            app.tie(ask.vault, ask.case.id, one[1], form.get("code"), other[1], form.get("source"))
+            app.tie(ask.vault, ask.case.id, one[1], form.get("code"), other[1], form.get("source"),
+                    form.get("certainty"), form.get("closed"))  # fmt: skip
         except WrongField as error:
             wrong[error.field] = sentence(error)
+        except Refused as error:  # the closed case, or whatever of it may not be named outside
+            wrong["closed" if _closed(ask) else "one"] = f"{error.message} {error.hint}"
     if wrong:
         return relations_page(ask, wrong)
     ask.desk.say(_("Kept."))
@@ -122,7 +136,11 @@ def _meant(ask: Ask, typed: str) -> tuple[str, str] | None:
 def untie(ask: Ask) -> Answer:
     first, code, other = (ask.form.get(name) for name in ("first", "code", "other"))
     shown = {(t.first, t.code, t.other) for part in told_ties(ask.vault, ask.case.id).values() for t in part}
-    if (first, code, other) in shown:
+    kept = {t.entry for part in told_ties(ask.vault, ask.case.id).values() for t in part if t.entry}
+    if ask.form.get("entry") in kept:
+        app.undo(ask.vault, [ask.form.get("entry")])
+        ask.desk.say(_("Taken back. The history keeps both."))
+    elif (first, code, other) in shown:
         app.untie(ask.vault, first, code, other)
         ask.desk.say(_("Taken back. The history keeps both."))
     return go(at(ask.case, "relations"))
@@ -143,8 +161,9 @@ def _picture(found: Relations) -> tuple[Markup, int]:
 def export_csv(ask: Ask) -> Answer:
     found = _found(ask)
     nodes = {n.id: n for n in found.nodes}
+    told = [t for part in _told(ask) for t in part.told if not t.closed]  # what is kept closed leaves in no file
     rows = [(t.first_name, "person", t.second_name, t.kind, tie_label(t.code, i18n.language()),
-             short(t.source) if t.source else "") for part in _told(ask) for t in part.told]  # fmt: skip
+             short(t.source) if t.source else "") for t in told]  # fmt: skip
     rows += [(nodes[e.a].name, nodes[e.a].kind, nodes[e.b].name, nodes[e.b].kind, _("in the same claims"),
               " ".join(map(short, e.claims))) for e in found.edges]  # fmt: skip
     return as_csv(ask, "relations", COLUMNS, rows)

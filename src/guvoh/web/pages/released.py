@@ -64,8 +64,8 @@ def roll(ask: Ask, wrong: Sentences | None = None, person: str = "", status: int
         printed=_parts(telling.summary(n.told())), left=_left(people), n_left=len(people) - len(kept), n=len(kept),
         n_shown=len(shown), claimed=telling.claimed, why=telling.why_left_out, label=telling.answer_label,
         answers=[(code, telling.answer_label(code)) for code in ANSWERS], everybody=bool(ask.query.get("all")),
-        unheard=bool(ask.query.get("open")), states=options("liberty", sorted(HELD)), unsaid=UNSAID, nowhere=NOWHERE, person=person,
-        wrong=wrong or Sentences(), typed=ask.form, empty=Form(), none_wrong=Sentences(), first=first,
+        unheard=bool(ask.query.get("open")), states=options("liberty", sorted(HELD)), unsaid=UNSAID, nowhere=NOWHERE,
+        person=person, wrong=wrong or Sentences(), typed=ask.form, empty=Form(), none_wrong=Sentences(), first=first,
         back=address(here, **asked), all=address(here, all="yes"),
         more=address(here, **asked, **{"from": first + SHOWN}) if first + SHOWN < len(shown) else "",
     )  # fmt: skip
