@@ -43,6 +43,8 @@ def language_of(text: str) -> str | None:
     latin = high.count(0) + high.count(1) + high.count(2)  # at most
     if (most := high.count(4)) > max(high.count(6), latin):
         return _cyrillic(low, most)
+    if high.count(6) > max(most, latin):
+        return _arabic(low)
     letters = Counter("".join(BEYOND_ASCII.findall(low)))
     cyrillic = sum(n for c, n in letters.items() if "Ѐ" <= c <= "ӿ")
     arabic = sum(n for c, n in letters.items() if "؀" <= c <= "ۿ")
@@ -54,8 +56,7 @@ def language_of(text: str) -> str | None:
     if most == cyrillic:
         return _cyrillic(low, cyrillic)
     if most == arabic:
-        own = sum(letters[c] for c in PERSIAN)
-        return "fa" if own > sum(letters[c] for c in ARABIC_ONLY) else "ar"
+        return _arabic(low)
     return _latin(_words(low), letters, latin)
 
 
@@ -72,6 +73,10 @@ def _cyrillic(low: str, total: int) -> str:
     known = _small_words()
     votes = Counter(language for word in filter(known.__contains__, _words(low)) for language in known[word])
     return "tg" if votes["tg"] > votes["ru"] else "ru"  # Tajik is often written without its own letters
+
+
+def _arabic(low: str) -> str:
+    return "fa" if sum(map(low.count, PERSIAN)) > sum(map(low.count, ARABIC_ONLY)) else "ar"
 
 
 def _latin(words: Iterable[str], letters: Counter[str], total: int) -> str | None:

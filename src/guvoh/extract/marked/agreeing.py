@@ -18,6 +18,7 @@ def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
     """The phrases from left to right, lists joined; none holds a word of `taken`."""
     found: list[Phrase] = []
     here, before, opened = 0, "", -1
+    loose = "particle" in line.tags
     while here < len(line.words):
         kind = line.kind[here]
         if kind == "p" and here not in taken:
@@ -25,10 +26,10 @@ def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
             opened = opened if opened >= 0 and line.kind[here - 1] == "p" else here
             here += size
             continue
-        blocked = here in taken or (kind in BLOCK and not line.has(here, "particle"))
+        blocked = here in taken or (kind in BLOCK and not (loose and line.has(here, "particle")))
         made = None if blocked else _phrase(line, here, taken, before, governed(line, before))
         if made is None:
-            if kind not in "qd" and not line.has(here, "particle"):
+            if kind not in "qd" and not (loose and line.has(here, "particle")):
                 before, opened = "", -1
             here += 1
             continue

@@ -85,7 +85,7 @@ def aside(line: Line, phrase: Phrase) -> bool:
     """A date or a measure by itself is nobody; who is named after "among them" is told apart."""
     if not line.tables.chained and among(line, phrase.first):
         return True
-    if not line.tables.says_joints and line.has(phrase.head, "shade"):
+    if not line.tables.says_joints and "shade" in line.tags and line.has(phrase.head, "shade"):
         return True  # "under torture, bodily and mental"
     measured = line.has(phrase.last, "not_quantity") and line.kind[phrase.last] != "D" and line.kind[phrase.head] != "o"
     if phrase.last - phrase.first == 1 and "n" in phrase.cases and measured:

@@ -33,6 +33,8 @@ def _segments(line: Line) -> list[tuple[int, int]]:
             continue
         if kind in ",:":
             cuts.append(place + 1)
+        elif kind == "s" and line.has(place, "whether") and line.kind[place - 1] in "vena":
+            continue  # "is held whether he": the word stands behind the one that it asks about
         elif kind in "sr" and place:
             if place > 1 and line.kind[place - 2] == "#" and line.kind[place - 1] == "p":
                 continue  # "87 of whom were held"
@@ -48,6 +50,8 @@ def _segments(line: Line) -> list[tuple[int, int]]:
 def _between_verbs(line: Line, first: int, last: int) -> list[tuple[int, int]]:
     """ "came and took": two verbs, two stretches; the second begins with "and", or after a verb that stands last."""
     finite = [n for n in range(first, last) if line.kind[n] in FINITE]
+    if len(finite) < 2:
+        return [(first, last)]
     inside = {n for phrase in line.phrases for n in range(phrase.first + 1, phrase.last)}
     found = []
     for one, other in pairwise(finite):
@@ -64,6 +68,8 @@ def _between_verbs(line: Line, first: int, last: int) -> list[tuple[int, int]]:
 def _placed(line: Line, current: int, first: int, last: int) -> int:
     """The clause that a stretch belongs to, a new one where it opens one."""
     opener = next((n for n in range(first, last) if line.kind[n] not in "qxcb"), first)
+    if line.has(opener + 1, "whether") and line.kind[opener + 1] == "s" and opener + 1 < last:
+        opener += 1
     kind = line.kind[opener]
     finite = any(line.kind[n] in FINITE or n in line.predicates for n in range(first, last))
     if kind == "s":

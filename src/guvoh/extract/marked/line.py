@@ -80,22 +80,24 @@ class Line:
 
     def said(self, place: int, kind: str) -> bool:
         """Whether the word at a place is one of those of a row of cues.tsv."""
+        return kind in self.cues(place)
+
+    def cues(self, place: int) -> frozenset[str]:
+        """The rows of cues.tsv that hold the word at a place, or the noun before it with it: "gave news"."""
         kinds = self.cued.get(place)
         if kinds is None:
             kinds = self.cued[place] = self._cued(place)
-        return kind in kinds
+        return kinds
 
     def _cued(self, place: int) -> frozenset[str]:
-        """The rows of cues.tsv that hold the word at a place, or the noun before it with it: "gave news"."""
         if not 0 <= place < len(self.words):
             return NOTHING
-        keys, known = self.words[place].keys, self.tables.kinds
-        kinds = {kind for key in keys if key in known for kind in known[key]}
-        pairs = self.tables.carried
-        if place and pairs:
-            for noun in self.words[place - 1].keys & pairs.keys():
-                kinds.update(kind for kind, verb in pairs[noun] if verb in keys)
-        return frozenset(kinds)
+        keys, known, pairs = self.words[place].keys, self.tables.kinds, self.tables.carried
+        kinds = NOTHING.union(*[known[key] for key in keys if key in known])
+        for noun in self.words[place - 1].keys if place and pairs else ():
+            if noun in pairs:
+                kinds = kinds.union([kind for kind, verb in pairs[noun] if verb in keys])
+        return kinds
 
     def preposition_before(self, place: int) -> str:
         """The preposition in front of a word, over what describes the word."""
@@ -109,7 +111,9 @@ class Line:
         return phrase.before in self.tables.cues.get(kind, ())
 
     def any_of(self, first: int, last: int, *classes: str) -> bool:
-        return any(self.has(place, *classes) for place in range(first, last))
+        if self.tags.isdisjoint(classes):
+            return False
+        return any([not word.tags.isdisjoint(classes) for word in self.words[max(0, first) : max(0, last)]])
 
 
 def line_of(
@@ -128,8 +132,8 @@ def line_of(
     for place in [n for n, word in enumerate(words) if word.keys & names] if names else ():
         if line.kind[place] in NAMEABLE and not words[place].tags:
             line.kind[place] = "N"  # somebody whom the casebook knows
-    for place in range(1, len(words)):
-        if line.kind[place] in COMMON and words[place].text[0].isupper() and line.kind[place - 1] == "N":
+    for place in range(1, len(words)) if "N" in line.kind else ():
+        if line.kind[place - 1] == "N" and line.kind[place] in COMMON and words[place].text[0].isupper():
             line.kind[place] = "N"  # a name that is also a common word
     for moment in moments:
         for place in range(bisect_left(starts, moment.start), bisect_left(starts, moment.end, 0, len(words))):

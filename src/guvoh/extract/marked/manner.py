@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guvoh.extract.marked.arguments import main_verb
+from guvoh.extract.marked.framed import belied, framed, gainsaid, to_come
 from guvoh.extract.marked.line import Line
 from guvoh.extract.marked.match import Hit
 from guvoh.extract.marked.roles import Roles
@@ -17,7 +18,14 @@ KINDS = ("denied", "refused", "demand", "planned", "hypothetical")
 def manner_of(line: Line, hit: Hit, made: Roles, found: list[Cue]) -> Polarity | None:
     """None: only asked for by people who cannot do it."""
     act, marks = hit.trigger.act, hit.trigger.marks
-    said = _manner(line, hit, made, found)
+    round_it = framed(line, made.clause)
+    if round_it == "unsaid":
+        return None
+    said = round_it or _manner(line, hit, made, found)
+    if said in {"asserted", "denied"} and gainsaid(line, made.clause) and not _denied_by(found, line, made, hit):
+        said = "denied" if said == "asserted" else "asserted"
+    if said == "asserted" and to_come(line, act, made):
+        said = "will"
     if "negated" in marks and said == "denied":
         said = "asserted"
     if "told" in marks and said not in {"denied"}:
@@ -50,7 +58,7 @@ def _manner(line: Line, hit: Hit, made: Roles, found: list[Cue]) -> str:
         return "denied"
     if made.verb is None and line.tables.chained and line.tables.says_joints and _is_not(line, hit):
         return "denied"
-    if any(cue.denies and cue.low <= place < cue.high for cue in found):
+    if _denied_by(found, line, made, hit):
         return "denied"
     if any(cue.fears and cue.low <= place < cue.high for cue in found):
         return "hypothetical"
@@ -82,6 +90,13 @@ def _manner(line: Line, hit: Hit, made: Roles, found: list[Cue]) -> str:
     if "future" in flags:
         return "will"
     return "asserted"
+
+
+def _denied_by(found: list[Cue], line: Line, made: Roles, hit: Hit) -> bool:
+    """Whether somebody denies it, or it is called a lie."""
+    place = made.verb.place if made.verb is not None else hit.place
+    denied = any(cue.denies and cue.low <= place < cue.high for cue in found)
+    return denied or (made.verb is None and belied(line, made.clause))
 
 
 def _nobody(line: Line, hit: Hit, made: Roles) -> bool:
@@ -221,14 +236,15 @@ def _governed(line: Line, hit: Hit, made: Roles, place: int) -> str:
     for n in ordered:
         if n in hit.used:
             continue
-        for kind in KINDS:
-            if line.said(n, kind) or (noun and line.said(n, kind + "_noun")) or line.said(n, kind + "_noun"):
+        said = line.cues(n)
+        for kind in KINDS if said else ():
+            if kind in said or kind + "_noun" in said:
                 return _by_kind(kind, denied=_refused(line, n) if line.tables.chained else line.has(n - 1, "not"))
-        if line.said(n, "begins") and not line.tables.chained and line.kind[n] == "i":
+        if "begins" in said and not line.tables.chained and line.kind[n] == "i":
             continue
-        if line.said(n, "begins") and not line.tables.chained and not noun and line.has(n - 1, "not"):
+        if "begins" in said and not line.tables.chained and not noun and line.has(n - 1, "not"):
             return "denied"  # "did not begin to disperse them"
-        if line.said(n, "begins") or (line.kind[n] in "ve" and not noun):
+        if "begins" in said or (line.kind[n] in "ve" and not noun):
             return "asserted"
     return "asserted"
 

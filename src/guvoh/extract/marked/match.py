@@ -37,8 +37,9 @@ def hits(line: Line) -> list[Hit]:
     """The acts of the sentence in order, at most one for each first word; words inside a longer pattern begin none."""
     said = _said(line)
     found = []
+    known = line.tables.begun
     for place, word in enumerate(line.words):
-        begun = begun_by(line.tables, word.keys)
+        begun = known.get(word.keys) or begun_by(line.tables, word.keys)
         if begun.listed and (hit := _at(line, place, said, begun)) is not None:
             found.append(hit)
     taken: dict[int, Hit] = {}
@@ -234,9 +235,10 @@ def _side(line: Line, place: int, part: Part) -> int | None:
 
 
 def _is(line: Line, place: int, wanted: frozenset[str]) -> bool:
-    if line.kind[place] == "D" and line.tables.chained and line.tables.says_joints:
-        return False  # "in the year 2018" are no years of prison
-    return not line.words[place].means.isdisjoint(wanted)
+    if line.words[place].means.isdisjoint(wanted):
+        return False  # nearly always, so it is asked first
+    # "in the year 2018" are no years of prison
+    return not (line.kind[place] == "D" and line.tables.chained and line.tables.says_joints)
 
 
 def _part(
@@ -247,13 +249,14 @@ def _part(
     chained = line.tables.chained
     over = False
     passed = ("that",) if line.tables.says_joints else ("that", "if")  # "said that if ..."
-    for here in range(end, min(len(line.words), end + (CLOSE if near else REACH))):
+    tells = _tells(line, place)
+    for here in range(end, min(len(line.words), end + (CLOSE if near else FAR if tells else REACH))):
         kind = line.kind[here]
         opens = kind == "s" and not (chained and line.has(here, *passed))
         if kind == ":" or opens or _parted(line, place, here):
             break
         behind = _behind(line, place, end, here) and (kind != "s" or _side(line, here, part) is None)
-        if behind and not any(line.has(n, "if") for n in used):  # "told him that if he talks ..."
+        if behind and not tells and not any(line.has(n, "if") for n in used):  # "told him that if he talks ..."
             break
         if over and kind in ",csr":
             break
@@ -266,7 +269,7 @@ def _part(
         carries = carries or (here in used and _sends(line, here))
         carries = carries or (here in used and kind == "e" and line.tables.says_joints)  # "seating (him), sent"
         goes_on = _asks(line, here) or carries or (forced and not line.tables.says_joints)
-        if chained and kind in "ve" and here >= end and not goes_on:
+        if chained and kind in "ve" and here >= end and not goes_on and not tells:
             break
     reach = CLOSE if near else BACK if not chained else REACH if line.tables.says_joints else FAR
     for here in _backwards(line, place - 1, reach):
@@ -278,6 +281,13 @@ def _part(
         if last is not None and last <= place and not (free and _taken(line, here, 0)):
             return here, last
     return None
+
+
+def _tells(line: Line, place: int) -> bool:
+    """Whether a verb that stands last opens what is told: "warned them that whoever speaks is fined"."""
+    if line.tables.says_joints or not line.tables.chained:
+        return False
+    return line.kind[place] == "v" and line.said(place, "announces")
 
 
 def _sends(line: Line, place: int) -> bool:

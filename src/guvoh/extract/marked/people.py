@@ -5,6 +5,8 @@ from __future__ import annotations
 from guvoh.extract.marked.line import Line, Phrase
 
 PERSONAL = frozenset({"given", "surname", "father"})
+PEOPLE = frozenset({"person", "kin", "title"})
+LIFELESS = frozenset({"thing", "place", "place_kind", "site", "abstract"})
 
 
 def heads(line: Line, phrase: Phrase) -> list[int]:
@@ -16,25 +18,26 @@ def heads(line: Line, phrase: Phrase) -> list[int]:
 
 def is_person(line: Line, phrase: Phrase) -> bool:
     head = phrase.head
-    if line.kind[head] == "o":
-        return not line.has(head, "thing_pronoun")
-    if line.has(head, "animal"):
+    kind, tags = line.kind[head], line.words[head].tags
+    if kind == "o":
+        return "thing_pronoun" not in tags
+    if "animal" in tags:
         return False
-    if line.has(head, "person", "kin", "title"):
+    if not tags.isdisjoint(PEOPLE):
         return True
-    if line.has(head, "thing", "place", "place_kind", "site", "abstract"):
+    if not tags.isdisjoint(LIFELESS):
         return False
-    if line.kind[head] == "#":
+    if kind == "#":
         return not line.words[head - 1].text.startswith("№") or head == 0
     reading = line.words[head].as_part("nNa")
     if reading is None:
-        return line.kind[head] == "N"
+        return kind == "N"
     if reading.part == "N" and not phrase.before and not line.tables.chained:
         own = [r.traits for r in line.words[head].readings if r.part == "N"]
         return "place" not in own[0] or any(not traits.isdisjoint(PERSONAL) for traits in own)
     if reading.part == "N":
         return "place" not in reading.traits
-    if reading.part == "a" and line.kind[head] == "a":
+    if reading.part == "a" and kind == "a":
         return True  # "the detained"
     return "alive" in reading.traits or line.has(head, "force", "group")
 

@@ -295,4 +295,6 @@ def why(line: Line, hit: Hit, made: Roles) -> Reason | None:
 
 
 def certainty(line: Line, first: int, last: int) -> tuple[str, ...]:
+    if "certainty" not in line.tags:
+        return ()
     return tuple(line.words[n].text for n in range(first, last) if line.has(n, "certainty"))

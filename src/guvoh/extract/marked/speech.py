@@ -49,7 +49,7 @@ def cues(line: Line, memory: Memory) -> list[Cue]:
     """The speakers of a sentence, in order."""
     found = [*_phrases(line, memory), *_heading(line)]
     for place, kind in enumerate(line.kind):
-        if kind in "veig" and any(line.said(place, name) for name in SAYING):
+        if kind in "veig" and not line.cues(place).isdisjoint(SAYING):
             cue = _verb(line, place, memory)
             if cue is not None:
                 found.append(cue)
@@ -100,7 +100,8 @@ def _verb(line: Line, place: int, memory: Memory) -> Cue | None:
     if low >= high and not backwards:
         return None
     opened = low < size and (line.kind[low] == "s" or line.words[low - 1].text == ":")
-    if not (says or (opened and line.kind[low] == "s")):
+    feared = low == 0 and place == first and line.said(place, "hypothetical")  # "..., fears his lawyer"
+    if not (says or (opened and line.kind[low] == "s") or (feared and not line.tables.chained)):
         return None  # what asks or fears speaks only with a clause of its own
     if not line.tables.chained and not opened and not backwards and line.kind[place] == "i":
         return None  # "refused to pass it on"
@@ -283,8 +284,9 @@ def leave(line: Line, found: list[Cue], memory: Memory) -> None:
     named = [cue for cue in found if not cue.pronoun]
     if named:
         memory.last = named[0].speaker
-    opened = sum(word.text in "«“„" for word in line.words)
-    closed = sum(word.text in "»”" for word in line.words)
+    marks = [word.text for word in line.words if word.part == "q"]
+    opened = sum([mark in "«“„" for mark in marks])
+    closed = sum([mark in "»”" for mark in marks])
     if opened > closed and found:
         memory.quoting = found[0].speaker
     elif closed > opened or (memory.quoting is not None and closed):

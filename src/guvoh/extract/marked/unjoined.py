@@ -123,11 +123,15 @@ def _of_age(line: Line, here: int) -> bool:
 
 def _head(line: Line, first: int, last: int) -> int:
     """The word that says what a phrase is: of "three of the teachers" the teachers."""
-    words = [n for n in range(first, last) if line.kind[n] not in "#qp" and not line.has(n, "quantifier")]
-    words = [n for n in words if not line.has(n, "determiner")] or words
+    words = [n for n in range(first, last) if line.kind[n] not in "#qp"]
+    if not line.tags.isdisjoint(("quantifier", "determiner")):
+        words = [n for n in words if not line.has(n, "quantifier")]
+        words = [n for n in words if not line.has(n, "determiner")] or words
     if not words:
         return last - 1
-    whole = next((n for n in range(first, last) if line.kind[n] == "p"), -1)
+    if "p" not in line.kind[first:last]:
+        return words[0]
+    whole = line.kind.index("p", first)
     if any(n < whole and not line.has(n, "partitive") for n in words):
         return words[0]
     return next((n for n in words if n > whole), words[0])

@@ -67,11 +67,12 @@ def _flags(line: Line, place: int, reading: Reading) -> set[str]:
         flags.add(reading.time)
     back = place - 1
     while back >= 0 and place - back <= NEAR and line.kind[back] not in ",:sr":
-        if line.has(back, "not") and (back == place - 1 or line.kind[back + 1] in "dovex" or line.has(back + 1, "be")):
+        tags = line.words[back].tags
+        if "not" in tags and (back == place - 1 or line.kind[back + 1] in "dovex" or line.has(back + 1, "be")):
             flags.add("not")
-        if line.has(back, "will") and line.tables.chained:
+        if "will" in tags and line.tables.chained:
             flags.add("future")
-        if line.has(back, "be") and line.words[back].as_part("v") is not None:
+        if "be" in tags and line.words[back].as_part("v") is not None:
             be = line.words[back].as_part("v")
             if be is not None and be.time == "future":
                 flags.add("future")

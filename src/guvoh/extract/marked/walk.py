@@ -118,9 +118,11 @@ def _judged(line: Line, hit: Hit, acts: list[Hit]) -> bool:
 
 def _happened(line: Line) -> int:
     """The verb of "this happened on 3 May", which speaks of the sentence before; -1 where there is none."""
-    verbs = [n for n in range(min(len(line.words), AHEAD_OF_VERB)) if line.said(n, "happened")]
+    if line.tables.chained:
+        return -1
+    verbs = [n for n in range(min(len(line.words), AHEAD_OF_VERB)) if "happened" in line.cues(n)]
     told = bool(verbs) and any(line.said(n, "about_that") for n in range(verbs[0] + 2))
-    return verbs[0] if told and not line.tables.chained else -1
+    return verbs[0] if told else -1
 
 
 def _dated(before: list[Draft], line: Line) -> None:
@@ -225,7 +227,8 @@ def acts_of(line: Line) -> list[Hit]:
 
 
 def _speaks(line: Line) -> bool:
-    return any(word.keys & line.tables.speaking for word in line.words) or any(w.text == ":" for w in line.words)
+    speaking = line.tables.speaking
+    return any([word.text == ":" or not speaking.isdisjoint(word.keys) for word in line.words])
 
 
 def into_phrases(line: Line, found: list[Hit]) -> None:
