@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from guvoh.resolve.names.parts import FAMILIES
 from guvoh.resolve.names.roll import NONE, SLOTS, Roll
 from guvoh.resolve.names.sounds import alike, costs
 from guvoh.resolve.names.tokens import FATHER, INITIAL, MOST_TOKENS, NUMBER
@@ -19,21 +20,28 @@ from guvoh.resolve.names.tokens import FATHER, INITIAL, MOST_TOKENS, NUMBER
 LOOKED_CLOSER = 0.0  # likeness from which endings are taken off to see whether it gets better
 FOR_ENDING = 0.75  # evidence that an ending taken off costs
 FOR_JOINING = 0.5
+JOINED_LONGER = 3  # graphemes by which two neighbours written as one may differ from the word they answer to
 FAR = -1e6
-KIN = 3.0  # evidence added where the name-part file holds both spellings as one
+# Where the name-part file holds both spellings as one name (1), or as given names that stand for one another (2):
+# evidence added, evidence and likeness at least.
+KINDS = ((1, 3.0, 3.0, 0.6), (2, 1.0, 2.0, 0.5))
 
 Rows = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
 
 class TokenPairs(NamedTuple):
-    """For each different pair of tokens: `evidence`, `likeness`, `kin` (1 one name part, -1 two known ones, 0 not
-    known), `how` (0 whole, 1 first without its ending, 2 second, 3 both, 4 initial, 5 number)."""
+    """For each different pair of tokens: `evidence`; `likeness`; `kin` (1 one name part, 2 given names that stand for
+    one another, -1 two known names, 0 not known); `how` (0 whole, 1 first without its ending, 2 second, 3 both,
+    4 initial, 5 number); `core` (likeness of what is between common parts, `likeness` without such); `begin` (evidence
+    of the first graphemes)."""
 
     evidence: Floats
     likeness: Floats
     kin: npt.NDArray[np.int8]
     how: npt.NDArray[np.int8]
+    core: Floats
+    begin: Floats
 
 
 class Aligned(NamedTuple):
@@ -46,6 +54,8 @@ class Aligned(NamedTuple):
     likeness: Floats
     kin: npt.NDArray[np.int8]
     how: npt.NDArray[np.int8]
+    core: Floats
+    begin: Floats
     left_a: npt.NDArray[np.bool_]
     left_b: npt.NDArray[np.bool_]
 
@@ -78,37 +88,49 @@ def token_pairs(roll: Roll, x: Rows, y: Rows) -> TokenPairs:
         more -= FOR_ENDING * (1 + (kind == 3))
         better = more > evidence[rows]
         evidence[rows[better]], likeness[rows[better]], how[rows[better]] = more[better], nearer[better] - 0.1, kind
+    core = likeness.copy()
+    some = np.flatnonzero((likeness > LOOKED_CLOSER) & ((roll.cores[x] != NONE) | (roll.cores[y] != NONE)))
+    core_x, core_y = (np.where(roll.cores[z[some]] != NONE, roll.cores[z[some]], z[some]) for z in (x, y))
+    core[some] = alike(roll.spelt, core_x, core_y)[1]
+    begin = _begins(roll, x, y)
     role_x, role_y = roll.roles[x], roll.roles[y]
-    _initials(roll, x, y, (role_x == INITIAL) | (role_y == INITIAL), evidence, likeness, how)
+    initial = (role_x == INITIAL) | (role_y == INITIAL)
+    evidence[initial] = np.clip(begin[initial], -4, 2)
+    likeness[initial], how[initial] = np.where(begin[initial] > 0.3, 0.8, -0.5), 4
     number = (role_x == NUMBER) | (role_y == NUMBER)
     same = roll.numbers[x] == roll.numbers[y]
     evidence[number] = np.where(same, 8.0, -8.0)[number]
     likeness[number] = np.where(same, 1.0, -1.0)[number]
     how[number] = 5
     kin = _kin(roll, x, y)
-    evidence += KIN * (kin > 0)
-    return TokenPairs(evidence, likeness, kin, how)
+    for kin_of, added, least, alike_at_least in KINDS:
+        rows = np.flatnonzero(kin == kin_of)
+        evidence[rows] = np.maximum(evidence[rows] + added, least)
+        likeness[rows] = np.maximum(likeness[rows], alike_at_least)
+        core[rows] = np.maximum(core[rows], alike_at_least)
+        begin[rows] = np.maximum(begin[rows], 1.0)
+    return TokenPairs(evidence, likeness, kin, how, core, begin)
 
 
-def _initials(
-    roll: Roll, x: Rows, y: Rows, which: npt.NDArray[np.bool_], evidence: Floats, likeness: Floats,
-    how: npt.NDArray[np.int8],
-) -> None:  # fmt: skip
-    """An initial answers to any token that may begin with its sound."""
-    rows = np.flatnonzero(which)
+def _begins(roll: Roll, x: Rows, y: Rows) -> Floats:
+    """Evidence of the first graphemes; an initial has nothing else."""
     known = costs()
-    begins = known.sub[roll.spelt.numbers[x[rows], 0].astype(np.int64) * known.size + roll.spelt.numbers[y[rows], 0]]
-    worth = np.clip(begins / known.unit, -4, 2).astype(np.float32)
-    evidence[rows], likeness[rows], how[rows] = worth, np.where(worth > 0.3, 0.8, -0.5), 4
+    first: npt.NDArray[np.int16] = known.sub[
+        roll.spelt.numbers[x, 0].astype(np.int64) * known.size + roll.spelt.numbers[y, 0]
+    ]
+    begins: Floats = first.astype(np.float32) / np.float32(known.unit)
+    return begins
 
 
 def _kin(roll: Roll, x: Rows, y: Rows) -> npt.NDArray[np.int8]:
-    groups_x, groups_y = roll.groups[x], roll.groups[y]
-    known = (groups_x[:, 0] >= 0) & (groups_y[:, 0] >= 0)
-    kin = np.zeros(len(x), np.int8)
-    rows = np.flatnonzero(known)
-    one = (groups_x[rows][:, :, None] == groups_y[rows][:, None, :]) & (groups_x[rows] >= 0)[:, :, None]
-    kin[rows] = np.where(one.any((1, 2)), 1, -1)
+    mask_x, mask_y = roll.group_masks[x], roll.group_masks[y]
+    kin = np.where((mask_x != 0) & (mask_y != 0), np.int8(-1), np.int8(0))
+    rows = np.flatnonzero(mask_x & mask_y)
+    groups_x, groups_y = roll.groups[x[rows]], roll.groups[y[rows]]
+    one = (groups_x[:, :, None] == groups_y[:, None, :]) & (groups_x >= 0)[:, :, None]
+    family = (groups_x < FAMILIES)[:, :, None]
+    same, stands_for = (one & ~family).any((1, 2)), one.any((1, 2))
+    kin[rows] = np.where(same, 1, np.where(stands_for, 2, -1))
     return kin
 
 
@@ -120,8 +142,11 @@ def aligned(roll: Roll, a: Rows, b: Rows) -> Aligned:
     use_b = np.r_[0:width_b, MOST_TOKENS : MOST_TOKENS + width_b - 1]
     slots_a, slots_b = roll.slots[a][:, use_a], roll.slots[b][:, use_b]
     there = (slots_a != NONE)[:, :, None] & (slots_b != NONE)[:, None, :]
+    sizes_a, sizes_b = roll.spelt.sizes[slots_a], roll.spelt.sizes[slots_b]
     joined = (use_a >= MOST_TOKENS).astype(np.int8)[:, None] + (use_b >= MOST_TOKENS).astype(np.int8)
     there &= joined < 2
+    # what is joined answers to a word about as long, or to none
+    there &= (joined == 0) | (np.abs(sizes_a[:, :, None] - sizes_b[:, None, :]) <= JOINED_LONGER)
     where = np.flatnonzero(there)
     keys = (slots_a.astype(np.int64)[:, :, None] * len(roll.roles) + slots_b[:, None, :]).ravel()[where]
     different, back = np.unique(keys, return_inverse=True)
@@ -147,6 +172,8 @@ def _taken(
     likeness = np.zeros((count, MOST_TOKENS), np.float32)
     kin = np.zeros((count, MOST_TOKENS), np.int8)
     how = np.zeros((count, MOST_TOKENS), np.int8)
+    core = np.zeros((count, MOST_TOKENS), np.float32)
+    begin = np.zeros((count, MOST_TOKENS), np.float32)
     free = np.arange(MOST_TOKENS)
     left_a, left_b = free < roll.counts[a][:, None], free < roll.counts[b][:, None]
     wide = len(use_b)
@@ -165,10 +192,11 @@ def _taken(
         slot_a[rows, turn], slot_b[rows, turn] = use_a[at_a], use_b[at_b]
         evidence[rows, turn], likeness[rows, turn] = value, pairs.likeness[pair]
         kin[rows, turn], how[rows, turn] = pairs.kin[pair], pairs.how[pair]
+        core[rows, turn], begin[rows, turn] = pairs.core[pair], pairs.begin[pair]
         left_a[rows] &= ~COVERS[use_a[at_a]]
         left_b[rows] &= ~COVERS[use_b[at_b]]
         scores = np.where(clash_a[at_a][:, :, None] | clash_b[at_b][:, None, :], np.float32(FAR), scores)
-    return Aligned(slot_a, slot_b, evidence, likeness, kin, how, left_a, left_b)
+    return Aligned(slot_a, slot_b, evidence, likeness, kin, how, core, begin, left_a, left_b)
 
 
 __all__ = ["COVERS", "FATHER", "Aligned", "TokenPairs", "aligned", "token_pairs"]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from guvoh.resolve.names.align import Aligned, aligned
-from guvoh.resolve.names.features import features
-from guvoh.resolve.names.model import bands, probabilities
+from guvoh.resolve.names.bodies import mixed_chance
+from guvoh.resolve.names.features import NAMES, features
+from guvoh.resolve.names.model import bands, model, probabilities
 from guvoh.resolve.names.roll import Roll, roll_of
 from guvoh.resolve.names.tokens import (
     FATHER,
@@ -26,7 +27,11 @@ from guvoh.resolve.names.tokens import (
     prepare,
 )
 
+Rows = npt.NDArray[np.int64]
 AT_ONCE = 16384
+NUMBERS_DIFFER = 0.01
+NOTHING_SAID = 0.2  # initials alone
+ONE_WORD_SHORT = 0.001  # one word in common is never `same`: thousands share a family name
 ROLES = {NAME: "name", INITIAL: "initial", FATHER: "father", PARTICLE: "particle", TITLE: "title", RANK: "rank",
          NUMBER: "number"}  # fmt: skip
 
@@ -36,7 +41,8 @@ class Word:
     """What answers to what. `a`, `b`: the words as compared, empty where nothing answers. `role`: name, initial,
     father, particle, title, rank, number. `likeness`: 1 as good as can be, below 0 worse than chance. `why`, a code:
 
-    same_spelling, sounds_alike, known_forms (one name part in Wikidata), without_ending, initial_fits, initial_differs,
+    same_spelling, sounds_alike, known_forms (one name in Wikidata), stands_for
+    (Bill, William), without_ending, initial_fits, initial_differs,
     number_same, number_differs, differs, left_out (nothing answers to it)."""
 
     a: str
@@ -57,11 +63,12 @@ class Match:
 
 def compare(a: str, b: str) -> Match:
     """One pair, explained."""
-    names = prepare(a), prepare(b)
+    names = (prepare(a), prepare(b)) if a <= b else (prepare(b), prepare(a))
     roll = roll_of(names)
     found = aligned(roll, np.array([0]), np.array([1]))
-    (match,) = _judged(roll, np.array([0]), np.array([1]), found)
-    return Match(match.score, match.band, tuple(_explained(names, found)))
+    scores = _scored(roll, np.array([0]), np.array([1]), found)
+    words = _explained(names, found, turned=a > b)
+    return Match(float(scores[0]), bands(scores)[0], tuple(words))
 
 
 def compare_many(pairs: Iterable[tuple[str, str]]) -> list[Match]:
@@ -76,9 +83,11 @@ def compare_many(pairs: Iterable[tuple[str, str]]) -> list[Match]:
     return [Match(score, band) for score, band in zip(scores.tolist(), bands(scores), strict=True)]
 
 
-def compare_rows(roll: Roll, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+def compare_rows(roll: Roll, a: Rows, b: Rows) -> npt.NDArray[np.float64]:
     """The probabilities of pairs of rows of a roll: for candidates, whose names are prepared already."""
     scores = np.empty(len(a), np.float64)
+    turned = roll.ranks[a] > roll.ranks[b]  # one order for both ways of asking, so that both get one answer
+    a, b = np.where(turned, b, a), np.where(turned, a, b)
     size = roll.counts[a].astype(np.int32) * 16 + roll.counts[b]
     order = np.argsort(size, kind="stable")  # names of like length together: the short ones are not kept waiting
     for start in range(0, len(a), AT_ONCE):
@@ -88,35 +97,50 @@ def compare_rows(roll: Roll, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64])
     return scores
 
 
-def _scored(roll: Roll, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64], found: Aligned) -> npt.NDArray[np.float64]:
-    scores = probabilities(features(roll, a, b, found))
-    empty = (roll.counts[a] == 0) | (roll.counts[b] == 0)
-    scores[empty] = 0.0
-    return scores.round(6)
+def _scored(roll: Roll, a: Rows, b: Rows, found: Aligned) -> npt.NDArray[np.float64]:
+    columns = features(roll, a, b, found)
+    return ruled(roll, a, b, columns, probabilities(columns), model().same).round(6)
 
 
-def _judged(roll: Roll, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64], found: Aligned) -> list[Match]:
-    scores = _scored(roll, a, b, found)
-    return [Match(score, band) for score, band in zip(scores.tolist(), bands(scores), strict=True)]
+def ruled(
+    roll: Roll, a: Rows, b: Rows, columns: npt.NDArray[np.float32], scores: npt.NDArray[np.float64], same: float
+) -> npt.NDArray[np.float64]:
+    """The scores where more is known than likeness: bodies, figures, one word, empty names. Changes `scores`."""
+    scores[(roll.counts[a] == 0) | (roll.counts[b] == 0)] = 0.0
+    body = roll.is_body[a] | roll.is_body[b]
+    for place in np.flatnonzero(body).tolist():
+        scores[place] = mixed_chance(roll.bodies[a[place]], roll.bodies[b[place]], scores[place])
+    nothing = (columns[:, NAMES.index("aligned")] == 0) & ~body
+    scores[nothing] = np.minimum(scores[nothing], NOTHING_SAID)
+    against = columns[:, NAMES.index("number_against")] > 0  # Witness 7 is not Witness 8
+    scores[against] = np.minimum(scores[against], NUMBERS_DIFFER)
+    one_word = (np.minimum(roll.counts[a], roll.counts[b]) == 1) & ~body
+    scores[one_word] = np.minimum(scores[one_word], same - ONE_WORD_SHORT)
+    return scores
 
 
-def _explained(names: Sequence[Prepared], found: Aligned) -> list[Word]:
-    one, two = names
+def _explained(names: tuple[Prepared, Prepared], found: Aligned, turned: bool) -> list[Word]:
+    """In the order of the first name, then what only the second has. `turned`: `names` stand the other way round."""
+    slots = (found.slot_a[0].tolist(), found.slot_b[0].tolist())
+    left = (np.flatnonzero(found.left_a[0]).tolist(), np.flatnonzero(found.left_b[0]).tolist())
+    first, second = (1, 0) if turned else (0, 1)
     words = []
     for turn in range(MOST_TOKENS):
-        at_a, at_b = int(found.slot_a[0, turn]), int(found.slot_b[0, turn])
-        if at_a < 0:
+        if slots[0][turn] < 0:
             continue
-        x, y = _slot(one, at_a), _slot(two, at_b)
+        x, y = _slot(names[first], slots[first][turn]), _slot(names[second], slots[second][turn])
         likeness = round(float(found.likeness[0, turn]), 3)
         why = _why(x, y, likeness, int(found.kin[0, turn]), int(found.how[0, turn]))
-        words.append((at_a % MOST_TOKENS, Word(x.written, y.written, ROLES[max(x.role, y.role)], likeness, why)))
-    words += [(at, Word(one.tokens[at].written, "", ROLES[one.tokens[at].role], 0.0, "left_out"))
-              for at in np.flatnonzero(found.left_a[0]).tolist()]  # fmt: skip
+        role = ROLES[max(x.role, y.role)]
+        words.append((slots[first][turn] % MOST_TOKENS, Word(x.written, y.written, role, likeness, why)))
+    for at in left[first]:
+        token = names[first].tokens[at]
+        words.append((at, Word(token.written, "", ROLES[token.role], 0.0, "left_out")))
     words.sort(key=lambda word: word[0])
-    behind = [Word("", two.tokens[at].written, ROLES[two.tokens[at].role], 0.0, "left_out")
-              for at in np.flatnonzero(found.left_b[0]).tolist()]  # fmt: skip
-    return [word for _, word in words] + behind
+    behind = [names[second].tokens[at] for at in left[second]]
+    return [word for _, word in words] + [
+        Word("", token.written, ROLES[token.role], 0.0, "left_out") for token in behind
+    ]
 
 
 def _slot(name: Prepared, slot: int) -> Token:
@@ -131,7 +155,7 @@ def _why(x: Token, y: Token, likeness: float, kin: int, how: int) -> str:
     if x.folded == y.folded:
         return "same_spelling"
     if kin > 0:
-        return "known_forms"
+        return "known_forms" if kin == 1 else "stands_for"
     if likeness < 0.45:
         return "differs"
     return "without_ending" if how else "sounds_alike"

@@ -15,14 +15,16 @@ from guvoh.resolve.names.roll import Roll
 from guvoh.resolve.names.tokens import FATHER, INITIAL, MOST_TOKENS, NAME, NUMBER, PARTICLE, RANK, TITLE
 
 Floats = npt.NDArray[np.float32]
+DISAGREES = 0.45  # likeness below which two tokens are counted as two different ones
 
 COLUMNS = (
     ("worst", 1), ("second_worst", 1), ("mean", 1), ("best", 1), ("evidence", 1), ("worst_evidence", 1),
     ("per_letter", 1), ("aligned", 0), ("fewer", 0), ("more", 0), ("left_a", -1), ("left_b", -1), ("left_letters", -1),
-    ("left_both", -1), ("fathers", 0), ("father_likeness", 1), ("kin", 1), ("strange", -1), ("worst_kin", 1),
+    ("left_both", -1), ("fathers", 0), ("father_likeness", 1), ("kin", 0), ("strange", -1), ("worst_kin", 0),
     ("initials", 0), ("initials_against", -1), ("number_against", -1), ("joined", 0), ("endings", 0),
     ("first_first", 0), ("last_last", 0), ("scripts", 0), ("shortest", 0), ("worst_letters", 0), ("worst_role", 0),
     ("last_likeness", 1), ("first_likeness", 1), ("father_is_given", 0), ("inverted", 0), ("small_left", 0),
+    ("worst_core", 1), ("worst_begin", 1), ("disagreeing", -1),
 )  # fmt: skip
 NAMES = tuple(name for name, _ in COLUMNS)
 DIRECTIONS = tuple(way for _, way in COLUMNS)
@@ -71,19 +73,24 @@ def features(roll: Roll, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64], fou
     told_a, told_b = ((roll.roles[roll.slots[rows]] == FATHER).any(1) for rows in (a, b))
     c["fathers"] = told_a.astype(np.float32) + told_b
     c["father_likeness"] = np.where(father.any(1), np.where(father, found.likeness, 9).min(1), 1)
-    c["kin"] = (content & (found.kin > 0)).sum(1) / some
+    c["kin"] = (content & (found.kin == 1)).sum(1) / some
     c["strange"] = (content & (found.kin < 0)).sum(1)
     worst = likeness.argmin(1)
     at = np.arange(n)
     c["worst_kin"] = found.kin[at, worst]
     c["worst_letters"] = np.where(how_many > 0, letters[at, worst], 0)
     c["worst_role"] = np.where(how_many > 0, np.maximum(role_a[at, worst], role_b[at, worst]), -1)
+    core = np.where(content, found.core, np.float32(9)).min(1)
+    c["worst_core"] = np.where(how_many > 0, core, -1)
+    c["worst_begin"] = np.where(how_many > 0, np.where(content, found.begin, np.float32(9)).min(1), -9)
+    c["disagreeing"] = (content & (np.minimum(found.likeness, found.core) < DISAGREES)).sum(1)
+    c["father_is_given"] = (taken & ((role_a == FATHER) != (role_b == FATHER)) & (found.likeness > DISAGREES)).sum(1)
     c["initials"] = (initial & (found.likeness > 0)).sum(1)
     c["initials_against"] = (initial & (found.likeness <= 0)).sum(1)
     numbers = [
         np.where(roll.roles[roll.slots[rows]] == NUMBER, roll.numbers[roll.slots[rows]], -1).max(1) for rows in (a, b)
     ]
-    c["number_against"] = (numbers[0] != numbers[1]) * 1.0
+    c["number_against"] = ((numbers[0] != numbers[1]) & (numbers[0] >= 0) & (numbers[1] >= 0)) * 1.0
     c["joined"] = ((found.slot_a >= MOST_TOKENS) | (found.slot_b >= MOST_TOKENS)).sum(1)
     c["endings"] = (content & np.isin(found.how, (1, 2, 3))).sum(1)
     for name, value in _places(roll, a, b, found, content).items():

@@ -30,7 +30,7 @@ _SAME = {
 }  # fmt: skip
 _LATIN_KEEPS = frozenset("šžčşçğćśźżșdžäâåąəéèëęěöøõőüűıłñńřțţđðþæœýħ")
 _CYRILLIC_KEEPS = frozenset("йӣӯўғ")
-_DROPPED = frozenset("ـ'’‘ʼʻ`´ʹʺ′\u200d\u200e\u200f\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\ufeff\u00ad·")
+DROPPED = frozenset("ـ'’‘ʼʻ`´ʹʺ′\u200d\u200e\u200f\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\ufeff\u00ad·")
 # Letters that look like one of another script: in a token of two scripts they are read as the script of the rest.
 _LOOKS = dict(zip("авсеіјкмнорѕтухһ", "abceijkmhopstyxh".replace("abc", "abc"), strict=False))
 _LOOKS = {"а": "a", "с": "c", "е": "e", "і": "i", "ј": "j", "о": "o", "р": "p", "ѕ": "s", "у": "y", "х": "x", "һ": "h",
@@ -92,7 +92,7 @@ def folded(text: str) -> str:
     """Small letters without marks, one form for each letter; what is no letter of the three scripts stays."""
     out = []
     for letter in unicodedata.normalize("NFKC", text).casefold():
-        if letter in _DROPPED or unicodedata.combining(letter):
+        if letter in DROPPED or unicodedata.combining(letter):
             continue
         same = _SAME.get(letter)
         if same is not None:

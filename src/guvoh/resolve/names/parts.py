@@ -15,6 +15,7 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
+FAMILIES = 1000  # numbers below it are families of given names that stand for one another (Bill, William)
 KEPT = 6  # groups looked at for one spelling; few have more
 
 

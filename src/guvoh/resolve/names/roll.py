@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from guvoh.resolve.names.bodies import Body, body_of
 from guvoh.resolve.names.letters import LONGEST
 from guvoh.resolve.names.parts import KEPT, groups_of
 from guvoh.resolve.names.sounds import Spelt
@@ -21,22 +22,32 @@ NONE = 0  # row of the token table that stands for no token
 
 
 class Roll(NamedTuple):
-    """Tokens: `spelt`, `stems` (row of the stem in `spelt`, 0 without), `roles`, `numbers` (-1 without), `groups`
-    (n, KEPT) of the name-part file. Names: `slots` (m, SLOTS) rows of tokens, `counts` (m,) of tokens, `scripts`."""
+    """Tokens: `spelt`; `stems` and `cores` (their rows in `spelt`, 0 without); `roles`; `numbers` (-1 without);
+    `groups` (n, KEPT) of the name-part file, and `group_masks`, a bit for each. Names: `slots` (m, SLOTS) rows of
+    tokens; `counts` of tokens; `scripts`; `inverted`; `bodies`, None for persons; `is_body`; `ranks`, places in order of
+    letters."""
 
     spelt: Spelt
     stems: npt.NDArray[np.int32]
+    cores: npt.NDArray[np.int32]
     roles: npt.NDArray[np.int8]
     numbers: npt.NDArray[np.int64]
     groups: npt.NDArray[np.int32]
+    group_masks: npt.NDArray[np.uint64]
     slots: npt.NDArray[np.int32]
     counts: npt.NDArray[np.int8]
     scripts: npt.NDArray[np.int8]
     inverted: npt.NDArray[np.bool_]
+    bodies: tuple[Body | None, ...]
+    is_body: npt.NDArray[np.bool_]
+    ranks: npt.NDArray[np.int64]
 
 
 def roll_of(names: Sequence[Prepared]) -> Roll:
     """The names as one roll, in their order."""
+    bodies = tuple(body_of(name) for name in names)
+    ranks = np.empty(len(names), np.int64)
+    ranks[sorted(range(len(names)), key=lambda at: names[at].name)] = np.arange(len(names))
     rows: dict[Token, int] = {}
     stems: dict[tuple[int, tuple[int, ...]], int] = {}
     slots = np.zeros((len(names), SLOTS), np.int32)
@@ -47,9 +58,12 @@ def roll_of(names: Sequence[Prepared]) -> Roll:
             if token.numbers:
                 slots[place, MOST_TOKENS + at] = rows.setdefault(token, len(rows) + 1)
     for token in rows:
-        if token.stem:
-            stems.setdefault((token.script, token.stem), len(rows) + 1 + len(stems))
+        for some in (token.stem, token.core):
+            if some:
+                stems.setdefault((token.script, some), len(rows) + 1 + len(stems))
     spelt = [(0, ()), *((token.script, token.numbers) for token in rows), *stems]
+    groups = np.concatenate([np.full((1, KEPT), -1, np.int32), groups_of([token.folded for token in rows])])
+    bits = np.uint64(1) << (groups & 63).astype(np.uint64)
     padding = (0,) * LONGEST
     numbers = np.array([(some + padding)[:LONGEST] for _script, some in spelt], np.int16)
     return Roll(
@@ -59,11 +73,16 @@ def roll_of(names: Sequence[Prepared]) -> Roll:
             np.array([max(script, 0) for script, _some in spelt], np.int8),
         ),
         np.array([0, *(stems.get((token.script, token.stem), 0) for token in rows)], np.int32),
+        np.array([0, *(stems.get((token.script, token.core), 0) for token in rows)], np.int32),
         np.array([0, *(token.role for token in rows)], np.int8),
         np.array([-1, *(token.number for token in rows)], np.int64),
-        np.concatenate([np.full((1, KEPT), -1, np.int32), groups_of([token.folded for token in rows])]),
+        groups,
+        np.bitwise_or.reduce(np.where(groups < 0, np.uint64(0), bits), 1),
         slots,
         np.array([len(name.tokens) for name in names], np.int8),
         np.array([name.script for name in names], np.int8),
         np.array([name.inverted for name in names], np.bool_),
+        bodies,
+        np.array([body is not None for body in bodies], np.bool_),
+        ranks,
     )  # fmt: skip

@@ -23,6 +23,7 @@ Ints = npt.NDArray[np.integer]
 Floats = npt.NDArray[np.floating]
 CHUNK = 8192  # pairs worked on at once: what they need then stays in the processor's cache
 NEVER = np.int16(-12000)
+LEAST_GAP = np.int16(-500)  # 32 of them and 16 of the best swaps stay inside 16 bits
 
 
 class Costs(NamedTuple):
@@ -47,8 +48,11 @@ def costs() -> Costs:
         raise ValueError("letter_costs.json.gz was learnt for another letters.tsv: run bench/names/train_letters.py")
     sub = np.frombuffer(base64.b64decode(told["sub"]), "<i2").reshape(size, size).astype(np.int16)
     gap = np.frombuffer(base64.b64decode(told["gap"]), "<i2").reshape(3, size).astype(np.int16)
+    gap = np.maximum(gap, LEAST_GAP)
+    gap[:, 0] = 0
     scripts = np.array(table.scripts)
     peak = np.stack([np.maximum(sub[:, scripts == script].max(axis=1), gap[script]) for script in range(3)])
+    peak[:, 0] = 0
     return Costs(sub.ravel(), gap, peak, size, int(told["unit"]))
 
 
@@ -78,36 +82,29 @@ def alike(tokens: Spelt, a: Ints, b: Ints) -> tuple[npt.NDArray[np.float32], npt
 
 
 def _aligned(tokens: Spelt, a: Ints, b: Ints, known: Costs) -> tuple[npt.NDArray[np.int16], Floats]:
+    """Every cell holds its score less the gaps that lead to it along both edges, so that a gap costs nothing more."""
     sizes_a, sizes_b = tokens.sizes[a], tokens.sizes[b]
     long_a, long_b = int(sizes_a.max(initial=0)), int(sizes_b.max(initial=0))
-    x = np.ascontiguousarray(tokens.numbers[a, :long_a].T)
-    y = np.ascontiguousarray(tokens.numbers[b, :long_b].T)
-    script_a, script_b = tokens.scripts[a].astype(np.int32), tokens.scripts[b].astype(np.int32)
+    x = tokens.numbers[a, :long_a].T.astype(np.intp, order="C")
+    y = tokens.numbers[b, :long_b].T.astype(np.intp, order="C")
     gap, peak, size = known.gap.ravel(), known.peak.ravel(), known.size
-    into_b, into_a = script_b * size, script_a * size
-    gap_a, gap_b = gap.take(into_b + x), gap.take(into_a + y)
-    inside_a = np.arange(long_a)[:, None] < sizes_a
-    inside_b = np.arange(long_b)[:, None] < sizes_b
-    top = (
-        np.where(inside_a, peak.take(into_b + x), 0).sum(0) + np.where(inside_b, peak.take(into_a + y), 0).sum(0)
-    ) / 2
-    wide_y = y.astype(np.int32)
+    at_a, at_b = x + tokens.scripts[b].astype(np.intp) * size, y + tokens.scripts[a].astype(np.intp) * size
+    # number 0 stands behind the last grapheme: its gap and its peak are nought
+    gap_a, gap_b = gap.take(at_a, mode="clip"), gap.take(at_b, mode="clip")
+    top = (peak.take(at_a, mode="clip").sum(0) + peak.take(at_b, mode="clip").sum(0)) / 2
+    x *= size
     row = np.zeros((long_b + 1, len(a)), np.int16)
-    np.cumsum(gap_b, axis=0, out=row[1:])
-    result = np.where(sizes_a == 0, row[sizes_b, np.arange(len(a))], NEVER)
-    at = np.arange(len(a))
-    end_early = sizes_a.min(initial=0)
+    result = np.where(sizes_a == 0, np.int16(0), NEVER)
+    shortest = int(sizes_a.min(initial=0))
     for i in range(long_a):
-        above = gap_a[i]
-        swaps = known.sub.take(wide_y + x[i].astype(np.int32) * size)
+        swaps = known.sub.take(y + x[i], mode="clip")
+        swaps -= gap_b
+        swaps -= gap_a[i]
         swaps += row[:-1]
-        fresh = np.empty_like(row)
-        np.add(row, above, out=fresh)
-        np.maximum(fresh[1:], swaps, out=fresh[1:])
+        np.maximum(row[1:], swaps, out=row[1:])
         for j in range(long_b):
-            np.maximum(fresh[j + 1], fresh[j] + gap_b[j], out=fresh[j + 1])
-        row = fresh
-        if i + 1 >= end_early:
-            ends = sizes_a == i + 1
-            result[ends] = row[sizes_b[ends], at[ends]]
-    return result, top
+            np.maximum(row[j + 1], row[j], out=row[j + 1])
+        if i + 1 >= shortest:
+            ends = np.flatnonzero(sizes_a == i + 1)
+            result[ends] = row[sizes_b[ends], ends]
+    return result + gap_a.sum(0, dtype=np.int16) + gap_b.sum(0, dtype=np.int16), top

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
-from guvoh.resolve.names.letters import SCRIPTS, folded, in_one_script, script_of, skeleton, spelt
+from guvoh.resolve.names.letters import DROPPED, SCRIPTS, folded, in_one_script, skeleton, spelt
 
 MOST_TOKENS, MOST_LETTERS = 8, 300
 NAME, INITIAL, FATHER, PARTICLE, TITLE, RANK, NUMBER = range(7)  # what a token is
@@ -23,15 +23,17 @@ _IN_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
 @dataclass(frozen=True, slots=True)
 class Token:
     """`written` as in the name; `folded` and `numbers` for comparing; `stem` the graphemes without an ending (empty
-    when there is none), `ending` its kind; `number` the value of digits, else -1."""
+    when there is none), `ending` its kind; `number` the value of digits, else -1; `core` the graphemes without what
+    many names share (Abdul-, -ullo)."""
 
-    written: str
+    written: str = field(compare=False)
     folded: str
     script: int
     role: int
     numbers: tuple[int, ...]
     stem: tuple[int, ...] = ()
     ending: str = ""
+    core: tuple[int, ...] = ()
     number: int = -1
 
 
@@ -58,7 +60,7 @@ def prepare(name: str) -> Prepared:
     kept = _IN_BRACKETS.sub(" ", text)
     if not any(letter.isalnum() for letter in kept):
         kept = text
-    words = _words(folded(kept))
+    words = _words(kept)
     alone = sum(not word[0].isdigit() for word in words) <= 1
     tokens = tuple(_token(word, alone, len(words)) for word in words[:MOST_TOKENS])
     tokens = tuple(token for token in tokens if token.numbers or token.number >= 0)
@@ -69,18 +71,23 @@ def prepare(name: str) -> Prepared:
 
 
 def _words(text: str) -> list[str]:
-    """Runs of letters, and runs of digits; a point after a single letter, and all other signs, part words."""
+    """Runs of letters, with the signs and marks inside of them, and runs of digits; all else parts words."""
     words: list[str] = []
-    kind_before = 0
+    before = 0
     for letter in text:
-        if letter == "\u200c":  # between parts of one Persian word
-            continue
-        kind = 2 if unicodedata.decimal(letter, None) is not None else 1 if letter.isalpha() else 0
-        if kind and kind == kind_before:
+        if letter.isalpha():
+            kind = 1
+        elif letter == "\u200c" or letter in DROPPED or unicodedata.combining(letter):
+            if before != 1:  # at the head of a word, or alone, it is a quote
+                continue
+            kind = 1
+        else:
+            kind = 2 if unicodedata.decimal(letter, None) is not None else 0
+        if kind and kind == before:
             words[-1] += letter
         elif kind:
             words.append(letter)
-        kind_before = kind
+        before = kind
     return words
 
 
@@ -88,9 +95,10 @@ def _words(text: str) -> list[str]:
 def _token(word: str, alone: bool, count: int) -> Token:
     if (value := _value(word)) >= 0:
         return Token(word, str(value), -1, NUMBER, (), number=value)
-    word, script = in_one_script(word)
+    written = word.rstrip("'’‘`\u200c")
+    word, script = in_one_script(folded(word).replace("\u200c", ""))
     if script < 0:
-        return Token(word, word, -1, NAME, ())
+        return Token(written, word, -1, NAME, ())
     numbers = tuple(spelt(word, script))
     small = _small_words().get((script, word))
     role = NAME if small is None or alone else small
@@ -99,15 +107,21 @@ def _token(word: str, alone: bool, count: int) -> Token:
     stem, ending = _without_ending(word, script)
     if role == NAME and ending == "father" and count > 2:
         role = FATHER
-    return Token(word, word, script, role, numbers, tuple(spelt(stem, script)) if stem else (), ending)
+    return Token(written, word, script, role, numbers, tuple(spelt(stem, script)) if stem else (), ending,
+                 core=_core(stem if ending == "family" else word, script))  # fmt: skip
+
+
+def _joined(one: Token, two: Token) -> Token:
+    both, written = one.folded + two.folded, f"{one.written} {two.written}"
+    if one.script != two.script or one.number >= 0 or two.number >= 0:
+        return Token(written, both, -1, NAME, ())
+    numbers, core = _spelt_as_one(both, one.script)
+    return Token(written, both, one.script, NAME, numbers, core=core)
 
 
 @lru_cache(maxsize=65536)
-def _joined(one: Token, two: Token) -> Token:
-    both = one.folded + two.folded
-    if one.script != two.script or one.number >= 0 or two.number >= 0:
-        return Token(both, both, -1, NAME, ())
-    return Token(both, both, one.script, NAME, tuple(spelt(both, one.script)))
+def _spelt_as_one(both: str, script: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return tuple(spelt(both, script)), _core(both, script)
 
 
 def _value(word: str) -> int:
@@ -125,11 +139,35 @@ def _without_ending(word: str, script: int) -> tuple[str, str]:
     return "", ""
 
 
+def _core(word: str, script: int) -> tuple[int, ...]:
+    """What is left between a common beginning and a common end, two letters at least; empty without either."""
+    core = word
+    for part in _parts("part")[script]:
+        if len(core) - len(part) >= 2 and core.endswith(part):
+            core = core[: -len(part)]
+            break
+    for part in _parts("before")[script]:
+        if len(core) - len(part) >= 2 and core.startswith(part):
+            core = core[len(part) :]
+            break
+    return tuple(spelt(core, script)) if core != word else ()
+
+
+@cache
+def _parts(which: str) -> tuple[tuple[str, ...], ...]:
+    """The longest first, by script."""
+    found: list[set[str]] = [set(), set(), set()]
+    for mark, kind, words in _table("endings.tsv"):
+        if kind == which:
+            found[SCRIPTS.index(mark)].update(folded(word).replace("\u200c", "") for word in words.split())
+    return tuple(tuple(sorted(some, key=lambda part: (-len(part), part))) for some in found)
+
+
 @cache
 def _endings() -> tuple[tuple[tuple[str, str], ...], ...]:
     found: list[dict[str, str]] = [{}, {}, {}]
     for mark, kind, words in _table("endings.tsv"):
-        for word in words.split():
+        for word in words.split() if kind not in ("part", "before") else ():
             found[SCRIPTS.index(mark)].setdefault(folded(word), kind)
     return tuple(tuple(sorted(some.items(), key=lambda item: -len(item[0]))) for some in found)
 
@@ -147,18 +185,3 @@ def _small_words() -> dict[tuple[int, str], int]:
 def _table(name: str) -> list[list[str]]:
     text = (resources.files(__package__) / "data" / name).read_text("utf-8")
     return [line.split("\t") for line in text.splitlines() if not line.startswith("#")][1:]
-
-
-__all__ = [
-    "FATHER",
-    "INITIAL",
-    "NAME",
-    "NUMBER",
-    "PARTICLE",
-    "RANK",
-    "TITLE",
-    "Prepared",
-    "Token",
-    "prepare",
-    "script_of",
-]
