@@ -60,6 +60,8 @@ def _make(line: Line, head: int, end: int, transitive: bool) -> Group:
         passive, subject = _open(line, first, head, end, flags)
     if subject is None and joined is None:
         subject = _subject(line, first, flags) or _of_being(line, first)
+    if subject is not None and line.is_form(head, "b") and line.lows[subject[1] - 1].endswith(("'d", "'ll")):
+        flags.add("future")  # "he'd be out", "they'll be shot"
     if subject is not None and subject[0] and line.has(subject[0] - 1, "not"):
         flags.add("not")  # "no one was arrested"
     return Group(first, head, passive, subject, frozenset(flags), root)

@@ -60,6 +60,8 @@ def to_animals(line: Line, act: str, patient: Range | None) -> bool:
     if patient is None or act not in BODILY or line.classes.isdisjoint({"animal", "lifeless", "phone", "machine"}):
         return False
     head = core(line, patient)[1] - 1
+    while line.kind[head] == "p" and head + 1 < len(line.kind) and line.kind[head + 1] in "npdg#":
+        head += 1 + (line.kind[head + 2 : head + 3] in (["n"], ["g"]))  # "his first drawing was killed"
     return line.has(head, "animal", "lifeless") or (act == "killing" and line.has(head, "phone", "machine"))
 
 
@@ -71,10 +73,10 @@ def told_as_rule(act: str, flags: frozenset[str]) -> bool:
 
 
 def by_nature(line: Line, last: int, agent: Range | None) -> bool:
-    """Whether no human does it: "detained by fog", "the storm killed ..."."""
-    if "natural" not in line.classes:
+    """Whether nobody does it who could be held to it: "detained by fog", "the toddler staged a sit-in"."""
+    if line.classes.isdisjoint({"natural", "infant"}):
         return False
-    if agent is not None and line.has(core(line, agent)[1] - 1, "natural"):
+    if agent is not None and line.has(core(line, agent)[1] - 1, "natural", "infant"):
         return True
     for here in range(max(0, last - 1), min(len(line.words), last + 2)):
         if line.has(here, "by"):
