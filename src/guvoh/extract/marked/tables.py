@@ -26,7 +26,7 @@ NO_ACT = "-"
 MANY = 100_000  # more than all patterns of a language: of two of the same weight the first in the tables holds
 SPOKEN_OF = {"person", "kin", "thing", "home", "force"}
 SPEAKING = ("say", "tell", "denied", "written", "by", "his_words", "hypothetical", "demand")
-SAYING = ("threat", "say", "tell", "written", "denied", "refused", "hypothetical", "demand", "planned", "begins")
+SAYING = (*SPEAKING[:4], "threat", "announces", "refused", "hypothetical", "demand", "planned", "begins")
 Part = tuple[frozenset[str], ...]  # words that stand side by side, each one of several
 Chunks = Remembered[tuple[tuple[Word, ...], tuple[int, ...]]]
 

@@ -78,10 +78,11 @@ def settle(line: Line) -> None:
         elif kind in "pc" and 0 < place < len(line.words) - 1 and _fixed(line, place):
             line.kind[place] = "n"
         elif kind == "s" and "that" in word.tags:
-            line.kind[place] = "r" if _is_relative(line, place) else "s"
+            spans = line.kind[max(0, place - 1)] == "d" and line.has(place - 1, "be")  # "it is three weeks that ..."
+            line.kind[place] = "d" if spans else "r" if _is_relative(line, place) else "s"
         elif kind == "p" and "purpose" in word.tags and _wishes(line, place):
             line.kind[place] = "s"
-        elif _is_small(line, place):
+        elif _is_small(line, place) or (kind == "v" and _lasts(line, place)):
             line.kind[place] = "d"
         elif kind == "v" and _is_people(line, place):
             line.kind[place] = "n"
@@ -115,6 +116,16 @@ def _goes_on_doing(line: Line, place: int) -> bool:
     """ "has (them) is-taking": a verb that only says that another goes on."""
     ahead = next((n for n in range(place + 1, min(len(line.words), place + 9)) if line.kind[n] in "v,:sr"), -1)
     return ahead >= 0 and line.kind[ahead] == "v" and line.words[ahead].low.startswith(("می", "نمی"))
+
+
+def _lasts(line: Line, place: int) -> bool:
+    """ "three weeks is (that) he in prison is": the verb of a span of time, where another follows."""
+    if not line.has(place, "be") or not line.has(place - 1, "not_quantity") or not line.has(place - 1, "moment"):
+        return False
+    before = max(0, place - 2)
+    counted = line.kind[before] in "#D" or line.words[before].number != 0 or line.has(before, "determiner")
+    after = next((n for n in range(place + 1, len(line.words)) if line.kind[n] in ":,v"), -1)
+    return counted and after > 0 and line.kind[after] == "v"
 
 
 def _is_people(line: Line, place: int) -> bool:
