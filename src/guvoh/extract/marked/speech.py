@@ -49,7 +49,7 @@ def cues(line: Line, memory: Memory) -> list[Cue]:
     """The speakers of a sentence, in order."""
     found = [*_phrases(line, memory), *_heading(line)]
     for place, kind in enumerate(line.kind):
-        if kind in "veig" and not line.cues(place).isdisjoint(SAYING):
+        if kind in "veig" and (not line.cues(place).isdisjoint(SAYING) or _quotes(line, place)):
             cue = _verb(line, place, memory)
             if cue is not None:
                 found.append(cue)
@@ -95,7 +95,7 @@ def _verb(line: Line, place: int, memory: Memory) -> Cue | None:
         return None
     clause, size = line.within[place], len(line.words)
     first = line.clauses[clause].first
-    says = any(line.said(place, name) for name in ("say", "tell", "denied", "written"))
+    says = any(line.said(place, name) for name in ("say", "tell", "denied", "written")) or _quotes(line, place)
     low, high, backwards = _scope(line, place, clause)
     if low >= high and not backwards:
         return None
@@ -133,6 +133,18 @@ def _verb(line: Line, place: int, memory: Memory) -> Cue | None:
         low, high = 0, size
     denies, fears = line.said(place, "denied"), line.said(place, "hypothetical") and "not" not in verb.flags
     return Cue(speaker, place, low, high, denies, fears, backwards, whole, pronoun)
+
+
+def _quotes(line: Line, place: int) -> bool:
+    """ "my brother rang: "(quotation)": any verb of a person speaks right before a quotation with a colon."""
+    if line.tables.chained or line.kind[place] not in "v":
+        return False
+    for here in range(place + 1, min(len(line.words) - 1, place + HEAD)):
+        if line.words[here].text == ":":
+            return line.kind[here + 1] == "q"
+        if line.kind[here] in "veis,:":
+            return False
+    return False
 
 
 def _in_page(line: Line, clause: int, place: int) -> Phrase | None:
