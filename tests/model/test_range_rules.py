@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guvoh.model import Claim, Source, Span
@@ -184,6 +184,7 @@ amounts = st.tuples(sides, sides).map(lambda p: p if None in p else tuple(sorted
 figures = st.lists(st.tuples(st.sampled_from("abc"), amounts), min_size=1, max_size=4)
 
 
+@settings(deadline=None)
 @given(figures)
 def test_the_order_of_arrival_of_independent_figures_does_not_matter(
     said: list[tuple[str, tuple[int | None, int | None]]],
@@ -192,6 +193,7 @@ def test_the_order_of_arrival_of_independent_figures_does_not_matter(
     assert len({str(derive_range(order, 0)) for order in permutations(each)}) == 1
 
 
+@settings(deadline=None)
 @given(figures)
 def test_figures_of_one_root_in_one_source_may_come_in_any_order(
     said: list[tuple[str, tuple[int | None, int | None]]],
@@ -200,6 +202,7 @@ def test_figures_of_one_root_in_one_source_may_come_in_any_order(
     assert len({str(derive_range(order, 0)) for order in permutations(each)}) == 1
 
 
+@settings(deadline=None)
 @given(figures)
 def test_a_figure_said_twice_by_one_root_never_widens_twice(
     said: list[tuple[str, tuple[int | None, int | None]]],
@@ -208,6 +211,7 @@ def test_a_figure_said_twice_by_one_root_never_widens_twice(
     assert derive_range([*each, each[-1]], 0) == derive_range(each, 0)
 
 
+@settings(deadline=None)
 @given(st.lists(amounts, max_size=6))
 def test_a_total_never_exceeds_the_sum_of_the_most_nor_lies_below_the_sum_of_the_least(
     each: list[tuple[int | None, int | None]],
