@@ -40,17 +40,13 @@ def openings(words: Sequence[Word]) -> Openings:
         if not bundle.keys.isdisjoint(present):
             keyed = bundle.keyed
             more = [keyed[key] for key in bundle.keys & present]
-            fits = [t for triggers in more for t in triggers if not t.further or _present(t, present)]
+            fits = [t for triggers in more for t in triggers if not any(map(present.isdisjoint, t.further))]
             acts = acts or any([trigger.act != NO_ACT for trigger in fits])
             if fits:
                 listed = by_rank([*fits, *listed])
         if listed:
             found[low] = listed
     return found if acts else {}
-
-
-def _present(trigger: Trigger, words: set[str]) -> bool:
-    return not any(map(words.isdisjoint, trigger.further))
 
 
 def hits(line: Line) -> list[Hit]:

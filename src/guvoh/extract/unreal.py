@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from guvoh.extract.lexicon import Lexicon
+from guvoh.extract.lexicon import Lexicon, lexicon
 from guvoh.extract.line import Line
 from guvoh.extract.people import core
 from guvoh.extract.phrases import Range
@@ -26,10 +27,17 @@ BODILY = HARMS | {"detention", "arrest", "torture_or_ill_treatment", "interrogat
 def kinds_of(text: str, stretches: Sequence[tuple[int, int]], known: Lexicon) -> frozenset[str]:
     """Whether a text as a whole is a report of a match or tells a story."""
     words = {word for low, high in stretches for word in WORD.findall(text[low:high].lower())}
-    tagged = [known.tags[word] for word in words if word in known.tags]
     scored = 2 if SCORE.search(text) else 0
-    counts = {kind: sum(kind in of for of in tagged) + scored * (kind == "sport") for kind in PLAYED}
+    told = _words_of_play(known.language)
+    counts = {kind: len(words & told[kind]) + scored * (kind == "sport") for kind in PLAYED}
     return frozenset(kind for kind, least in PLAYED.items() if counts[kind] >= least)
+
+
+@cache
+def _words_of_play(language: str) -> dict[str, frozenset[str]]:
+    known = lexicon(language)
+    tags = known.tags if known is not None else {}
+    return {kind: frozenset(word for word, kinds in tags.items() if kind in kinds) for kind in PLAYED}
 
 
 def is_unreal(line: Line, act: str, kinds: frozenset[str]) -> bool:

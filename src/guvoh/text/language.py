@@ -45,6 +45,8 @@ def language_of(text: str) -> str | None:
         return _cyrillic(low, most)
     if high.count(6) > max(most, latin):
         return _arabic(low)
+    if not most and not high.count(6) and TURKISH.isdisjoint(low) and LETTER.search(sample):
+        return _latin(_words(low), Counter(), 1)
     letters = Counter("".join(BEYOND_ASCII.findall(low)))
     cyrillic = sum(n for c, n in letters.items() if "Ѐ" <= c <= "ӿ")
     arabic = sum(n for c, n in letters.items() if "؀" <= c <= "ۿ")

@@ -63,7 +63,7 @@ def _noun(word: str) -> tuple[Reading, ...]:
     rows: list[tuple[str, frozenset[str], int]] = [(word, NOTHING, 0)]
     found: list[Reading] = []
     for stem, said, depth in rows:
-        for ending, says in _endings():
+        for ending, says in _endings_by_letter().get(stem[-1], ()):
             left = stem.removesuffix(ending)
             if left == stem or len(left) < SHORTEST or depth >= DEEPEST or len(rows) > 30:
                 continue
@@ -91,6 +91,13 @@ def _reading(root: str, said: frozenset[str]) -> Reading:
 def _endings() -> tuple[tuple[str, frozenset[str]], ...]:
     rows = [(bare(row[0]), frozenset(row[1].split())) for row in read_table(HERE / "endings.tsv")]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+@cache
+def _endings_by_letter() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """The endings, longest first, by their last letter."""
+    letters = {ending[-1] for ending, _says in _endings()}
+    return {letter: tuple(row for row in _endings() if row[0].endswith(letter)) for letter in letters}
 
 
 @cache
@@ -187,5 +194,6 @@ def _with_him(
     """A form, and the form that ends with whom it is done to."""
     yield form, Reading(lemma, "v", "", number, time=time, traits=traits)
     if ending in {"", "م", "ند", "ن", "د", "یم"}:
+        with_him = Reading(lemma, "v", "", number, time=time, traits=traits | {"him"})
         for him in HIM:
-            yield form + him, Reading(lemma, "v", "", number, time=time, traits=traits | {"him"})
+            yield form + him, with_him
