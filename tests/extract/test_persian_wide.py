@@ -80,3 +80,26 @@ def test_what_somebody_judges_is_told_only_as_his_words() -> None:
 def test_who_explains_himself_between_commas_is_not_the_one_who_acts() -> None:
     found = told("نیروهای امنیتی به خانه آرش بلیم، سردبیر روزنامه، هجوم بردند.")
     assert [actor.text for claim in found for actor in claim.actors] == ["نیروهای امنیتی"]
+
+
+def test_whom_the_sentence_before_named_is_not_said_again() -> None:
+    found = told("مأموران آرش بلیم را در خیابان بازداشت کردند. دو روز بعد به زندان منتقل شد.")
+    assert [[victim.text for victim in claim.victims] for claim in found] == [["آرش بلیم"], ["آرش بلیم"]]
+
+
+def test_what_is_mine_is_taken_from_the_one_who_tells() -> None:
+    found = told("آرش بلیم گفت گذرنامه‌ام را در فرودگاه گرفتند.")
+    assert any("آرش بلیم" in victim.text for claim in found for victim in claim.victims)
+
+
+def test_how_long_it_lasts_is_no_act_of_its_own() -> None:
+    assert [claim.act for claim in told("سه روز است که کارگران در اعتصاب غذا به سر می‌برند.")] == ["protest"]
+
+
+def test_what_a_warning_announces_makes_it_a_threat() -> None:
+    assert "threat_or_harassment" in acts("پلیس به بازاریان هشدار داد که هر کس مغازه را ببندد جریمه می‌شود.")
+
+
+def test_land_that_is_left_is_no_place_of_the_act() -> None:
+    found = told("دادگاه خروج آرش بلیم از کشور را ممنوع کرد.")
+    assert [claim.place for claim in found] == [None]
