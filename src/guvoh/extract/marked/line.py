@@ -62,9 +62,8 @@ class Line:
     within: list[int] = field(default_factory=list)  # the clause of each word
     cued: dict[int, frozenset[str]] = field(default_factory=dict)  # kinds of cue that a word is, when asked for
     under: Moment | None = None  # the date that opens its paragraph as a heading: "3 May. Police ..."
-    held: bool = False  # shortly before, the text told of people in custody
+    held: bool = False  # just before (how far back, its language decides) the text told of people in custody
     surnames: set[str] = field(default_factory=set)  # family names met so far, where no capital shows them
-    follows_custody: bool = False  # the sentence before, in its paragraph, tells of somebody held
     recent: Recent | None = None  # what was told last
 
     def span(self, first: int, last: int) -> tuple[int, int]:

@@ -485,8 +485,10 @@ def _custodial(line: Line, made: Roles) -> bool:
     if not line.tables.says_joints:  # there a street, a march say that it was none
         if "jailhouse" in line.tags or "street" in line.tags:
             return "jailhouse" in line.tags
-        return line.follows_custody or any(
-            line.has(n, "custodial") and not line.has(n + 1, "light", "light_passive") for n in range(len(line.words))
+        return line.held or any(
+            line.has(n, "custodial") and not line.has(n + 1, "light", "light_passive")
+            and not (line.kind[n] == "e" and line.has(n, "inmate"))  # "were convicted" of those who beat
+            for n in range(len(line.words))
         )
     if made.agent is not None and is_class(line, made.agent, "inmate"):
         return False

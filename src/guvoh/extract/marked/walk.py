@@ -89,7 +89,8 @@ def drafts(
                 told.claim.attribution = told.claim.attribution or (back.speaker,)
         if not known.says_joints and len(acts) > 1:
             acts = [hit for hit in acts if not _judged(line, hit, acts)]
-        line.follows_custody = line.follows_custody or (taken and line.paragraph == paragraph)
+        if not known.says_joints:
+            line.held = line.held or (taken and line.paragraph == paragraph)
         told_here = [draft for hit in acts for draft in _drafts(line, hit, cues, memory)]
         carry(told_here, before if line.paragraph == paragraph else [], line)
         if told_here:
@@ -184,9 +185,8 @@ def lines(
             moments = calendar.read(text, start, stop, [word.date for word in words], starts)
             line = line_of(text, known, words, starts, moments, paragraph, names)
             line.surnames = surnames
-            line.held = since < FREE and not known.chained
+            line.held = held == paragraph if not known.says_joints else since < FREE and not known.chained
             since = 0 if not line.tags.isdisjoint(CUSTODY) else since + 1
-            line.follows_custody = held == paragraph
             if not line.tags.isdisjoint(HELD):
                 held = paragraph
             yield line
@@ -286,6 +286,8 @@ def _draft(line: Line, hit: Hit, made: Roles, cues: list[speech.Cue], memory: sp
     code = trigger.code
     if "blow" in trigger.marks and in_custody(line, made.agent):
         act, code = INFLICTED
+    if act in HARM and made.agent is not None and is_class(line, made.agent, "work"):
+        return None  # "the film captured everybody"
     said = manner.manner_of(line, hit, made, cues)
     if said == "denied" and trigger.code == BLOWS and not line.tables.chained:
         act = "physical_attack"  # "nobody beat me": no word of torture
