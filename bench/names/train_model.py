@@ -1,11 +1,12 @@
 """Trains the model of name pairs and writes it as a table: `data/model.json.gz`.
 
-    train_model.py PAIRS.tsv MORE.tsv MADE.tsv OUT [--only-cv]   (needs lightgbm)
+    train_model.py PAIRS.tsv MORE.tsv MADE.tsv OUT [--only-cv] [--without-parts]   (needs lightgbm)
 
 PAIRS.tsv as the measuring kit's `make_pairs.py` writes it; MORE.tsv and MADE.tsv as `more_pairs.py` and
 `made_pairs.py` here: label, kind, scripts, name1, name2, id1, id2, type. The model learns from all and is measured on
 the first. Figures are cross-validated by identity: five parts of the identities; a model that judges the pairs of one
-part has seen no pair with an identity of that part. The thresholds of the bands are chosen on those unseen scores.
+part has seen no pair with an identity of that part (the other identity of a false pair may be known to it). The
+thresholds of the bands are chosen on those unseen scores.
 """
 
 from __future__ import annotations
@@ -137,7 +138,7 @@ def table(model: lgb.Booster) -> list[dict[str, list]]:
 def main() -> None:
     pairs, more, made = (read(path) for path in sys.argv[1:4])
     many = (pairs, more, made)
-    rolls = [judged(some) for some in many]
+    rolls = [judged(some, known="--without-parts" not in sys.argv) for some in many]
     labels, more_labels, made_labels = (np.array([int(pair["label"]) for pair in some]) for some in many)
     unknown = judged(made, known=False)[3]  # for half of the made pairs the name-part file is shut
     made_columns = np.where((np.arange(len(made)) % 2 == 0)[:, None], unknown, rolls[2][3])

@@ -71,6 +71,10 @@ def test_one_word_is_never_called_the_same() -> None:
     assert [compare("Заробов", b).band for b in ("Zarobov", "Заробов", "Farrukh Zarobov")] == ["ask"] * 3
 
 
+def test_one_word_that_agrees_with_no_other_is_somebody_else() -> None:
+    assert [compare(a, "Фаррух Заробов").band for a in ("Гулнора", "گلنار", "«Парвоз»", "TLM")] == ["different"] * 4
+
+
 def test_the_order_of_a_pair_does_not_matter() -> None:
     for a, b in ONE_PERSON + TWO_PERSONS:
         assert compare(a, b).score == compare(b, a).score

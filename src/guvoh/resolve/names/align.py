@@ -17,7 +17,7 @@ from guvoh.resolve.names.roll import NONE, SLOTS, Roll
 from guvoh.resolve.names.sounds import alike, costs
 from guvoh.resolve.names.tokens import FATHER, INITIAL, MOST_TOKENS, NUMBER
 
-LOOKED_CLOSER = 0.0  # likeness from which endings are taken off to see whether it gets better
+LOOKED_CLOSER = -0.2  # likeness from which endings are taken off to see whether it gets better
 FOR_ENDING = 0.75  # evidence that an ending taken off costs
 FOR_JOINING = 0.5
 JOINED_LONGER = 3  # graphemes by which two neighbours written as one may differ from the word they answer to

@@ -127,23 +127,45 @@ def in_one_script(token: str) -> tuple[str, int]:
 def spelt(token: str, script: int) -> list[int]:
     """The numbers of the graphemes of a folded token, doubled ones once, at most `LONGEST`. What is unknown is left
     out."""
-    table = alphabet()
+    numbers, begins = _plain()[script], _begins_longer()[script]
     found: list[str] = []
-    at, most = 0, table.longest[script]
-    while at < len(token) and len(found) <= LONGEST:
-        for size in range(min(most, len(token) - at), 0, -1):
-            grapheme = token[at : at + size]
-            if (script, grapheme, 0) in table.numbers:
-                if not found or found[-1] != grapheme:
-                    found.append(grapheme)
-                break
-        at += size
-    found = found[:LONGEST]
-    numbers = []
-    for place, grapheme in enumerate(found):
-        where = 1 if place == 0 else 2 if place == len(found) - 1 else 0
-        numbers.append(table.numbers.get((script, grapheme, where)) or table.numbers[script, grapheme, 0])
-    return numbers
+    at, length, before = 0, len(token), ""
+    while at < length and len(found) < LONGEST:
+        grapheme = token[at]
+        if grapheme in begins:
+            for size in begins[grapheme]:
+                if token[at : at + size] in numbers and at + size <= length:
+                    grapheme = token[at : at + size]
+                    break
+        at += len(grapheme)
+        if grapheme != before and grapheme in numbers:
+            found.append(grapheme)
+            before = grapheme
+    spelt_out = [numbers[grapheme] for grapheme in found]
+    places = alphabet().numbers
+    if found:
+        spelt_out[-1] = places.get((script, found[-1], 2), spelt_out[-1])
+        spelt_out[0] = places.get((script, found[0], 1), numbers[found[0]])
+    return spelt_out
+
+
+@cache
+def _plain() -> tuple[dict[str, int], ...]:
+    """Grapheme -> number in the middle of a token, by script."""
+    numbers = alphabet().numbers.items()
+    return tuple({g: n for (s, g, place), n in numbers if s == script and not place} for script in range(3))
+
+
+@cache
+def _begins_longer() -> tuple[dict[str, list[int]], ...]:
+    """First letter -> sizes of the longer graphemes that begin with it, the longest first."""
+    return tuple(
+        {
+            first: sorted({len(g) for g in some if g[0] == first and len(g) > 1}, reverse=True)
+            for first in {g[0] for g in some}
+        }
+        for some in _plain()
+    )
 
 
 def skeleton(numbers: list[int]) -> str:

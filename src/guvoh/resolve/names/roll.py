@@ -24,8 +24,8 @@ NONE = 0  # row of the token table that stands for no token
 class Roll(NamedTuple):
     """Tokens: `spelt`; `stems` and `cores` (their rows in `spelt`, 0 without); `roles`; `numbers` (-1 without);
     `groups` (n, KEPT) of the name-part file, and `group_masks`, a bit for each. Names: `slots` (m, SLOTS) rows of
-    tokens; `counts` of tokens; `scripts`; `inverted`; `bodies`, None for persons; `is_body`; `ranks`, places in order of
-    letters."""
+    tokens; `counts` of tokens; `scripts`; `inverted`; `bodies`, None for persons; `is_body`; `ranks`, their places
+    in the order of letters."""
 
     spelt: Spelt
     stems: npt.NDArray[np.int32]

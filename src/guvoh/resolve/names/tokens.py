@@ -16,6 +16,7 @@ from itertools import pairwise
 from guvoh.resolve.names.letters import DROPPED, SCRIPTS, folded, in_one_script, skeleton, spelt
 
 MOST_TOKENS, MOST_LETTERS = 8, 300
+LONGEST_PART = 9  # letters of an ending or a common part
 NAME, INITIAL, FATHER, PARTICLE, TITLE, RANK, NUMBER = range(7)  # what a token is
 _IN_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
 
@@ -133,43 +134,47 @@ def _value(word: str) -> int:
 
 def _without_ending(word: str, script: int) -> tuple[str, str]:
     """The longest ending that leaves three letters is taken off."""
-    for ending, kind in _endings()[script]:
-        if len(word) - len(ending) >= 3 and word.endswith(ending):
-            return word[: -len(ending)], kind
+    endings = _endings()[script]
+    for size in range(min(LONGEST_PART, len(word) - 3), 0, -1):
+        kind = endings.get(word[-size:])
+        if kind:
+            return word[:-size], kind
     return "", ""
 
 
 def _core(word: str, script: int) -> tuple[int, ...]:
     """What is left between a common beginning and a common end, two letters at least; empty without either."""
     core = word
-    for part in _parts("part")[script]:
-        if len(core) - len(part) >= 2 and core.endswith(part):
-            core = core[: -len(part)]
+    ends, beginnings = _parts("part")[script], _parts("before")[script]
+    for size in range(min(LONGEST_PART, len(core) - 2), 0, -1):
+        if core[-size:] in ends:
+            core = core[:-size]
             break
-    for part in _parts("before")[script]:
-        if len(core) - len(part) >= 2 and core.startswith(part):
-            core = core[len(part) :]
+    for size in range(min(LONGEST_PART, len(core) - 2), 0, -1):
+        if core[:size] in beginnings:
+            core = core[size:]
             break
     return tuple(spelt(core, script)) if core != word else ()
 
 
 @cache
-def _parts(which: str) -> tuple[tuple[str, ...], ...]:
-    """The longest first, by script."""
+def _parts(which: str) -> tuple[frozenset[str], ...]:
+    """What many names begin or end with, by script."""
     found: list[set[str]] = [set(), set(), set()]
     for mark, kind, words in _table("endings.tsv"):
         if kind == which:
             found[SCRIPTS.index(mark)].update(folded(word).replace("\u200c", "") for word in words.split())
-    return tuple(tuple(sorted(some, key=lambda part: (-len(part), part))) for some in found)
+    return tuple(frozenset(some) for some in found)
 
 
 @cache
-def _endings() -> tuple[tuple[tuple[str, str], ...], ...]:
+def _endings() -> tuple[dict[str, str], ...]:
+    """Ending -> its kind, by script."""
     found: list[dict[str, str]] = [{}, {}, {}]
     for mark, kind, words in _table("endings.tsv"):
         for word in words.split() if kind not in ("part", "before") else ():
             found[SCRIPTS.index(mark)].setdefault(folded(word), kind)
-    return tuple(tuple(sorted(some.items(), key=lambda item: -len(item[0]))) for some in found)
+    return tuple(found)
 
 
 @cache
