@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from guvoh.resolve.incidents import alike, incident_lines, read_lines
+from guvoh.resolve.incidents import compared, incident_lines, read_lines
 
 TOWNS = ("Khujand", "Kulob", "Bokhtar", "Isfara", "Vahdat", "Хорог", "Истаравшан", "Панҷакент", "Шымкент", "Оренбург")
 GIVEN = ("Farzon", "Мехрдод", "Shodmehr", "Гулбахор", "Навбахт", "Sitorabonu", "Рахшон", "Dilovar")
@@ -63,7 +63,7 @@ def main(which: str) -> None:
     began = time.process_time()
     told = read_lines(lines)
     read = time.process_time()
-    incidents = list(incident_lines(told, alike))
+    incidents = list(incident_lines(told, compared(told)))
     done = time.process_time()
     first = incidents[0]
     print(f"{which}: {len(lines)} claims, {len(incidents)} incidents, the largest of {len(first['claims'])} claims, "
