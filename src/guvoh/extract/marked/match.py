@@ -17,7 +17,7 @@ from guvoh.extract.marked.bearing import (
 )
 from guvoh.extract.marked.begun import Begun, begun_by, possible
 from guvoh.extract.marked.line import Line
-from guvoh.extract.marked.pieces import REACH, side_by_side, standing
+from guvoh.extract.marked.pieces import REACH, is_one_of, side_by_side, standing
 from guvoh.extract.marked.tables import NO_ACT, Part, Trigger
 from guvoh.extract.marked.words import ALWAYS, CARRY, LIGHT, NOTHING, Word
 
