@@ -40,6 +40,12 @@ def test_it_gives_incidents_with_their_range_roots_and_rung(tmp_path: Path, caps
         0, [["a", "1"], ["b", "1"]], "detention", "2025-03-04", {"low": 14, "high": 14}, 2, "V2")  # fmt: skip
 
 
+def test_a_call_of_the_family_beside_another_root_confirms(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call = {**json.loads(PLAIN), "source_kind": "call", "basis": "B4", "attribution": ["Zarina Mehrvand"]}
+    line = json.loads(run(tmp_path, capsys, FIRST, json.dumps(call))[1])
+    assert (line["ladder"], line["ladder_because"]) == ("V3", "family_contact")
+
+
 def test_no_claims_are_no_incidents(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, capsys, "", "")[:2] == (0, "")
 

@@ -1,7 +1,8 @@
 """Claims from a file, one JSON object a line, as `guvoh suggest` prints them, with `doc` and `claim`.
 
-Optional: `published`, `publisher`, `derives_from` (another doc), `source_kind` ("call", "visit", "testimony", "court"
-...). Parts may be plain words where `suggest` gives words with their places: {"victims": ["A. B."], "place": "C"}.
+Optional: `published`, `publisher`, `derives_from` (another doc), `source_kind` (call, visit, testimony, under_force),
+`basis` and `authenticity` (codes of their vocabularies), `authority` (true: the authority that acts says so itself).
+Parts may be plain words where `suggest` gives words with their places: {"victims": ["A. B."], "place": "C"}.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from guvoh.errors import Unreadable
 from guvoh.model import Claim, Source
 from guvoh.model.claim import ACTS
 from guvoh.model.derive.incident import Told, derive_incident
+from guvoh.model.derive.ladder import proof_of
 from guvoh.resolve.incidents.joining import group
 from guvoh.resolve.incidents.spelling import Alike
 from guvoh.text.i18n import _, comma
@@ -102,7 +104,11 @@ def _told(line: Mapping[str, Any]) -> Told:
     for figure in (claim.count.low, claim.count.high) if claim.count else ():
         if figure is not None and type(figure) is not int:
             raise TypeError
-    return Told(json.dumps([doc, id], ensure_ascii=False), claim, source)
+    proof = proof_of(
+        claim, source, basis=_text(line.get("basis")), authenticity=_text(line.get("authenticity")),
+        authority=line.get("authority") is True,
+    )  # fmt: skip
+    return Told(json.dumps([doc, id], ensure_ascii=False), claim, source, proof=proof)
 
 
 def _whole(line: Mapping[str, Any]) -> dict[str, Any]:
