@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from guvoh.resolve.names.align import Aligned, aligned
 from guvoh.resolve.names.bodies import mixed_chance
-from guvoh.resolve.names.features import DISAGREES, NAMES, features
+from guvoh.resolve.names.features import NAMES, features
 from guvoh.resolve.names.model import bands, model, probabilities
 from guvoh.resolve.names.roll import Roll, roll_of
 from guvoh.resolve.names.tokens import (
@@ -33,6 +33,8 @@ ALIGNED_AT_ONCE = 2048  # their tables stay in the processor's cache
 NUMBERS_DIFFER = 0.01
 NOTHING_SAID = 0.2  # initials alone
 NO_WORD_AGREES = 0.005
+STRANGE = 0.2  # likeness below which no word agrees; across Arabic script a true one may have no more than 0.3
+DIFFERS = 0.3
 ONE_WORD_SHORT = 0.001  # one word in common is never `same`: thousands share a family name
 ROLES = {NAME: "name", INITIAL: "initial", FATHER: "father", PARTICLE: "particle", TITLE: "title", RANK: "rank",
          NUMBER: "number"}  # fmt: skip
@@ -113,7 +115,7 @@ def ruled(
         scores[place] = mixed_chance(roll.bodies[a[place]], roll.bodies[b[place]], scores[place])
     nothing = (columns[:, NAMES.index("aligned")] == 0) & ~body
     scores[nothing] = np.minimum(scores[nothing], NOTHING_SAID)
-    apart = (columns[:, NAMES.index("aligned")] > 0) & (columns[:, NAMES.index("best")] < DISAGREES)
+    apart = (columns[:, NAMES.index("aligned")] > 0) & (columns[:, NAMES.index("best")] < STRANGE)
     apart &= ~(roll.is_body[a] & roll.is_body[b])  # whose words are translated
     scores[apart] = np.minimum(scores[apart], NO_WORD_AGREES)
     against = columns[:, NAMES.index("number_against")] > 0  # Witness 7 is not Witness 8
@@ -160,6 +162,6 @@ def _why(x: Token, y: Token, likeness: float, kin: int, how: int) -> str:
         return "same_spelling"
     if kin > 0:
         return "known_forms" if kin == 1 else "stands_for"
-    if likeness < 0.45:
+    if likeness < DIFFERS:
         return "differs"
     return "without_ending" if how else "sounds_alike"
