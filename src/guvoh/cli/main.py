@@ -31,6 +31,7 @@ def commands() -> dict[str, tuple[str, str]]:
         "resolve": ("resolve", _("Propose which claims and persons are the same.")),
         "same": ("resolve", _("Say that two claims or two persons are the same.")),
         "different": ("resolve", _("Say that two claims or two persons are different.")),
+        "unsure": ("resolve", _("Say that nobody can tell yet whether two are the same.")),
         "incidents": ("lists", _("List the incidents.")),
         "persons": ("lists", _("List the persons.")),
         "board": ("board", _("List the people held, what is due first.")),

@@ -1,9 +1,10 @@
-"""guvoh resolve, guvoh same, guvoh different"""
+"""guvoh resolve, guvoh same, guvoh different, guvoh unsure"""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from guvoh.cli.edge import Given, opened, takes_options
 from guvoh.errors import NotFound, UsageError
 from guvoh.model.ids import short
 from guvoh.text.i18n import _
+
+if TYPE_CHECKING:
+    from guvoh.resolve import Proposal
 
 
 @click.command()
@@ -43,9 +47,11 @@ def resolve(given: Given, case: str | None, only_list: bool, claims: str | None)
             ask(vault, [p for _case, p in found])
         else:
             for id, p in found:
+                near = {"score": p.score, "band": p.band, "names": list(p.names)} if p.of == "mention" else {}
                 given.print(
-                    {"of": p.of, "a": p.a, "b": p.b, "because": list(p.because), "case": id},
-                    f"{short(p.a)}  {short(p.b)}  {_words(vault, p)}  ({', '.join(p.because)})",
+                    {"of": p.of, "a": p.a, "b": p.b, "because": list(p.because), "case": id, **near},
+                    f"{short(p.a)}  {short(p.b)}  {_words(vault, p)}  ({', '.join(p.because)})"
+                    f"{'  ' + explained(p) if near else ''}",
                 )
             given.say(_("To join two: guvoh same ID ID --because WORDS. To keep them apart: guvoh different ID ID "
                         "--because WORDS. Many at once: guvoh same - with a line ID ID WORDS for each."))  # fmt: skip
@@ -81,6 +87,13 @@ def _words(vault: object, p: object) -> str:
         return " | ".join(queries.claim(v, id).claim.quote[:60] for id in (proposal.a, proposal.b))
     persons = (queries.person_of(v, id) for id in (proposal.a, proposal.b))
     return " | ".join(person.names[0] if person else "" for person in persons)
+
+
+def explained(p: Proposal) -> str:
+    """Word by word what speaks for two names, with the band."""
+    from guvoh.book import name_words
+
+    return name_words.explained(*p.names)
 
 
 def _pairs(typed: tuple[str, ...], because: str | None) -> list[tuple[str, str, str]]:
@@ -133,3 +146,13 @@ def same(given: Given, ids: tuple[str, ...], because: str | None) -> None:
 def different(given: Given, ids: tuple[str, ...], because: str | None) -> None:
     """Say that two claims or two persons are not the same: they are not proposed again. IDS as for `same`."""
     _judge(given, ids, "different", because)
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True)
+@click.option("--because", metavar="WORDS", help="Why you think so.")
+@takes_options
+def unsure(given: Given, ids: tuple[str, ...], because: str | None) -> None:
+    """Say that nobody can tell yet whether two claims or two persons are the same: they are proposed again when
+    something new is known of either. IDS as for `same`."""
+    _judge(given, ids, "unsure", because)

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from guvoh.resolve import Proposal
     from guvoh.vault.vault import Vault
 
-KEYS = {"s": "same", "d": "different", "n": "next", "p": "previous", "u": "undo", "q": "stop", "\x04": "stop",
-        "\x1b": "stop",
+KEYS = {"s": "same", "d": "different", "x": "unsure", "n": "next", "p": "previous", "u": "undo", "q": "stop",
+        "\x04": "stop", "\x1b": "stop",
         # the same keys on a Russian or Persian keyboard
-        "ы": "same", "в": "different", "т": "next", "з": "previous", "г": "undo", "й": "stop", "س": "same",
-        "ی": "different", "د": "next", "ح": "previous", "ع": "undo", "ض": "stop"}  # fmt: skip
+        "ы": "same", "в": "different", "ч": "unsure", "ط": "unsure", "т": "next", "з": "previous", "г": "undo", "й": "stop",
+        "س": "same", "ی": "different", "د": "next", "ح": "previous", "ع": "undo", "ض": "stop"}  # fmt: skip
 
 
 def ask(vault: Vault, waiting: list[Proposal]) -> None:
@@ -79,9 +79,14 @@ def _show(vault: Vault, p: Proposal, at: int, n: int, told: str) -> None:
     for id in (p.a, p.b):
         click.echo("\n" + "\n".join(wrapped(shown(line), width) for line in _lines(vault, p.of, id)))
     click.echo("\n" + wrapped(_("Alike in: {what}").format(what=", ".join(p.because)), width))
+    if p.of == "mention":
+        from guvoh.cli.resolve import explained
+
+        click.echo(wrapped(in_line(explained(p)), width))
     if told:
         click.echo("\n" + wrapped(f"» {told}", width))
-    click.echo("\n" + wrapped(_("[s] same  [d] different  [n] next  [p] previous  [u] undo  [q] stop"), width))
+    keys = _("[s] same  [d] different  [x] not sure  [n] next  [p] previous  [u] undo  [q] stop")
+    click.echo("\n" + wrapped(keys, width))
 
 
 def _lines(vault: Vault, of: str, id: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A person's word on two things: the same, or different."""
+"""A person's word on two things: the same, different, or that nobody can say yet."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from guvoh.model.person_fields import LONGEST
 from guvoh.text.i18n import _
 from guvoh.vault.batch import Batch
 
+VERDICTS = ("same", "different", "unsure")  # unsure: not asked again until something new is known of either
+
 
 def judge(batch: Batch, case: str, of: str, a: str, b: str, verdict: str, because: str) -> str:
-    """`of`: claim or mention; `verdict`: same or different. Returns the entry's id, which an undo may name.
+    """`of`: claim or mention; `verdict`: one of `VERDICTS`. Returns the entry's id, which an undo may name.
 
     The reason may hold names, so a judgement lies in a compartment of its own: it goes when either side is erased.
     """
+    if verdict not in VERDICTS:
+        raise WrongField(_("There is no such verdict."), ", ".join(VERDICTS), field="verdict")
     if a == b:
         raise Refused(_("Both ids name the same thing."), _("Give two different ids. Nothing was changed."))
     if len(because) > LONGEST:

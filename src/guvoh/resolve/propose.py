@@ -62,7 +62,7 @@ def windows(vault: Vault, case: str) -> int:
 
 
 def _judged_apart(vault: Vault, of: str) -> set[tuple[str, str]]:
-    return {pair for pair, verdict in queries.judged(vault, of).items() if verdict == "different"}
+    return {pair for pair, verdict in queries.judged(vault, of).items() if verdict != "same"}
 
 
 def near(vault: Vault, case: str, ids: Sequence[str]) -> list[Proposal]:

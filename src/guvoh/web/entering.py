@@ -8,6 +8,7 @@ from guvoh.errors import WrongField
 from guvoh.text.i18n import _
 from guvoh.web.ask import Ask
 from guvoh.web.fields import Sentences, read_days, sentence
+from guvoh.web.likeness import likely
 
 OF_PERSON = ("aliases", "occupation", "age_years", "reference", "lawyer", "health", "hearing_what", "next_call_by",
              "next_call_whom")  # fmt: skip
@@ -22,6 +23,9 @@ def enter(ask: Ask, wrong: Sentences) -> str | None:
     who = named(ask.vault, case, form.get("name"))
     if (who.known or who.several) and not form.get("another"):
         wrong["name"] = _("Somebody in this case has this name. Confirm below that it is another person.")
+    elif not form.get("another") and (near := [one for one in likely(ask, form.get("name")) if one.code == "same"]):
+        said = _("This may be {name}, who is in this case ({why}). Confirm below that it is another person.")
+        wrong["name"] = said.format(name=near[0].name, why=near[0].why)
     if not told["status"] and any([*told.values(), days.get("known")]):
         wrong["status"] = _("Choose the state; what is typed beside it goes with it.")
     if wrong:

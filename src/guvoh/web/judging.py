@@ -23,7 +23,7 @@ def reasons(codes: tuple[str, ...]) -> str:
     said = {
         "words": _("the same words"), "victims": _("the same people"), "place": _("the same place"),
         "count": _("figures that fit"), "dates": _("days that fit"), "name": _("the same name"),
-        "part_of_name": _("one name is part of the other"),
+        "part_of_name": _("one name is part of the other"), "like_name": _("names that sound alike"),
     }  # fmt: skip
     return comma().join(said.get(code, code) for code in codes)
 
@@ -37,7 +37,7 @@ def undo_bar(ask: Ask) -> Done | None:
     verdicts = {v for _e, v, _dead in queries.judgement_entries(ask.vault, entries)} - {""}
     if not entries:
         return None
-    return Done(tuple(entries), "different" if "different" in verdicts else "same")
+    return Done(tuple(entries), next((v for v in ("different", "unsure") if v in verdicts), "same"))
 
 
 def take_back(ask: Ask, back: str) -> Answer:

@@ -10,6 +10,6 @@ an open vault and compares what it finds; `persons.py` makes proposals of it. Re
 from guvoh.resolve.candidates.bulk import pairs_among
 from guvoh.resolve.candidates.index import Index
 from guvoh.resolve.candidates.of_vault import Near, near_name
-from guvoh.resolve.candidates.persons import Pair, person_pairs
+from guvoh.resolve.candidates.persons import Pair, person_pairs, settled_with
 
-__all__ = ["Index", "Near", "Pair", "near_name", "pairs_among", "person_pairs"]
+__all__ = ["Index", "Near", "Pair", "near_name", "pairs_among", "person_pairs", "settled_with"]

@@ -55,6 +55,7 @@ def settled_pairs(vault: Vault, case: str) -> set[tuple[str, str]]:
     }  # fmt: skip
 
 
-def is_settled(vault: Vault, one: Person, other: Person) -> bool:
-    """Whether nothing is to be asked about these two."""
-    return (min(one.id, other.id), max(one.id, other.id)) in settled_pairs(vault, one.case)
+def settled_with(vault: Vault, one: Person) -> list[str]:
+    """Those of whom nobody asks any more whether they are this person."""
+    pairs = settled_pairs(vault, one.case)
+    return [b if a == one.id else a for a, b in sorted(pairs) if one.id in (a, b)]

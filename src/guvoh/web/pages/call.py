@@ -18,6 +18,7 @@ from guvoh.web import drafts
 from guvoh.web.ask import Answer, Ask, Form, Page, go
 from guvoh.web.call_fields import CHANGED, MORE, Read, read
 from guvoh.web.fields import Sentences, any_of, options, publicities, sentence
+from guvoh.web.likeness import likely
 from guvoh.web.show import at, page, part
 from guvoh.web.wording import languages
 
@@ -133,6 +134,7 @@ def names(ask: Ask) -> Answer:
     unknown = [n for n in who.unknown if not (found and parts(last) == [n])]
     return part(
         ask, "call_names.html", offered=offered if last.strip() else [], unknown=unknown, new=ask.form.all("new"),
+        likely={name: likely(ask, name, [p.id for p in who.known]) for name in unknown},
         **_about_one(ask, who.known),
     )  # fmt: skip
 
@@ -145,6 +147,7 @@ def _form(ask: Ask, typed: Form, wrong: Sentences, status: int = 200, again: boo
         bases=options("basis", ("B2", "B1", "B3", "B4", "B7")), told_to=options("told_to"), states=options("liberty"),
         languages=languages(), publicities=publicities(), offered=[], new=typed.all("new"),
         unknown=who.unknown if status == 422 or again else [],
+        likely={name: likely(ask, name) for name in who.unknown if status == 422 or again},
         folded_out={"changed": any_of(typed, wrong, CHANGED), "more": any_of(typed, wrong, MORE) or
                     typed.get("kind") not in ("", "call")}, **_about_one(ask, who.known),
     )  # fmt: skip

@@ -16,6 +16,7 @@ from guvoh.web.address import address, number_in
 from guvoh.web.ask import Answer, Ask, Page, go
 from guvoh.web.export import as_csv
 from guvoh.web.judging import reasons, take_back, undo_bar
+from guvoh.web.pages.same import VERDICTS, beside
 from guvoh.web.show import at, page
 
 COLUMNS = ("of", "one", "other", "because", "words_of_one", "words_of_other")
@@ -30,9 +31,11 @@ def proposals(ask: Ask, status: int = 200, **typed: Any) -> Answer:
     n = min(number_in(typed.get("n", ask.query.get("n"))), max(len(waiting) - 1, 0))
     now = waiting[n] if waiting else None
     here, at_window = at(case, "resolve"), window or ""
+    of_persons = now is not None and now.of == "mention"
     return page(
         ask, "resolve.html", _("The same or different"), "incidents", status, now=now, n=n, total=len(waiting),
-        sides=_sides(ask, now), reasons=reasons, wording=wording, called=finer_label, language=i18n.language(),
+        sides=[] if of_persons else _sides(ask, now), persons=_persons(ask, now) if of_persons else None,
+        reasons=reasons, wording=wording, called=finer_label, language=i18n.language(),
         done=undo_bar(ask), here=here, w=window, windows=whole, export=address(f"{here}.csv", w=at_window),
         back=address(here, w=at_window, n=n or ""),
         following=address(here, w=at_window, n=n + 1) if n + 1 < len(waiting) else "",
@@ -43,17 +46,18 @@ def proposals(ask: Ask, status: int = 200, **typed: Any) -> Answer:
     )  # fmt: skip
 
 
+def _persons(ask: Ask, now: resolve.Proposal | None) -> dict[str, Any]:
+    """Two persons, as the page of a pair shows them."""
+    return beside(ask, *(queries.person(ask.vault, id) for id in (now.a, now.b))) if now else {}
+
+
 def _sides(ask: Ask, now: resolve.Proposal | None) -> list[dict[str, Any]]:
     """Both sides, each with the claims that it rests on."""
     if now is None:
         return []
-    found: list[tuple[str, Incident | None, tuple[str, ...], list[str]]] = []
-    for id in (now.a, now.b):
-        if now.of == "claim":
-            found.append((id, queries.incident_of(ask.vault, id), (), [id]))
-        else:
-            person = queries.person(ask.vault, id)
-            found.append((id, None, person.names, list(person.claims)))
+    found: list[tuple[str, Incident | None, tuple[str, ...], list[str]]] = [
+        (id, queries.incident_of(ask.vault, id), (), [id]) for id in (now.a, now.b)
+    ]
     wanted = [c for _id, _incident, _names, claims in found for c in claims[:SHOWN]]
     rows = {r.id: r for r in queries.claim_rows(ask.vault, wanted)}
     sources = queries.source_rows(ask.vault, list({r.source for r in rows.values()}))
@@ -68,8 +72,8 @@ def judge(ask: Ask) -> Answer:
     form = ask.form
     verdict, because = form.get("verdict"), form.get("because")
     where = {name: str(number_in(form.get(name))) for name in ("n", "w")}
-    if verdict not in ("same", "different"):
-        return proposals(ask, 422, wrong=_("Press Same or Different."), typed=because, **where)
+    if verdict not in VERDICTS:
+        return proposals(ask, 422, wrong=_("Press Same, Different or Not sure."), typed=because, **where)
     try:
         entry = app.judge(ask.vault, form.get("a"), form.get("b"), verdict, because or _("judged side by side"))
     except GuvohError as error:
