@@ -195,7 +195,7 @@ def oblique(line: Line, clause: int, hit: Hit, frame: str, does: Phrase | None) 
     found = [
         p for p in line.phrases
         if stands_in(line, p, clause) and p != does and p.head not in hit.used
-        and ((p.before in words) if words is not None else (not p.before and mark in p.cases))
+        and (p.before in words if words is not None else not p.before and _marked(line, p, hit, mark))
         and (is_person(line, p) or (not line.tables.chained and line.has(p.head, "group", "organisation", "media")))
     ]  # fmt: skip
     if found:
@@ -209,6 +209,15 @@ def oblique(line: Line, clause: int, hit: Hit, frame: str, does: Phrase | None) 
     if words is not None and here.kind == "relative" and line.kind[here.opener] == "p":
         return here.about if line.words[here.opener].low in words else None
     return _relative(line, here, mark) if mark else None
+
+
+def _marked(line: Line, phrase: Phrase, hit: Hit, mark: str) -> bool:
+    """Whether a phrase shows a case; a man's name that the dictionary only knows as a woman's counts as his genitive
+    right behind the noun of the act."""
+    if mark in phrase.cases:
+        return True
+    alone = not line.tables.chained and mark == "g" and phrase.cases == "n" and phrase.first == hit.high
+    return alone and line.kind[phrase.head] == "N" and line.words[phrase.head].low.endswith(("а", "я"))
 
 
 def from_whom(line: Line, clause: int, hit: Hit) -> Phrase | None:

@@ -23,13 +23,13 @@ def lasting(act: str, left: int) -> int:
 
 def in_custody(line: Line, agent: Phrase | None) -> bool:
     """What the sentence says of the place decides, then what was told just before."""
+    if agent is not None and is_class(line, agent, "inmate"):
+        return False
     if not line.tags.isdisjoint(INSIDE) or _in_a_station(line):
         return True
     if not line.tags.isdisjoint(OPEN) or "faceless" in line.tags:
         return False
     if "crowd" in line.tags:
-        return False
-    if agent is not None and is_class(line, agent, "inmate"):
         return False
     return line.held
 

@@ -50,8 +50,10 @@ def belied(line: Line, clause: int) -> bool:
 
 def to_come(line: Line, act: str, made: Roles) -> bool:
     """ "teachers strike on Monday", "the court hears it tomorrow": the present tense with a day that is still ahead."""
-    verb = made.verb
-    if verb is None or verb.reading.time != "now" or "participle" in verb.flags or "habit" in line.tags:
+    verb = made.verb or main_verb(line, made.clause)
+    if verb is None or verb.reading.time != "now" or "participle" in verb.flags:
+        return False
+    if "habit" in line.tags or ("generic" in line.tags and not line.tables.chained):
         return False
     near = [n for n, of in enumerate(line.within) if of == made.clause]
     if any(line.has(n, "tomorrow") for n in near):

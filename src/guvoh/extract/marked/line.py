@@ -115,6 +115,15 @@ class Line:
         return any([not word.tags.isdisjoint(classes) for word in self.words[max(0, first) : max(0, last)]])
 
 
+def _in_list(line: Line, place: int) -> bool:
+    """ "Ana, Belim and Tolan": a common word with a capital between names, parted from them by a comma or "and"."""
+    words, kind = line.words, line.kind
+    if not words[place].text[0].isupper() or kind[place - 1] not in ",c" or place < 2 or place + 2 > len(words):
+        return False
+    after = kind[place + 1 : place + 2]
+    return kind[place - 2] == "N" and (after in (["c"], [","]) or words[place].text[-2:] == "ро")
+
+
 def line_of(
     text: str,
     tables: Tables,
@@ -134,6 +143,8 @@ def line_of(
     for place in range(1, len(words)) if "N" in line.kind else ():
         if line.kind[place - 1] == "N" and line.kind[place] in COMMON and words[place].text[0].isupper():
             line.kind[place] = "N"  # a name that is also a common word
+        elif line.kind[place] in "dx" and _in_list(line, place):
+            line.kind[place] = "N"
     for moment in moments:
         for place in range(bisect_left(starts, moment.start), bisect_left(starts, moment.end, 0, len(words))):
             if line.end(place) <= moment.end:

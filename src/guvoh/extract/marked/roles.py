@@ -486,9 +486,7 @@ def _custodial(line: Line, made: Roles) -> bool:
         if "jailhouse" in line.tags or "street" in line.tags:
             return "jailhouse" in line.tags
         return line.held or any(
-            line.has(n, "custodial") and not line.has(n + 1, "light", "light_passive")
-            and not (line.kind[n] == "e" and line.has(n, "inmate"))  # "were convicted" of those who beat
-            for n in range(len(line.words))
+            line.has(n, "custodial") and not line.has(n + 1, "light", "light_passive") for n in range(len(line.words))
         )
     if made.agent is not None and is_class(line, made.agent, "inmate"):
         return False

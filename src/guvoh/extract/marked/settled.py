@@ -25,6 +25,8 @@ def settle(line: Line) -> None:
             line.kind[place] = "v"
         elif (kind == "a" and word.as_part("g") is not None and not _hangs(line, place)) or kind == "g":
             line.kind[place] = "e"
+        elif kind == "p" and word.text[-1] in line.tables.closes and _hangs(line, place):
+            line.kind[place] = "n"  # "the ministry of the interior": no "inside", whose last letter is another
         elif kind == "s" and line.has(place, "that") and _is_relative(line, place):
             line.kind[place] = "r"
         elif kind == "n" and line.has(place, "are_in") and line.kind[place - 1] == "p":

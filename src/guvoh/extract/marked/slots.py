@@ -90,6 +90,9 @@ def count(line: Line, phrase: Phrase | None) -> Amount | None:
     """The number at the head of a phrase; a list of named people counts itself."""
     if phrase is None:
         return None
+    added = _added(line, phrase)
+    if added is not None:
+        return added
     for quantity in line.amounts:
         if not phrase.first <= quantity.first < phrase.last or quantity.first > phrase.head:
             continue
@@ -111,6 +114,20 @@ def count(line: Line, phrase: Phrase | None) -> Amount | None:
         start, end = line.span(phrase.first, phrase.last)
         return Amount(len(phrase.inner), len(phrase.inner), line.text[start:end], start, end)
     return None
+
+
+def _added(line: Line, phrase: Phrase) -> Amount | None:
+    """ "two brothers and a sister": the members of a list together, where at least one is told by a number; not "two
+    brothers, Ana and Belim", where names explain the number."""
+    told = [any(first <= q.first < last for q in line.amounts) for first, last in phrase.inner]
+    if len(told) < 2 or not any(told) or line.any_of(phrase.first - 1, phrase.head + 1, "tally"):
+        return None
+    for (first, last), numbered in zip(phrase.inner, told, strict=True):
+        if not numbered and not any(line.kind[n] == "n" for n in range(first, last)):
+            return None
+    sizes = [_size(line, first, last) for first, last in phrase.inner]
+    start, end = line.span(phrase.first, phrase.last)
+    return Amount(sum(sizes), sum(sizes), line.text[start:end], start, end) if all(sizes) else None
 
 
 def _size(line: Line, first: int, last: int) -> int:

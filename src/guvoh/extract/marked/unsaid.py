@@ -18,7 +18,7 @@ PLAIN = frozenset({"physical_attack", "torture_or_ill_treatment", "interrogation
 
 def left_out(line: Line, hit: Hit) -> Roles | None:
     """The roles of an act whose verb stands without the one who suffers it, or who does it; None where it cannot."""
-    if hit.trigger.kind != "verb":
+    if hit.trigger.kind != "verb" or "whom" in hit.trigger.marks:
         return None
     verb = verb_of(line, hit)
     if verb is None or "participle" in verb.flags or verb.reading.part not in "ve" or verb.reading.time == "order":

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain as joined
 
 from guvoh.extract.marked import agreeing, chained, clauses, manner, settled, slots, speech, unjoined, unjoined_words
-from guvoh.extract.marked.arguments import among
+from guvoh.extract.marked.arguments import among, subject
 from guvoh.extract.marked.beside import complete
 from guvoh.extract.marked.chronicle import carry, dates_entry
 from guvoh.extract.marked.custody import INFLICTED, in_custody, lasting
@@ -21,6 +21,7 @@ from guvoh.extract.marked.recent import Recent
 from guvoh.extract.marked.roles import Roles, gapped, roles_of
 from guvoh.extract.marked.tables import Tables
 from guvoh.extract.marked.unsaid import carried_on, left_out
+from guvoh.extract.marked.verbs import verb_of
 from guvoh.extract.marked.words import Word
 from guvoh.extract.rank import Draft, Parts, Told, found_in
 from guvoh.model import Span
@@ -235,10 +236,18 @@ def into_phrases(line: Line, found: list[Hit]) -> None:
     """Fills the phrases and clauses of a sentence with these acts."""
     if not line.tables.chained:
         line.predicates = frozenset(hit.place for hit in found if hit.trigger.kind == "state")
-    taken = {n for hit in found for n in hit.used if not _stays(line, hit, n)}
+    taken = {n for hit in found if not _idle(line, hit) for n in hit.used if not _stays(line, hit, n)}
     shape = agreeing if not line.tables.chained else chained if line.tables.says_joints else unjoined
     line.phrases = shape.phrases(line, taken)
     clauses.clauses(line)
+
+
+def _idle(line: Line, hit: Hit) -> bool:
+    """Whether a pattern that holds only where it is refused ("not let work") stands without a "not"."""
+    if "negated" not in hit.trigger.marks or hit.others or not line.tables.chained:
+        return False
+    verb = verb_of(line, hit)
+    return verb is not None and "not" not in verb.flags
 
 
 def _stays(line: Line, hit: Hit, place: int) -> bool:
@@ -286,7 +295,7 @@ def _draft(line: Line, hit: Hit, made: Roles, cues: list[speech.Cue], memory: sp
     code = trigger.code
     if "blow" in trigger.marks and in_custody(line, made.agent):
         act, code = INFLICTED
-    if act in HARM and made.agent is not None and is_class(line, made.agent, "work"):
+    if act in HARM and _by_a_work(line, made):
         return None  # "the film captured everybody"
     said = manner.manner_of(line, hit, made, cues)
     if said == "denied" and trigger.code == BLOWS and not line.tables.chained:
@@ -318,6 +327,14 @@ def _draft(line: Line, hit: Hit, made: Roles, cues: list[speech.Cue], memory: sp
     )  # fmt: skip
     complete(line, hit, made, claim)
     return Draft(claim, trigger.kind, made.shared, _weight(line, hit, made, claim))
+
+
+def _by_a_work(line: Line, made: Roles) -> bool:
+    """Whether a film, a song, the weather does it: a figure of speech."""
+    if "work" not in line.tags or made.verb is None or made.verb.passive:
+        return False
+    does = made.agent or subject(line, made.clause, made.verb, frozenset())
+    return does is not None and does is not made.patient and line.has(does.head, "work")
 
 
 def _lifeless(line: Line, phrase: Phrase) -> bool:
