@@ -22,8 +22,7 @@ def accepted(vault: Vault, case: str, words: str, name: str) -> tuple[str, str]:
 
 
 def exile(vault: Vault, case: str) -> str:
-    """An exile with a father and a mother, both taken; because of him, as was judged of the father, not of the mother.
-    """
+    """An exile with a father and a mother, both taken: because of him, as was judged of the father alone."""
     event, one = accepted(vault, case, EVENT, ABROAD)
     for name, code in ((FATHER, "K02"), ("Yaldo Talvari", "K01")):
         act, relative = accepted(vault, case, TAKEN.replace(FATHER, name), name)

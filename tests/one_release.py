@@ -27,6 +27,13 @@ def held(vault: Vault, case: str, name: str, known: str = "2026-11-02", code: st
     return person
 
 
+def contested(vault: Vault, case: str) -> str:
+    """Held as a lawyer says, free as a brother says, of the same days."""
+    person = held(vault, case, "Tolib Ashmeron", known="2026-11-10", code="L04", since="2026-11-01", said_by="lawyer")
+    app.tell_status(vault, person, "L08", "2026-11-12", since="2026-11-06", said_by="brother", today="2026-11-20")
+    return person
+
+
 def plain(vault: Vault) -> str:
     """All that the view holds of what was told, for comparing."""
     rows = vault.view.rows("SELECT person, status, known FROM told JOIN entry ON entry.id = told.entry WHERE dead = 0")

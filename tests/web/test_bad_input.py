@@ -17,11 +17,12 @@ from urllib.parse import urlencode
 import pytest
 from forms_walk import FREE, Client, Field, Found, Sent, asked_aside, beside, forms, held, links
 
+from guvoh.model.ids import short
 from guvoh.vault import queries
 from guvoh.vault.vault import open_vault
 from guvoh.web.pages import PAGES
 from one_family import exile
-from one_release import released
+from one_release import contested, released
 
 LONG = "ж" * 100_000
 CANARY = "Zq7canary"  # in every value: it must never be printed by the process
@@ -159,7 +160,7 @@ def prepared(client: Client, own: str) -> list[str]:
     roll = re.findall(r'href="([^"]*/released/\w{8})"', client.get(own + "released").text)[0]
     heard = next(f for f in forms(roll, client.get(roll).text) if any(one.name == "said_by" for one in f.fields))
     client.post(heard.action, [*heard.sent()[:-1], ("answer", "home")])
-    return [judged, *persons, *scan, roll, f"{mapped}/dry", own + "second", own + "search?q=taken"]
+    return [judged, *persons, *scan, roll, own + "risk", f"{mapped}/dry", own + "second", own + "search?q=taken"]
 
 
 def _form(client: Client, page: str, ending: str) -> Found:
@@ -230,8 +231,10 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
     with open_vault(filled, words) as vault:
         released(vault, queries.cases(vault)[0].id)
         exile(vault, queries.cases(vault)[0].id)
+        disputed = short(contested(vault, queries.cases(vault)[0].id))
     walk = Walk(running := serve(filled), Client(running.origin, running.address.split("#")[1]))
-    walk.pages = [walk.own, *prepared(walk.client, walk.own), walk.own + "table", "/cases", "/settings"]
+    walk.pages = [walk.own, *prepared(walk.client, walk.own), f"{walk.own}person/{disputed}", walk.own + "table"]
+    walk.pages += ["/cases", "/settings"]
     return walk
 
 

@@ -15,7 +15,7 @@ from guvoh.model.ids import short
 from guvoh.vault import queries
 from guvoh.vault.vault import open_vault
 from one_family import exile
-from one_release import released
+from one_release import contested, released
 
 LISTS = (
     "", "held", "released", "call", "refer", "add", "sources", "claims", "review", "second", "resolve", "incidents",
@@ -38,7 +38,8 @@ def addresses(folder: Path, words: str, language: str) -> list[str]:
         things = [
             f"source/{short(claim.source)}", f"claim/{short(claim.id)}", f"claim/{short(claim.id)}/why",
             f"person/{short(person)}", f"released/{short(released(vault, case.id))}",
-            f"risk/{short(exile(vault, case.id))}",
+            f"risk/{short(exile(vault, case.id))}", f"person/{short(contested(vault, case.id))}",
+            f"same/{short(person)}/{short(app.enter_person(vault, case.id, 'Рустам Велзоров'))}",
             f"incident/{short(incident.id)}", f"review/{short(claim.source)}", f"review/{short(claim.source)}/new",
         ]  # fmt: skip
         return ["/cases", "/settings", "/machine", "/backup", *(own + path for path in (*LISTS, *things))]

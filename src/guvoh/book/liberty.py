@@ -79,7 +79,7 @@ def told_stretches(told: Sequence[StatusTold]) -> tuple[Stretch, ...]:
     out: list[Stretch] = []
     for one in told:
         known = date.fromisoformat(one.known)
-        start, kind = _since(one.since, known), kind_of(one.status)
+        start, kind = since(one.since, known), kind_of(one.status)
         last = out[-1] if out else None
         if last and last.kind == kind:
             same = last.code == one.status
@@ -93,7 +93,7 @@ def kind_of(status: str) -> Kind:
     return "unknown" if status in NOWHERE else "held" if status in HELD else "free"
 
 
-def _since(edtf: str, known: date) -> date:
+def since(edtf: str, known: date) -> date:
     """The first day that the words allow, never after the day on which it was known."""
     start = dates.interval(edtf)[0] if edtf and dates.is_valid(edtf) else None
     return min(date.fromisoformat(start[:10]), known) if start else known

@@ -12,16 +12,20 @@ from typing import Any
 
 from markupsafe import Markup
 
-from guvoh.book import liberty
+from guvoh.book import intervals, liberty
+from guvoh.book.board import STALE
+from guvoh.book.intervals import Contested, Interval
 from guvoh.book.liberty import Stretch, Voice
 from guvoh.book.telling import label as incident_label
 from guvoh.model import Case, Person, vocabulary
+from guvoh.model.derive.holds import passed_over
 from guvoh.model.held import HELD, Call, StatusTold
 from guvoh.report.draw import status as draw
 from guvoh.text import i18n
 from guvoh.text.i18n import _, comma
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
+from guvoh.vault.queries.joined import Linked, judged_over, linked
 from guvoh.vault.queries.linked import Judgement, judgements_on
 from guvoh.vault.queries.set_past import SetOnce, named_beside, set_past
 from guvoh.web import wording
@@ -59,15 +63,19 @@ class Portrait:
     head: Markup
     judged: Drawn | None
     keys: list[tuple[Markup, str]]
+    spans: list[tuple[str, Interval]]
+    disputes: tuple[Contested, ...]
+    held_over: list[tuple[Linked, StatusTold, StatusTold]]
+    counts: list[StatusTold]  # without what was judged not to hold
 
     @property
     def last(self) -> StatusTold | None:
-        return self.told[-1] if self.told else None
+        return self.counts[-1] if self.counts else None
 
     @property
     def heard(self) -> str:
         """The last day on which somebody knew or called; "" for none."""
-        days_ = [t.known for t in self.told[-1:]] + [c.day for c in self.calls if not c.unfinished]
+        days_ = [t.known for t in self.counts[-1:]] + [c.day for c in self.calls if not c.unfinished]
         return max(days_, default="")
 
     def is_stale(self, today: date, after: int) -> bool:
@@ -114,7 +122,9 @@ def portrait(ask: Ask, person: Person) -> Portrait:
     atoms = queries.atoms_of(vault, person.id)
     shown = claims[-SHOWN:]
     voices = liberty.voices(told, [row for row, role in claims if role == "victim"])
-    whole = liberty.judged(told, today)
+    over = judged_over(vault)
+    spans = intervals.intervals(told, over, today, STALE)
+    whole = intervals.stretches(spans)
     scale = draw.days_for(_marks([s for v in voices for s in v.stretches] + list(whole)), today, direction() == "rtl")
     rows = [_drawn(scale, voice, voice.stretches, str(n)) for n, voice in enumerate(voices)]
     sources = {row.source for row, _role in shown} | {c.source for c in calls} | {v.source for v in voices if v.source}
@@ -127,7 +137,18 @@ def portrait(ask: Ask, person: Person) -> Portrait:
         named_beside(vault, person.id), _judgements(ask, person, atoms),
         _incidents(ask, [row.id for row, role in claims if role == "victim"]), set_past(vault, atoms, ALLOWED), rows,
         Markup(head), _drawn(scale, Voice(""), whole, "judged", True) if whole else None, _keys(),  # noqa: S704
+        [(_in_words(one.stretch()), one) for one in spans], intervals.contested(told, over),
+        _held_over(ask, told, atoms), [t for t in told if t.entry not in passed_over({t.entry for t in told}, over)],
     )  # fmt: skip
+
+
+def _held_over(
+    ask: Ask, told: Sequence[StatusTold], atoms: Sequence[str]
+) -> list[tuple[Linked, StatusTold, StatusTold]]:
+    """The judgements on what was told: which word holds, over which; the latest first."""
+    words, own = {t.entry: t for t in told}, set(atoms)
+    return [(one, words[one.b], words[one.c]) for one in reversed(linked(ask.vault, "holds"))
+            if one.a in own and one.b in words and one.c in words]  # fmt: skip
 
 
 def _marks(stretches: Sequence[Stretch]) -> list[tuple[date, date, str]]:

@@ -8,14 +8,14 @@ from guvoh.app.proxies import judge_proxy
 from guvoh.book.at_risk import proxies, risk, tallies
 from guvoh.book.at_risk_pattern import patterns
 from guvoh.book.risk_telling import apart_words, certainty_label, many_words, soon_words, tally_words
+from guvoh.book.telling import finer_label
 from guvoh.errors import GuvohError, NotFound, WrongField
 from guvoh.model import Person
 from guvoh.model.ids import short
 from guvoh.model.proxy import CERTAINTIES, Happened, Pattern
-from guvoh.text.i18n import _, comma
+from guvoh.text.i18n import _, comma, language
 from guvoh.vault import queries
 from guvoh.vault.closed import opened_cases
-from guvoh.web import wording
 from guvoh.web.ask import Answer, Ask, Form, Page, go
 from guvoh.web.fields import Sentences, sentence
 from guvoh.web.show import at, days, number, page
@@ -51,7 +51,7 @@ def risk_page(ask: Ask, wrong: Sentences | None = None) -> Answer:
 def _what(one: Happened | Pattern) -> str:
     """What, when and where, in words."""
     when = days(one.first, one.last) if one.first else ""
-    return comma().join(part for part in (wording.act(one.code or one.act), when, one.place) if part)
+    return comma().join(part for part in (finer_label(one.act, [one.code], language()), when, one.place) if part)
 
 
 def _asked(ask: Ask) -> Person:

@@ -8,6 +8,7 @@ from typing import Any
 
 from guvoh import app, review
 from guvoh.app.people import say_nobody, say_somebody
+from guvoh.app.proxies import judge_status
 from guvoh.book.board import STALE
 from guvoh.book.names import are_nobody, not_people
 from guvoh.book.typed_names import named
@@ -18,6 +19,7 @@ from guvoh.model.person_fields import CHOICES
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
+from guvoh.vault.queries.joined import linked
 from guvoh.vault.queries.linked import judgements_on
 from guvoh.vault.queries.set_past import set_past
 from guvoh.web import consent, wording
@@ -51,6 +53,7 @@ def person(ask: Ask, wrong: Sentences | None = None, typed: Form | None = None, 
         wrong=wrong or Sentences(), part=part,
         facts=typed if typed and part == "facts" else Form(kept), said=typed if typed and part == "told" else Form(),
         allowed=typed if typed and part == "allowed" else Form(kept),
+        disputed=typed if typed and part == "holds" else Form(),
         joined=typed if typed and part == "judge" else Form(), states=options("liberty"),
         protections=options("protection"), publicities=publicities(), choices=_choices(),
     )  # fmt: skip
@@ -148,6 +151,19 @@ def tell(ask: Ask) -> Answer:
     return person(ask, wrong, form, "told")
 
 
+def hold(ask: Ask) -> Answer:
+    """Of two words about the person's liberty, the one that holds; with the reason."""
+    one, form, wrong = _asked(ask), ask.form, Sentences()
+    holds, _colon, over = form.get("pair").partition(":")
+    try:
+        judge_status(ask.vault, one.id, holds, over, form.get("reason"))
+        ask.desk.say(_("Kept. It can be taken back below."))
+        return go(at(ask.case, f"person/{short(one.id)}"))
+    except GuvohError as error:
+        wrong["reason"] = f"{error.message} {error.hint}".strip()
+    return person(ask, wrong, form, "holds")
+
+
 def judge(ask: Ask) -> Answer:
     """The same as somebody else, or somebody different; with the reason."""
     one, form, wrong = _asked(ask), ask.form, Sentences()
@@ -191,6 +207,7 @@ def undo(ask: Ask) -> Answer:
     atoms = queries.atoms_of(ask.vault, one.id)
     allowed = {told.entry for told in queries.statuses(ask.vault, one.id)}
     allowed |= {step.entry for step in set_past(ask.vault, atoms, ALLOWED)}
+    allowed |= {one.entry for one in linked(ask.vault, "holds") if one.a in atoms}
     allowed |= {judgement.entry for judgement in judgements_on(ask.vault, "mention", atoms)}
     consent.undo_entry(ask, allowed)
     return go(at(ask.case, f"person/{short(queries.person(ask.vault, one.id).id)}"))
@@ -224,6 +241,7 @@ PAGES = (
     Page(HERE + "/allowed", allow, ("POST",)),
     Page(HERE + "/told", tell, ("POST",)),
     Page(HERE + "/judge", judge, ("POST",)),
+    Page(HERE + "/holds", hold, ("POST",)),
     Page(HERE + "/nobody", nobody, ("POST",)),
     Page(HERE + "/somebody", somebody, ("POST",)),
     Page(HERE + "/undo", undo, ("POST",)),
