@@ -30,7 +30,8 @@ def linked(vault: Vault, what: str, about: str | None = None) -> list[Linked]:
         " JOIN entry ON entry.id = linked.entry WHERE what = ?1 AND entry.dead = 0 AND (?2 IS NULL OR a = ?2 OR b = ?2)"
         " ORDER BY linked.ord, linked.device, linked.seq", what, about
     )  # fmt: skip
-    return [Linked(*row[:4], json.loads(row[4]), row[5], row[6], bytes(row[7])) for row in rows]
+    return [Linked(entry, a, b, c, json.loads(text), by, at, bytes(home))
+            for entry, a, b, c, text, by, at, home in rows]  # fmt: skip
 
 
 def judged_over(vault: Vault) -> set[tuple[str, str]]:
