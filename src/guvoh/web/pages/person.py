@@ -10,6 +10,7 @@ from guvoh import app, review
 from guvoh.app.people import say_nobody, say_somebody
 from guvoh.app.proxies import judge_status
 from guvoh.book.board import STALE
+from guvoh.book.intervals import contested
 from guvoh.book.names import are_nobody, not_people
 from guvoh.book.typed_names import named
 from guvoh.errors import GuvohError, NotFound, WrongField
@@ -19,7 +20,7 @@ from guvoh.model.person_fields import CHOICES
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
-from guvoh.vault.queries.joined import linked
+from guvoh.vault.queries.joined import judged_over, linked
 from guvoh.vault.queries.linked import judgements_on
 from guvoh.vault.queries.set_past import set_past
 from guvoh.web import consent, wording
@@ -155,12 +156,17 @@ def hold(ask: Ask) -> Answer:
     """Of two words about the person's liberty, the one that holds; with the reason."""
     one, form, wrong = _asked(ask), ask.form, Sentences()
     holds, _colon, over = form.get("pair").partition(":")
+    told = queries.statuses(ask.vault, one.id)
+    open_ = [{pair.one.entry, pair.other.entry} for pair in contested(told, judged_over(ask.vault))]
+    if {holds, over} <= {word.entry for word in told} and {holds, over} not in open_:
+        ask.desk.say(_("This was judged already."))
+        return go(at(ask.case, f"person/{short(one.id)}"))
     try:
         judge_status(ask.vault, one.id, holds, over, form.get("reason"))
         ask.desk.say(_("Kept. It can be taken back below."))
         return go(at(ask.case, f"person/{short(one.id)}"))
-    except GuvohError as error:
-        wrong["reason"] = f"{error.message} {error.hint}".strip()
+    except WrongField as error:
+        wrong["reason"] = sentence(error)
     return person(ask, wrong, form, "holds")
 
 
