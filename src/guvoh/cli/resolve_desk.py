@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 KEYS = {"s": "same", "d": "different", "x": "unsure", "n": "next", "p": "previous", "u": "undo", "q": "stop",
         "\x04": "stop", "\x1b": "stop",
         # the same keys on a Russian or Persian keyboard
-        "ы": "same", "в": "different", "ч": "unsure", "ط": "unsure", "т": "next", "з": "previous", "г": "undo", "й": "stop",
-        "س": "same", "ی": "different", "د": "next", "ح": "previous", "ع": "undo", "ض": "stop"}  # fmt: skip
+        "ы": "same", "в": "different", "ч": "unsure", "ط": "unsure", "т": "next", "з": "previous", "г": "undo",
+        "й": "stop", "س": "same", "ی": "different", "د": "next", "ح": "previous", "ع": "undo", "ض": "stop"}  # fmt: skip
 
 
 def ask(vault: Vault, waiting: list[Proposal]) -> None:

@@ -19,10 +19,13 @@ from guvoh.text.bones import bones_of
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
-AT_ONCE = 4096  # names
+AT_ONCE = 2048  # names: eleven bits
+STEPS, HEAVIEST = 1 << 14, (1 << 20) - 1  # weights as twenty bits
+AGAIN = 3  # times a pair may come up, by several ways to read its words
+LARGE = 20_000  # names; of more each is read in fewer ways, or it takes minutes
 ALIKE = 0.4  # two words that count as one where a second word agrees
 ALIKE_ALONE = 0.5  # ... and where none does
-READ_AS = 16  # bones that a word may be taken for
+READ_AS, READ_AS_OF_MANY = 16, 6  # bones that a word may be taken for
 FEW = 100  # names that have a word which may speak alone
 MANY = 150  # names under one key that are looked at
 WORDS = 4  # words of a name that are paired
@@ -76,7 +79,7 @@ def _near(
     near, worth = [], []
     for word, number in words.items():
         likeness = vocabulary.likeness(word)
-        found = np.array(list(neighbours(likeness, ALIKE, READ_AS)), np.int64)
+        found = np.array(list(neighbours(likeness, ALIKE, READ_AS if total <= LARGE else READ_AS_OF_MANY)), np.int64)
         near.append((found, likeness[found]))
         worth.append(float(np.log1p(total / seen[number])))
     return near, worth
@@ -111,21 +114,26 @@ def _best(
     ]
     if not parts:
         return np.zeros((0, 2), np.int64)
-    own = np.concatenate([p[0] for p in parts])
-    other = np.concatenate([p[1] for p in parts])
-    weight = np.concatenate([p[2] for p in parts])
+    own, other = (np.concatenate([p[n] for p in parts]).astype(np.int64) for n in (0, 1))
+    steps = np.minimum(np.concatenate([p[2] for p in parts]) * STEPS, HEAVIEST).astype(np.int64)
     kept = own != other
-    own, other, weight = own[kept], other[kept], weight[kept]
-    order = np.lexsort((-weight, other, own))  # of each pair the strongest tie
-    own, other, weight = own[order], other[order], weight[order]
-    first = np.ones(len(own), np.bool_)
-    first[1:] = (own[1:] != own[:-1]) | (other[1:] != other[:-1])
-    own, other, weight = own[first], other[first], weight[first]
-    order = np.lexsort((other, -weight, own))
-    own, other = own[order], other[order]
-    begins = np.concatenate([[0], np.flatnonzero(own[1:] != own[:-1]) + 1]) if len(own) else np.zeros(0, np.int64)
-    place = np.arange(len(own)) - np.repeat(begins, np.diff(np.append(begins, len(own))))
-    return np.stack([own, other], 1)[place < most]
+    # One number says whose it is, how weak, and which: numbers are sorted far quicker than rows.
+    keys = np.sort((own[kept] - batch.start) << 52 | (HEAVIEST - steps[kept]) << 32 | other[kept])
+    keys = keys[_places(keys >> 52) < AGAIN * most]
+    own, other = keys >> 52, keys & 0xFFFFFFFF
+    _pairs, first = np.unique(own << 32 | other, return_index=True)  # of each pair the strongest tie
+    first.sort()
+    own, other = own[first], other[first]
+    return np.stack([own + batch.start, other], 1)[_places(own) < most]
+
+
+def _places(groups: Ints) -> Ints:
+    """Of sorted groups, the place of each member in its own."""
+    if not len(groups):
+        return groups
+    begins = np.concatenate([[0], np.flatnonzero(np.diff(groups)) + 1])
+    places: Ints = np.arange(len(groups)) - np.repeat(begins, np.diff(np.append(begins, len(groups))))
+    return places
 
 
 def _looked_up(
