@@ -122,6 +122,8 @@ def _added(line: Line, phrase: Phrase) -> Amount | None:
     told = [any(first <= q.first < last for q in line.amounts) for first, last in phrase.inner]
     if len(told) < 2 or not any(told) or line.any_of(phrase.first - 1, phrase.head + 1, "tally"):
         return None
+    if told[0] and not any(told[1:]) and _size(line, *phrase.inner[0]) == len(told) - 1:
+        return None  # "two colleagues, a cameraman and a driver"
     for (first, last), numbered in zip(phrase.inner, told, strict=True):
         if not numbered and not any(line.kind[n] == "n" for n in range(first, last)):
             return None
