@@ -47,6 +47,7 @@ class Person:
     conflict: bool = False
     age: str = "unknown"  # adult, child, unknown
     whereabouts: str = "unknown"  # free, abroad, held, hiding, dead, unknown
+    unnamed: bool = False  # a placeholder: what stands for the name only says who it is
 
 
 @dataclass(frozen=True, slots=True)

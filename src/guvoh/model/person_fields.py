@@ -23,6 +23,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "age": ("adult", "child", "unknown"),
     "whereabouts": ("free", "abroad", "held", "hiding", "dead", "unknown"),
     "gender": ("female", "male", "other", "unknown"),
+    "unnamed": ("yes", "no"),  # a placeholder: the name is only a description, such as "brother of R. V."
 }
 DAYS = ("publicity_at", "publicity_review")
 MOMENTS = ("hearing_at", "next_call_at")

@@ -1,6 +1,6 @@
 """How persons' names sound, so that whoever is typed or found can be compared with everyone at once.
 
-A row for each spelling of each person: `bones` as `packed` writes them. Rows get a number that never comes back, so
+A row for each spelling of each person who has a name: `bones` as `packed` writes them. Rows get a number that never comes back, so
 that a reader who has seen all up to one number asks only for what is new (`queries.names_since`).
 """
 
@@ -19,7 +19,12 @@ def sound(view: View, gone: Iterable[str], made: Iterable[Person]) -> None:
     view.run("DELETE FROM sound WHERE person IN (SELECT value FROM json_each(?))", json.dumps(sorted(gone)))
     view.many(
         "INSERT INTO sound (person, case_, name, bones) VALUES (?,?,?,?)",
-        [(person.id, person.case, name, packed(bones_of(name))) for person in made for name in person.names],
+        [
+            (person.id, person.case, name, packed(bones_of(name)))
+            for person in made
+            if not person.unnamed
+            for name in person.names
+        ],
     )
 
 

@@ -30,7 +30,8 @@ def derive_person(
 ) -> Person | None:
     """`settings`: for each atom the fields that were set on it. Where two atoms of one person were given different
     levels, the safer one holds; what nobody set is protected and silent. A `name` that was set stands first, and takes
-    the place of the one that was typed when the person was entered."""
+    the place of the one that was typed when the person was entered. A description that stands for the name of somebody
+    `unnamed` goes as soon as any of his mentions has a name."""
     mentions = sorted((m for m in mentions if m.claims or m.by_hand), key=lambda m: m.id)
     if not mentions:
         return None
@@ -46,7 +47,12 @@ def derive_person(
         level, because = "protected", "child" if age == "child" else "age unknown"
     elif level != "protected" and whereabouts == "unknown":
         level, because = "protected", "whereabouts unknown"
-    names = {m.name: None for m in mentions if not (m.by_hand and settings.get(m.id, {}).get("name"))}
+    described = {m.id for m in mentions if m.by_hand and settings.get(m.id, {}).get("unnamed") == "yes"}
+    unnamed = len(described) == len(mentions) and not any(g.get("name") for g in given)
+    names = {
+        m.name: None for m in mentions
+        if unnamed or not (m.id in described or (m.by_hand and settings.get(m.id, {}).get("name")))
+    }  # fmt: skip
     for g in given:
         names.update(dict.fromkeys(g.get("aliases", ())))
     first = _first(given, "name")
@@ -55,6 +61,7 @@ def derive_person(
         tuple(sorted({c for m in mentions for c in m.claims})), tuple(sorted({m.source for m in mentions} - {""})),
         _level(level), because, _publicity(publicity), _first(given, "publicity_by"), _first(given, "publicity_at"),
         _first(given, "publicity_how"), _first(given, "publicity_review"), conflict, age, whereabouts,
+        unnamed,
     )  # fmt: skip
 
 
