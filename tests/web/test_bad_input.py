@@ -160,7 +160,7 @@ def prepared(client: Client, own: str) -> list[str]:
     roll = re.findall(r'href="([^"]*/released/\w{8})"', client.get(own + "released").text)[0]
     heard = next(f for f in forms(roll, client.get(roll).text) if any(one.name == "said_by" for one in f.fields))
     client.post(heard.action, [*heard.sent()[:-1], ("answer", "home")])
-    return [judged, *persons, *scan, roll, own + "risk", f"{mapped}/dry", own + "second", own + "search?q=taken"]
+    return [judged, *persons, *scan, roll, f"{mapped}/dry", own + "second", own + "search?q=taken"]
 
 
 def _form(client: Client, page: str, ending: str) -> Found:
@@ -230,11 +230,11 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
     """A desk on a case in which everything has happened once."""
     with open_vault(filled, words) as vault:
         released(vault, queries.cases(vault)[0].id)
-        exile(vault, queries.cases(vault)[0].id)
+        abroad = short(exile(vault, queries.cases(vault)[0].id))
         disputed = short(contested(vault, queries.cases(vault)[0].id))
     walk = Walk(running := serve(filled), Client(running.origin, running.address.split("#")[1]))
     walk.pages = [walk.own, *prepared(walk.client, walk.own), f"{walk.own}person/{disputed}", walk.own + "table"]
-    walk.pages += ["/cases", "/settings"]
+    walk.pages += [f"{walk.own}risk/{abroad}", "/cases", "/settings"]
     return walk
 
 

@@ -68,16 +68,16 @@ def judge(ask: Ask) -> Answer:
     offered = {(o.relative, o.act.claim): o for o in risk(ask.vault, one.id).offered}
     chosen = offered.get((form.get("relative"), claim))
     if chosen is None:
-        wrong["because"] = _("This was judged already, or its claim does not stand any more.")
-    else:
-        after = chosen.after.claim if chosen.after and form.get("after") == chosen.after.claim else ""
-        try:
-            judge_proxy(ask.vault, chosen.act.claim, chosen.relative, one.id, form.get("certainty"),
-                        form.get("because"), after, closed=form.get("closed"))  # fmt: skip
-        except WrongField as error:
-            wrong["because" if error.field not in ("certainty",) else "certainty"] = sentence(error)
-        except GuvohError as error:
-            wrong["because"] = f"{error.message} {error.hint}"
+        ask.desk.say(_("This was judged already, or its claim does not stand any more."))
+        return go(at(ask.case, f"risk/{short(one.id)}"))
+    after = chosen.after.claim if chosen.after and form.get("after") == chosen.after.claim else ""
+    try:
+        judge_proxy(ask.vault, chosen.act.claim, chosen.relative, one.id, form.get("certainty"), form.get("because"),
+                    after, closed=form.get("closed"))  # fmt: skip
+    except WrongField as error:
+        wrong["certainty" if error.field == "certainty" else "because"] = sentence(error)
+    except GuvohError as error:
+        wrong["because"] = f"{error.message} {error.hint}"
     if wrong:
         return risk_page(ask, wrong)
     ask.desk.say(_("Kept. It can be taken back below."))
