@@ -52,6 +52,11 @@ def because(incident: Incident) -> str:
     return {
         "one_root": _("one independent source says so"),
         "independent_roots": _("{n} independent sources agree").format(n=incident.roots),
+        "family_contact": _("{n} independent sources agree, and whoever lived it or the family says so to us")
+        .format(n=incident.roots),
+        "document": _("{n} independent sources agree, and an authentic document says so").format(n=incident.roots),
+        "admission": _("{n} independent sources agree, and the authority admits it").format(n=incident.roots),
+        "judged": _("a reader has judged so"),
         "sources_disagree": _("independent sources disagree"),
         "denied": _("reported, and denied"),
         "denied_only": _("only denials were found"),

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from guvoh.errors import WrongField
+from guvoh.model import vocabulary
 from guvoh.model.person_fields import LONGEST, one_day
 from guvoh.text.i18n import _
 
@@ -19,7 +20,7 @@ from guvoh.text.i18n import _
 KINDS = ("document", "call", "visit", "testimony", "observation", "note", "under_force")
 TEXTS = ("title", "author", "publisher", "link")
 YES = ("from_inside", "hard")  # `hard`: pictures and sound of it are shown only when asked for
-SOURCE_FIELDS = (*TEXTS, "published", "language", "kind", "derives_from", *YES)
+SOURCE_FIELDS = (*TEXTS, "published", "language", "kind", "derives_from", "authenticity", *YES)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -51,6 +52,12 @@ def checked_field(name: str, value: Any) -> Any:
             _("{name} cannot have this value.").format(name=name),
             _("It may be: {values}.").format(values=", ".join(KINDS)), field=name,
         )  # fmt: skip
+    if name == "authenticity" and text not in {term.code for term in vocabulary.terms("authenticity")}:
+        raise WrongField(
+            _("There is no finding of authenticity with this code."),
+            _("The codes are: {codes}.").format(codes=", ".join(t.code for t in vocabulary.terms("authenticity"))),
+            field=name,
+        )
     if name == "language" and not _LANGUAGE.fullmatch(text):
         raise WrongField(_("This is no code of a language."), _("For example: en, ru, tg, fa."), field=name)
     return text

@@ -11,6 +11,7 @@ from typing import Any
 
 from guvoh.model import Claim, Decision, Incident, Source
 from guvoh.model.derive import Mention, Told, derive_incident, derive_person, stand
+from guvoh.model.derive.ladder import proof_of
 from guvoh.model.ids import code
 from guvoh.vault.fold import Fold, Touched, _json
 from guvoh.vault.fold_held import hold, persons_of, told_from
@@ -180,6 +181,7 @@ def _incidents(view: View, atoms: Collection[str], claims: Joined, mentions: Joi
         named.setdefault(claim, []).append(tuple(rest))
     mentions.get_ready(atom for rows in named.values() for atom, role, _name in rows if role == "victim")
     sources.get_ready(source for source, _text in accepted.values())
+    given = settings_of_each(view, {source for source, _text in accepted.values()})
     made = []
     for component in together:
         told: list[Told] = []
@@ -191,7 +193,10 @@ def _incidents(view: View, atoms: Collection[str], claims: Joined, mentions: Joi
                 persons = {mentions.component(atom)[0] for atom, role, _name in rows if role == "victim"}
                 speakers = {name for _atom, role, name in rows if role == "speaker"}
                 claim = Claim.from_dict(json.loads(text))
-                told.append(Told(id, claim, source, tuple(sorted(persons)), tuple(sorted(speakers))))
+                said = given.get(of, {})
+                proof = proof_of(claim, source, basis=str(said.get("basis") or ""),
+                                 authenticity=str(said.get("authenticity") or ""))  # fmt: skip
+                told.append(Told(id, claim, source, tuple(sorted(persons)), tuple(sorted(speakers)), proof))
         incident = derive_incident(told, _lineage(told, sources))
         if incident is not None:
             made.append(incident)
