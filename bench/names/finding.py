@@ -1,10 +1,10 @@
-"""How well and how fast whoever may be the same is found: retrieval, pairs among many, one against 100,000, identities.
+"""How well and how fast whoever may be the same is found: retrieval, pairs among many, one against many, identities.
 
     bench/names/finding.py NAMES.tsv [IDENTITIES.jsonl] [--bulk RECORDS.csv] [--peers PYTHON SCRIPTS]
 
 NAMES.tsv has the columns identity, script, name; RECORDS.csv id, cluster, name. With --peers the scripts of the peers
-(retrieval.py, bulk_splink.py in the folder SCRIPTS) run behind ours by a Python that has their packages. Where the model
-was trained on names of the same file, as with the open half, the figures flatter it.
+(retrieval.py, bulk_splink.py in the folder SCRIPTS) run behind ours by a Python that has their packages. Where the
+model was trained on names of the same file, as with the open half, the figures flatter it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import time
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -94,7 +95,7 @@ def one_against_many(names: list[str]) -> None:
     took = []
     for name in names[:: max(1, len(names) // 200)]:
         begun = time.process_time()
-        rows = index.nearest(name + "a", 50)
+        rows = index.nearest(name + "a", 40)
         compared = roll_of([prepare(name + "a"), *(prepare(names[row]) for row in rows)])
         compare_rows(compared, np.zeros(len(rows), np.int64), np.arange(1, len(rows) + 1))
         took.append(1000 * (time.process_time() - begun))
@@ -102,20 +103,20 @@ def one_against_many(names: list[str]) -> None:
           f"index built in {built:.1f} s")  # fmt: skip
 
 
-def identities(lines: list[dict[str, object]]) -> None:
+def identities(lines: list[dict[str, Any]]) -> None:
     """Pair F1 over the spellings, and how many two identities stand in one band `same`."""
-    told = [(str(line["id"]), str(s["spelling"])) for line in lines for s in line["spellings"]]  # type: ignore[attr-defined]
-    told = list(dict.fromkeys(told))
+    listed = [(line["id"], spelling["spelling"]) for line in lines for spelling in line["spellings"]]
+    told = list(dict.fromkeys(listed))
     pairs = list(combinations(told, 2))
     found = compare_many([(a[1], b[1]) for a, b in pairs])
     truth = np.array([a[0] == b[0] for a, b in pairs])
     for what, said in (
-        ("band same", np.array([m.band == "same" for m in found])), ("score 0.5", np.array([m.score >= 0.5 for m in found])),
+        ("band same", np.array([m.band == "same" for m in found])),
+        ("score 0.5", np.array([m.score >= 0.5 for m in found])),
     ):  # fmt: skip
+        wrong = (said & ~truth).sum()
         f1 = 2 * (truth & said).sum() / (truth.sum() + said.sum())
-        print(
-            f"identities, {what}: pair F1 {f1:.3f} of {truth.sum()} pairs; {(said & ~truth).sum()} pairs of two identities"
-        )
+        print(f"identities, {what}: pair F1 {f1:.3f} of {truth.sum()} pairs; {wrong} pairs of two identities")
 
 
 def main() -> None:

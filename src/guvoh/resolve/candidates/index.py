@@ -22,7 +22,7 @@ class Index:
         self._flat: list[int] = []  # numbers of bones, one name behind the other
         self._starts: list[int] = []
         self._seen: Counter[str] = Counter()  # names in which these bones stand first among their ways
-        self._flat_array: Ints = np.zeros(0, np.int64)
+        self._flat_array: npt.NDArray[np.int32] = np.zeros(0, np.int32)
         self._starts_array: Ints = np.zeros(0, np.int64)
 
     def __len__(self) -> int:
@@ -44,7 +44,7 @@ class Index:
         self._renew()
         total = np.zeros(len(self), np.float32)
         for word in words:
-            alike = self.vocabulary.likeness(word)[self._flat_array]
+            alike = self.vocabulary.likeness(word).take(self._flat_array)
             best = np.maximum.reduceat(alike, self._starts_array)
             best *= best
             best *= np.float32(self.weight(word[0]))
@@ -64,6 +64,6 @@ class Index:
         """Only what was added since is taken over."""
         done = len(self._flat_array)
         if done != len(self._flat):
-            self._flat_array = np.concatenate([self._flat_array, np.array(self._flat[done:], np.int64)])
+            self._flat_array = np.concatenate([self._flat_array, np.array(self._flat[done:], np.int32)])
             begun = len(self._starts_array)
             self._starts_array = np.concatenate([self._starts_array, np.array(self._starts[begun:], np.int64)])

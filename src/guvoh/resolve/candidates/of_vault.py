@@ -23,7 +23,7 @@ from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 from guvoh.vault.view import View
 
-LOOKED_AT = 50  # names that are compared with one
+LOOKED_AT = 40  # names that are compared with one
 SHOWN = 8
 DIFFERENT = "different"
 ONE_BY_ONE = 1500  # new names up to which each is looked up; of more all pairs are found at once
