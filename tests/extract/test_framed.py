@@ -104,3 +104,9 @@ def test_a_name_that_is_also_a_common_word_stays_in_its_list() -> None:
 
 def test_called_extremist_is_a_ban() -> None:
     assert only("Газету признали экстремистской.").act == "ban_or_designation"
+
+
+def test_the_town_of_the_police_is_the_place_where_nothing_else_is() -> None:
+    place = only("Полиция Верхнеозёрска задержала фермера.").place
+    assert place is not None
+    assert place.text == "Верхнеозёрска"

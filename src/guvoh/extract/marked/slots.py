@@ -211,7 +211,7 @@ def where(line: Line, hit: Hit, made: Roles) -> Place | None:
     if not found and not (line.tables.chained and line.tables.says_joints):
         found = [p for p in _at_the_head(line, made.clause, words) if _is_place(line, p)]
     if not found:
-        return _seat(line, made) if line.tables.chained else None
+        return _seat(line, made) if line.tables.chained else _town(line, made)
     best = min(found, key=lambda p: abs(p.head - mark) * (1 if p.head > mark else FAR) + (0 if _named(line, p) else 8))
     low, high = (best.first, best.last) if line.tables.chained else _whole(line, best, words)
     if not line.tables.says_joints:
@@ -250,6 +250,20 @@ def _seat(line: Line, made: Roles) -> Place | None:
         return None
     last = next((n for n in range(body.last - 1, body.head, -1) if line.kind[n] == "N"), -1)
     if last < 0 or line.kind[last - 1] not in "nN":
+        return None
+    start, end = line.span(last, last + 1)
+    return Place(line.text[start:end], start, end)
+
+
+def _town(line: Line, made: Roles) -> Place | None:
+    """ "the police of P": the town in the name of officers, where nothing else says a place."""
+    body = made.agent
+    if body is None or not line.has(body.head, "force", "coercive"):
+        return None
+    last = body.last - 1
+    reading = line.words[last].as_part("N")
+    personal = reading is None or not reading.traits.isdisjoint({"surname", "father", "given", "alive"})
+    if last <= body.head or line.kind[last] != "N" or personal or "g" not in line.words[last].cases:
         return None
     start, end = line.span(last, last + 1)
     return Place(line.text[start:end], start, end)
