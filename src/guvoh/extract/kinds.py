@@ -19,7 +19,7 @@ from guvoh.extract.beyond.told import told
 from guvoh.extract.lexicon import lexicon
 from guvoh.extract.line import Sentence
 from guvoh.extract.marked import ties as marked_ties
-from guvoh.extract.marked import walk
+from guvoh.extract.marked.lines import lines
 from guvoh.extract.marked.tables import tables
 from guvoh.extract.paragraphs import Stretches, by_language
 from guvoh.extract.words import chunks_of
@@ -52,7 +52,7 @@ def suggest_all(
 def _ties(text: str, stretches: Stretches, published: str | None, language: str) -> list[Claim]:
     marked = tables(language)
     if marked is not None:
-        return list(marked_ties.ties_in(walk.lines(text, stretches, marked, published)))
+        return list(marked_ties.ties_in(lines(text, stretches, marked, published)))
     known = lexicon(language)
     if known is None:
         return []
