@@ -17,6 +17,7 @@ from guvoh.errors import GuvohError, NotFound, WrongField
 from guvoh.model import Person
 from guvoh.model.ids import short
 from guvoh.model.person_fields import CHOICES
+from guvoh.resolve.candidates import settled_with
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
@@ -27,6 +28,7 @@ from guvoh.web import consent, wording
 from guvoh.web.ask import Answer, Ask, Form, Page, go
 from guvoh.web.export import as_csv, as_json
 from guvoh.web.fields import Sentences, options, publicities, read_days, sentence
+from guvoh.web.likeness import Likely, likely
 from guvoh.web.near import ago, near, stretch
 from guvoh.web.portrait import ALLOWED, because, lacking, portrait, role_label, status_label
 from guvoh.web.show import at, page
@@ -50,7 +52,7 @@ def person(ask: Ask, wrong: Sentences | None = None, typed: Form | None = None, 
         here=at(ask.case, f"person/{short(one.id)}"), stale_after=STALE, near=near, ago=ago, stretch=stretch,
         because=because(one), to_refer=_to_refer(one, shown.claims),
         lacking=lacking(one, ask.case), wording=wording, state=status_label,
-        nobody=are_nobody(one.names, not_people(ask.vault, one.case)), role_label=role_label,
+        beside=_beside(ask, one), nobody=are_nobody(one.names, not_people(ask.vault, one.case)), role_label=role_label,
         wrong=wrong or Sentences(), part=part,
         facts=typed if typed and part == "facts" else Form(kept), said=typed if typed and part == "told" else Form(),
         allowed=typed if typed and part == "allowed" else Form(kept),
@@ -58,6 +60,14 @@ def person(ask: Ask, wrong: Sentences | None = None, typed: Form | None = None, 
         joined=typed if typed and part == "judge" else Form(), states=options("liberty"),
         protections=options("protection"), publicities=publicities(), choices=_choices(),
     )  # fmt: skip
+
+
+def _beside(ask: Ask, one: Person) -> list[tuple[Likely, str]]:
+    """Who else of the case this may be, but for those of whom that is settled; with the page of both."""
+    return [
+        (near, at(ask.case, f"same/{short(one.id)}/{short(near.person)}"))
+        for near in likely(ask, one.names[0], [one.id, *settled_with(ask.vault, one)])
+    ]
 
 
 def _asked(ask: Ask) -> Person:
