@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 import pytest
 from forms_walk import FREE, Client, Field, Found, Sent, asked_aside, beside, forms, held, links
 
+from guvoh import app
 from guvoh.model.ids import short
 from guvoh.vault import queries
 from guvoh.vault.vault import open_vault
@@ -231,10 +232,12 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
     with open_vault(filled, words) as vault:
         released(vault, queries.cases(vault)[0].id)
         abroad = short(exile(vault, queries.cases(vault)[0].id))
+        names = ("Farrukh Nazarov", "Фаррух Назаров")
+        alike = "/".join(short(app.enter_person(vault, queries.cases(vault)[0].id, name)) for name in names)
         disputed = short(contested(vault, queries.cases(vault)[0].id))
     walk = Walk(running := serve(filled), Client(running.origin, running.address.split("#")[1]))
     walk.pages = [walk.own, *prepared(walk.client, walk.own), f"{walk.own}person/{disputed}", walk.own + "table"]
-    walk.pages += [f"{walk.own}risk/{abroad}", "/cases", "/settings"]
+    walk.pages += [f"{walk.own}same/{alike}", f"{walk.own}risk/{abroad}", "/cases", "/settings"]
     return walk
 
 

@@ -14,7 +14,7 @@ from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.web import likeness, wording
 from guvoh.web.ask import Answer, Ask, Page, go
-from guvoh.web.judging import take_back, undo_bar
+from guvoh.web.judging import undo_bar
 from guvoh.web.near import stretch
 from guvoh.web.portrait import role_label, status_label
 from guvoh.web.show import at, page
@@ -56,6 +56,8 @@ def _here(ask: Ask, one: Person, other: Person) -> str:
 def judge(ask: Ask) -> Answer:
     one, other = _asked(ask)
     verdict = ask.form.get("verdict")
+    if one.id == other.id:  # joined meanwhile, here or elsewhere: the page says so
+        return go(_here(ask, one, other))
     if verdict not in VERDICTS:
         return same(ask, 422, _("Press Same, Different or Not sure."))
     try:
@@ -65,13 +67,7 @@ def judge(ask: Ask) -> Answer:
     return go(f"{_here(ask, one, other)}?done={entry}")
 
 
-def undo(ask: Ask) -> Answer:
-    one, other = (ask.arg(name) for name in ("one", "other"))
-    return take_back(ask, at(ask.case, f"same/{one}/{other}"))
-
-
 PAGES = (
     Page(HERE, same),
     Page(HERE + "/judge", judge, ("POST",)),
-    Page(HERE + "/undo", undo, ("POST",)),
 )
