@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from guvoh.extract import amounts, gapped, headings, listening, nouns, places, polarity, roles, settings, slots, speech
 from guvoh.extract.carried import carry_day, order_of
@@ -23,7 +22,7 @@ from guvoh.extract.words import MUTE, Word, chunks_of
 from guvoh.model import Claim, Place
 from guvoh.text.calendar import Calendar
 from guvoh.text.sentences import sentences
-from guvoh.text.tokens import starts_of
+from guvoh.text.tokens import looked_up
 
 ENGINE = "guvoh-rules 1"
 LONGEST = 1500  # characters of one sentence that are looked at; a longer one is no sentence
@@ -125,10 +124,7 @@ def _sentences(
                 paragraph += 1
             previous = end
             stop = min(end, start + LONGEST)
-            chunks = text[start:stop].split()
-            said, steps = zip(*map(look_up, chunks), strict=True)
-            words = [*chain.from_iterable(said)]
-            starts = starts_of(text, start, stop, chunks, [*chain.from_iterable(steps)])
+            words, starts = looked_up(text, start, stop, look_up)
             if headings.alone(text, start, end):
                 region = headings.region(text, words, starts)
                 if region is not None:
@@ -235,7 +231,11 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
     patients = slots.spans(line, made.apposed or made.patient, people=people)
     agents = slots.spans(line, made.agent, people=False)
     counted = made.patient if act not in ACTING else made.agent
-    amount = amounts.summed_up(line, counted) or amounts.amount_in(line, counted) or amounts.amount_before(line, hit)
+    amount = (
+        amounts.summed_up(line, counted, hit.last)
+        or amounts.amount_in(line, counted)
+        or amounts.amount_before(line, hit)
+    )
     amount = amount or amounts.listed(patients, line, act)
     if amount is None and act not in ACTING and people:
         amount = amounts.together(line, made.patient)
@@ -286,8 +286,7 @@ def _shortened(line: Line, clause: tuple[int, int], least: int) -> int:
     """Where a long clause is cut: at the last joint that leaves the act and its people whole."""
     here = clause[1]
     while here > least and (
-        line.end(here - 1) - line.starts[clause[0]] > SAID
-        or line.kind[min(here, len(line.kind) - 1)] not in "P,ct"
+        line.end(here - 1) - line.starts[clause[0]] > SAID or line.kind[min(here, len(line.kind) - 1)] not in "P,ct"
     ):
         here -= 1
     return max(here, least)

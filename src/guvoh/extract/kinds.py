@@ -25,7 +25,7 @@ from guvoh.extract.paragraphs import Stretches, by_language
 from guvoh.extract.words import chunks_of
 from guvoh.model import Claim
 from guvoh.text.sentences import sentences
-from guvoh.text.tokens import starts_of
+from guvoh.text.tokens import looked_up
 
 
 def suggest_all(
@@ -64,9 +64,5 @@ def _sentences(text: str, stretches: Stretches, language: str) -> Iterator[Sente
     assert known is not None
     for low, high in stretches:
         for start, end in sentences(text, low, high, language):
-            chunks = text[start : min(end, start + engine.LONGEST)].split()
-            said, steps = zip(*map(look_up, chunks), strict=True)
-            words = [*chain.from_iterable(said)]
-            stop = min(end, start + engine.LONGEST)
-            starts = starts_of(text, start, stop, chunks, [*chain.from_iterable(steps)])
+            words, starts = looked_up(text, start, min(end, start + engine.LONGEST), look_up)
             yield Sentence(text, known, words, starts, [word.voice for word in words], [], 0, {})

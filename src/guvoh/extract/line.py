@@ -136,7 +136,7 @@ def _beside(line: Line, place: int, first: int) -> str:
         return "'" if owns else "x"  # "everybody's phone", but "he's being held"
     if word.low != "'":
         return of_mark(word.text, word.low, NOTHING)
-    owns = place and line.end(place - 1) == line.starts[place] and line.words[place - 1].low.endswith("s")
+    owns = place > 0 and line.end(place - 1) == line.starts[place] and line.words[place - 1].low.endswith("s")
     return "'" if owns else "q"
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import accumulate
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterable
+from itertools import accumulate, chain
+from typing import NamedTuple, Protocol, TypeVar
 
 from guvoh.text.remembered import Remembered
 
+W = TypeVar("W")
 # Order matters: figures (with their own commas and points), possessive mark, words (inner hyphen, apostrophe or
 # point as in "U.S", marks above and below letters), then any single mark.
 # Every branch moves on by at least one character, so it is linear.
@@ -78,6 +79,16 @@ def starts_of(text: str, start: int, end: int, chunks: list[str], steps: list[in
             starts.append(here)
             here += next(rest)
     return [*starts, start + 1]
+
+
+def looked_up(
+    text: str, start: int, stop: int, look_up: Callable[[str], tuple[tuple[W, ...], tuple[int, ...]]]
+) -> tuple[list[W], list[int]]:
+    """What is known of each word of a stretch that is not blank, and `starts_of` them. `look_up`: by what stands
+    between white space its words, and how far each is from the next one (a space included)."""
+    chunks = text[start:stop].split()
+    known, steps = zip(*map(look_up, chunks), strict=True)
+    return [*chain.from_iterable(known)], starts_of(text, start, stop, chunks, [*chain.from_iterable(steps)])
 
 
 def words_in(chunk: str) -> tuple[str, ...]:

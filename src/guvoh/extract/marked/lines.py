@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import chain as joined
 
 from guvoh.extract.marked import unjoined_words
 from guvoh.extract.marked.grouped import grouped
@@ -13,13 +12,11 @@ from guvoh.extract.marked.words import Word
 from guvoh.text.calendar import Calendar
 from guvoh.text.sentences import sentences
 from guvoh.text.spelling import spelled
-from guvoh.text.tokens import starts_of
+from guvoh.text.tokens import looked_up
 
 LONGEST = 1500  # characters of one sentence that are looked at
 CLOSING = "\"”»'’)"
 OPENING = "\"“«'‘("
-FREE = 2  # sentences without a word of custody after which people are no longer thought of as held
-CELLS = frozenset({"arrest", "detention", "abduction_or_rendition", "torture_or_ill_treatment"})
 HELD = frozenset({"jailhouse", "custodial"})
 
 
@@ -37,17 +34,13 @@ def lines(
     paragraph = previous = 0
     surnames: set[str] = set()
     opening = len(text) - len(text.lstrip())
-    since = FREE
     held = -1  # the paragraph in which the last sentence tells of somebody held
     for low, high in stretches:
         for start, end in sentences(text, low, high, known.language):
             paragraph += "\n" in text[previous:start]
             previous = end
             stop = min(end, start + LONGEST)
-            chunks = text[start:stop].split()
-            said, steps = zip(*map(look_up, chunks), strict=True)
-            words = [*joined.from_iterable(said)]
-            starts = starts_of(text, start, stop, chunks, [*joined.from_iterable(steps)])
+            words, starts = looked_up(text, start, stop, look_up)
             if not known.says_joints:
                 words, starts = unjoined_words.together(text, words, starts, known)
             if known.chained:
@@ -58,8 +51,7 @@ def lines(
             moments = calendar.read(text, start, stop, [word.date for word in words], starts)
             line = line_of(text, known, words, starts, moments, paragraph, names)
             line.surnames = surnames
-            line.held = held == paragraph if not known.says_joints else since < FREE and not known.chained
-            since = 0 if not line.tags.isdisjoint(CELLS) else since + 1
+            line.held = held == paragraph and not known.says_joints
             if not line.tags.isdisjoint(HELD):
                 held = paragraph
             yield line
