@@ -7,6 +7,7 @@ from guvoh.extract.match import Hit
 from guvoh.extract.phrases import Range
 from guvoh.model import Amount, Span
 
+IN_ALL = frozenset({("in", "all"), ("in", "total"), ("all", "told")})
 NEAR_LIST = 40  # characters from the last name of a list to the number of those who are not named
 
 
@@ -115,12 +116,19 @@ def _of(line: Line, first: int, last: int, number: int) -> Amount:
     return Amount(number, number, line.text[start:end], start, end)
 
 
-def summed_up(line: Line, said: Range | None) -> Amount | None:
-    """ "relatives of the protesters, 47 people in all": the number stands beside those it counts."""
-    if said is None or said[1] >= len(line.kind) or line.kind[said[1]] != ",":
+def summed_up(line: Line, said: Range | None, last: int) -> Amount | None:
+    """ "relatives of the protesters, 47 people in all": the number stands beside those it counts, or after the act,
+    whose words end at `last` ("a cook and two drivers were held, three people in all")."""
+    if said is None:
         return None
     for quantity in line.amounts:
-        if quantity.first == said[1] + 1 and line.has(quantity.last, "person"):
+        comma, ahead = quantity.first - 1, quantity.last
+        if comma < 1 or line.kind[comma] != ",":
+            continue
+        counts = line.has(ahead, "person")
+        ends = (ahead + counts + 2, ahead)  # "in all" stands behind the number or was read with it
+        whole = any(tuple(line.lows[end - 2 : end]) in IN_ALL for end in ends)
+        if (comma == said[1] and counts) or (comma == last and whole):
             text = line.text[quantity.start : quantity.end]
             return Amount(quantity.low, quantity.high, text, quantity.start, quantity.end)
     return None

@@ -62,7 +62,7 @@ def _of_act(line: Line, act: str, first: int, group: Group | None, found: list[C
         return "denied"
     if any(cue.lemma in line.lexicon.cues["hypothetical"] and cue.low <= first < cue.high for cue in found):
         return "hypothetical"
-    if group is None and _never_happened(line, first):
+    if group is None and (_never_happened(line, first) or _called_off(line, first)):
         return "denied"
     if group is None and _announced(line, first):
         return "planned"
@@ -96,6 +96,17 @@ def _never_happened(line: Line, first: int) -> bool:
         negated = negated or line.has(ahead, "not")
         if line.kind[ahead] in "ve" and negated:
             return line.has(ahead, "happening")
+    return False
+
+
+def _called_off(line: Line, first: int) -> bool:
+    """ "the rally set for Friday was called off": what was to come did not."""
+    for ahead in range(first + 1, min(len(line.words), first + 14)):
+        if line.kind[ahead] in {":", "s", "b"}:
+            return False
+        if line.kind[ahead] == "e" and line.has(ahead - 1, "be"):
+            off = line.lows[ahead] == "called" and line.lows[ahead + 1 : ahead + 2] == ["off"]
+            return (off or line.has(ahead, "called_off")) and not line.has(ahead - 2, "not")
     return False
 
 

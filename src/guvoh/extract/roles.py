@@ -90,6 +90,8 @@ def _negated(line: Line, hit: Hit, group: Group) -> Roles | None:
 
 
 def _actor(line: Line, hit: Hit, group: Group) -> Roles | None:
+    if hit.gap and line.has(hit.place - 1, "be") and line.kind[hit.place : hit.place + 2] == ["e", "P"]:
+        return None  # "three were held in P after a march" holds no march
     if (group.passive and group.subject is not None) or "after_passive" in group.flags:
         return None
     if "speech" in hit.trigger.marks and _told_to(line, group):

@@ -117,6 +117,8 @@ def _instructs(line: Line) -> bool:
         first += 1
     if line.has(first, "do") and line.has(first + 1, "not"):
         return True
+    if line.has(first, "supposing") and (line.has(first + 1, "that") or line.kind[first + 1 : first + 2] == ["o"]):
+        return True  # "Imagine that you are taken at night."
     if first >= len(line.words) or line.words[-1].text == "?":
         return False
     forms = line.words[first].forms

@@ -40,6 +40,8 @@ def read(low: str, capital: bool) -> Readings:
     if word in ME:
         return (Reading("من" if word != "مارو" else "ما", "o", "a", "s", traits=frozenset({"object"})),)
     verbs = () if word in _table("nouns") else _verbs().get(word, ())
+    if verbs and word not in _tagged() and all("not" in reading.traits for reading in verbs):
+        return verbs  # "they did not hit", which begins like "at"
     if word in _table("names") or _is_made_name(word):
         common = word in _vocabulary()
         named = Reading(word, "N", "ng", "s", traits=frozenset({"given", "name"}))
