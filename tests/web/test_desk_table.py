@@ -16,7 +16,7 @@ from guvoh.vault.vault import open_vault
 HOSTILE = "<script>document.title='taken'</script> \u202e\"x\""
 ROWS = [
     ["Ref", "ФИО", "Статус", "Дата сведений", "Адвокат", "Заметка"],
-    ["R-1", "Рустам Велзоров / Rustam Velzorov", "СИЗО", "12.11.2026", "Л. Тамшо", HOSTILE],
+    ["R-1", "Фирдавс Келморов / Firdavs Kelmorov", "СИЗО", "12.11.2026", "Л. Тамшо", HOSTILE],
     ["R-2", "Далер Озарванд", "в пути", "11/12/2025", "=cmd|' /C calc'!A0", ""],
     ["R-3", "", "СИЗО", "2026-11-10", "", ""],
 ]
