@@ -1,7 +1,7 @@
 """How persons' names sound, so that whoever is typed or found can be compared with everyone at once.
 
-A row for each spelling of each person who has a name: `bones` as `packed` writes them. Rows get a number that never comes back, so
-that a reader who has seen all up to one number asks only for what is new (`queries.names_since`).
+A row for each spelling of each person who has a name: `bones` as `packed` writes them. Rows get a number that never
+comes back, so that a reader who has seen all up to one number asks only for what is new (`queries.names_since`).
 """
 
 from __future__ import annotations
