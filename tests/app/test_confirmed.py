@@ -64,3 +64,21 @@ def test_an_authentic_document_confirms_what_two_say(vault: Vault, case: str) ->
     app.judge(vault, one, two, "same", "the same day and man")
     found = incident(vault, one)
     assert (found.ladder, found.ladder_because) == ("V3", "document")
+
+
+def test_a_call_under_pressure_confirms_nothing(vault: Vault, case: str) -> None:
+    paper = app.note(vault, SAID, "document", name_of(vault, case)).id
+    app.set_source(vault, paper, {"publisher": "Upper Karsk Herald"})
+    said = {"author": "his wife", "basis": "B4", "under_pressure": True}
+    call = app.note_call(vault, SAID, case, [], said, today=TODAY).id
+    one, other = accepted(vault, paper), accepted(vault, call)
+    app.judge(vault, one, other, "same", "the same day and man")
+    assert incident(vault, one).ladder == "V2"
+
+
+@pytest.mark.parametrize("internal", [False, True])
+def test_only_internal_papers_say_that_the_family_confirms(
+    vault: Vault, case: str, told: tuple[str, str], internal: bool
+) -> None:
+    whole = app.gather_paper(vault, next(c for c in queries.cases(vault) if c.id == case), internal)
+    assert [("the family" in entry.ladder_because) for entry in whole.entries] == [internal]

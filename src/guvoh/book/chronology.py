@@ -55,7 +55,8 @@ def chronology(vault: Vault, case: Case, *, internal: bool, language: str = "en"
     return Chronology(
         case=Words(case.name), publicity=case.publicity, internal=internal, made_at=vault.now(), made_by=vault.by,
         language=language,
-        entries=tuple(_entry(i, sorted((rows[c] for c in i.claims), key=in_time), lines, language) for i in incidents),
+        entries=tuple(_entry(i, sorted((rows[c] for c in i.claims), key=in_time), lines, language, internal=internal)
+                      for i in incidents),
         sources=tuple(_source_line(vault, s, numbers) for s in sources if s.id in used or s.withdrawn),
         persons=tuple(PersonLine(p.id, _spellings(p.names, language), p.protection, p.publicity) for p in persons),
         other_names=unclassified_in(said, spellings, allowed), allowed_names=allowed,
@@ -103,7 +104,9 @@ def _rules() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _entry(incident: Incident, rows: Sequence[ClaimRow], lines: Mapping[str, ClaimLine], language: str) -> Entry:
+def _entry(
+    incident: Incident, rows: Sequence[ClaimRow], lines: Mapping[str, ClaimLine], language: str, *, internal: bool
+) -> Entry:
     range_ = incident.range
     fits = range_ is not None and range_.sources > 1 and not range_.contested
     return Entry(
@@ -113,7 +116,7 @@ def _entry(incident: Incident, rows: Sequence[ClaimRow], lines: Mapping[str, Cla
         low=range_.low if range_ else None, high=range_.high if range_ else None, named=range_.named if range_ else 0,
         has_figures=range_ is not None, contested=tuple(contested(c) for c in incident.contested),
         ladder=incident.ladder, ladder_label=ladder_label(incident.ladder, language),
-        ladder_because=because(incident), roots=incident.roots,
+        ladder_because=because(incident, internal=internal), roots=incident.roots,
         label=label(incident, [r.claim for r in rows], language),
         fits_low=range_.fits_low if fits and range_ else None, fits_high=range_.fits_high if fits and range_ else None,
     )  # fmt: skip

@@ -47,8 +47,11 @@ def contested(code: str) -> str:
     }[code]
 
 
-def because(incident: Incident) -> str:
-    """Why an incident stands on its rung of the ladder."""
+def because(incident: Incident, *, internal: bool = True) -> str:
+    """Why an incident stands on its rung of the ladder. Where it is not `internal`, nothing of who confirmed it to us:
+    that a family talks, or who has a document, is what those who look for sources want to know."""
+    why = incident.ladder_because
+    why = "independent_roots" if not internal and why in ("family_contact", "document") else why
     return {
         "one_root": _("one independent source says so"),
         "independent_roots": _("{n} independent sources agree").format(n=incident.roots),
@@ -61,7 +64,7 @@ def because(incident: Incident) -> str:
         "denied": _("reported, and denied"),
         "denied_only": _("only denials were found"),
         "nobody_asserts": _("nobody says that it has happened"),
-    }[incident.ladder_because]
+    }[why]
 
 
 def _asserted(claims: Sequence[Claim]) -> Sequence[Claim]:

@@ -194,7 +194,9 @@ def _incidents(view: View, atoms: Collection[str], claims: Joined, mentions: Joi
                 speakers = {name for _atom, role, name in rows if role == "speaker"}
                 claim = Claim.from_dict(json.loads(text))
                 said = given.get(of, {})
-                proof = proof_of(claim, source, basis=str(said.get("basis") or ""),
+                # A call under pressure proves that it was made, and nothing of what was said in it.
+                basis = "" if said.get("under_pressure") else str(said.get("basis") or "")
+                proof = proof_of(claim, source, basis=basis,
                                  authenticity=str(said.get("authenticity") or ""))  # fmt: skip
                 told.append(Told(id, claim, source, tuple(sorted(persons)), tuple(sorted(speakers)), proof))
         incident = derive_incident(told, _lineage(told, sources))

@@ -16,6 +16,7 @@ UNPUBLISHED = "unknown publisher"
 UNKNOWN = (NAMELESS, UNPUBLISHED)  # each one root for want of better
 UNDER_FORCE = "under_force"  # the kind of a source that was made under force
 JUDGED = ("V5", "V6", "V7")  # not substantiated, refuted, withdrawn: never computed
+FORCED = frozenset({"B9", "coerced"})  # marks of a claim that was said under force: by a person, by a machine
 CONTACT = ("B1", "B4")  # words/basis.yaml: who lived it; who has it from the family or counsel, or is of them
 AUTHENTIC = ("I4",)  # words/authenticity.yaml
 _VOICE = "voice "
@@ -109,7 +110,7 @@ def _acronyms(speakers: set[str]) -> list[tuple[str, str]]:
 def is_coerced(claim: Claim, source: Source) -> bool:
     """Whether the words were got by force: they prove that they were said, and nothing of what they say (Convention
     against Torture, article 15; domain model 6)."""
-    return source.kind == UNDER_FORCE or "B9" in claim.certainty
+    return source.kind == UNDER_FORCE or not FORCED.isdisjoint(claim.certainty)
 
 
 def proof_of(claim: Claim, source: Source, *, basis: str = "", authenticity: str = "", authority: bool = False) -> str:
