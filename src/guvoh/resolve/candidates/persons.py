@@ -11,9 +11,12 @@ from typing import NamedTuple
 from guvoh.model import Person
 from guvoh.model.derive.ladder import key
 from guvoh.resolve.candidates.of_vault import pairs_in
+from guvoh.resolve.names.compare import compare
 from guvoh.resolve.names.model import ASK, bands, model
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
+
+_NOTHING = frozenset({"initial_fits", "initial_differs", "differs", "left_out"})
 
 
 class Pair(NamedTuple):
@@ -40,10 +43,19 @@ def person_pairs(vault: Vault, case: str) -> list[Pair]:
         if (a, b) in settled or (nobody and (key(one) in nobody or key(other) in nobody)):
             continue
         (band,) = bands(np.array([score]))
+        if _only_an_initial(one, other):
+            continue
         x, y = frozenset(key(one).split()), frozenset(key(other).split())
         why = "name" if x == y else "part_of_name" if x < y or y < x else "like_name"
         out.append(Pair(a, b, score, band if band != "different" else ASK, (one, other), why))
     return sorted(out, key=lambda p: (-p.score, p.a, p.b))
+
+
+def _only_an_initial(one: str, other: str) -> bool:
+    """Whether nothing of two names agrees but a letter with a word that begins with it: that is no reason to ask."""
+    if all(len(part.strip(".")) > 1 for name in (one, other) for part in name.split()):
+        return False
+    return all(word.why in _NOTHING for word in compare(one, other).words)
 
 
 def settled_pairs(vault: Vault, case: str) -> set[tuple[str, str]]:
