@@ -97,6 +97,16 @@ def _kept_about(vault: Vault, names: Iterable[str], sources: Iterable[str]) -> s
     return found
 
 
+def _recorded_of(vault: Vault, names: Iterable[str], ids: set[str]) -> set[bytes]:
+    """The compartments of records that tell of the persons, name them, or rest on the sources."""
+    found = set()
+    for compartment, text in queries.record_compartments(vault):
+        values = list(_values(json.loads(text)))
+        if not ids.isdisjoint(values) or any(_holds(value, names) for value in values):
+            found.add(compartment)
+    return found
+
+
 def _values(thing: Any) -> Iterator[str]:
     """Everything that somebody wrote into it; the names of its fields are ours."""
     if isinstance(thing, dict):
@@ -146,6 +156,7 @@ def erase(vault: Vault, resting: Resting, with_sources: bool = False) -> None:
         compartments |= queries.compartments_set_on(vault, atoms) | queries.own_compartments(vault, atoms)
     compartments |= queries.links_about(vault, atoms)
     compartments |= _kept_about(vault, resting.names, sources)
+    compartments |= _recorded_of(vault, resting.names, {*sources, *atoms, resting.id})
     objects = [name for c in compartments for name in queries.objects_of(vault, c)]
     change.erase_compartments(vault, compartments, resting.what, resting.id, objects)
 

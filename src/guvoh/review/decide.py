@@ -114,7 +114,7 @@ def set_fields(batch: Batch, compartment: str | bytes, owner: str, of: str, fiel
 
 
 UNDOABLE = ("decided", "set", "judged", "person.entered", "status.told", "status.judged", "tie.told",
-            "proxy.judged", "translated", "kept", "undone")
+            "proxy.judged", "recorded", "translated", "kept", "undone")
 
 
 def undo_target(vault: Vault, kind: str, id: str) -> str:

@@ -14,7 +14,7 @@ from guvoh.errors import Damage
 from guvoh.model.derive.ladder import key as words_key
 from guvoh.model.ids import code
 from guvoh.text.fold import fold as folded
-from guvoh.vault import codec, fold_held, fold_linked, fold_organisations, fold_people, fold_review
+from guvoh.vault import codec, fold_held, fold_linked, fold_organisations, fold_people, fold_records, fold_review
 from guvoh.vault.ledger import Entry, Header
 from guvoh.vault.rows import each
 from guvoh.vault.shelf import SAID, about_each
@@ -248,6 +248,7 @@ KINDS: dict[str, Handler] = {
     **fold_organisations.KINDS,
     **fold_review.KINDS,
     **fold_linked.KINDS,
+    **fold_records.KINDS,
 }
 
 

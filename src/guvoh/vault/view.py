@@ -17,7 +17,7 @@ from guvoh.errors import Damage
 from guvoh.text.i18n import _
 from guvoh.vault import durable
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 # `live` rows of the ledger's own facts first, what is derived from them behind.
 SCHEMA = """
@@ -95,6 +95,12 @@ CREATE TABLE linked (
   entry TEXT PRIMARY KEY, what TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, c TEXT NOT NULL, json TEXT NOT NULL,
   ord INTEGER NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX linked_what ON linked (what);
+CREATE TABLE record (
+  entry TEXT PRIMARY KEY, record TEXT NOT NULL, kind TEXT NOT NULL, case_ TEXT NOT NULL, json TEXT NOT NULL,
+  ord INTEGER NOT NULL, device TEXT NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX record_case ON record (case_, kind);
+CREATE INDEX record_id ON record (record);
+CREATE TABLE record_about (atom TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (atom, entry)) WITHOUT ROWID;
 CREATE INDEX entry_decided ON entry (by, dead, ord) WHERE kind = 'decided';
 
 CREATE TABLE claim (
@@ -152,7 +158,8 @@ CREATE TABLE tally (
 CREATE VIRTUAL TABLE search USING fts5(folded, about, content='', contentless_delete=1, tokenize='unicode61');
 """
 TABLES = ("log", "entry", "undo", "object", "case_", "setting", "source", "reading", "run", "suggestion", "decision",
-          "edge", "entered", "told", "looked", "translated", "kept", "linked", "organisation", "claim", "mention",
+          "edge", "entered", "told", "looked", "translated", "kept", "linked", "record", "record_about",
+          "organisation", "claim", "mention",
           "incident", "incident_claim", "person", "person_mention", "sound", "call", "call_about", "said", "held",
           "shelf", "tally")  # fmt: skip
 

@@ -10,7 +10,9 @@ from guvoh.text.i18n import _
 from guvoh.vault.queries.lit import words_of
 from guvoh.vault.vault import Vault
 
-_TABLES = {"source": "source", "claim": "claim", "person": "person", "case": "case_", "entry": "entry"}
+_TABLES = {"source": ("source", "id"), "claim": ("claim", "id"), "person": ("person", "id"), "case": ("case_", "id"),
+           "entry": ("entry", "id"), "record": ("record", "record"),
+           "organisation": ("organisation", "organisation")}  # fmt: skip
 WHOLE = 26  # letters of a whole code
 SHOWN = 10  # hexadecimal digits of an id behind the eight letters that people see
 
@@ -50,14 +52,15 @@ def find(vault: Vault, typed: str, kinds: Iterable[str] = KINDS) -> tuple[str, s
 
 def _ending(vault: Vault, kind: str, wanted: str) -> list[str]:
     """The ids of a kind with this ending: a whole one is looked up, and of an ending an index is read, not the rows."""
-    table = _TABLES[kind]
+    table, name = _TABLES[kind]
     if len(wanted) == WHOLE:
         whole = id_of(wanted)
-        return [r[0] for r in vault.view.rows(f"SELECT id FROM {table} WHERE id = ?", whole)]  # noqa: S608
+        asked = f"SELECT DISTINCT {name} FROM {table} WHERE {name} = ?"  # noqa: S608 (our own names)
+        return [r[0] for r in vault.view.rows(asked, whole)]
     tail = _tail(wanted)
     # The same words as those of the indexes `claim_end` and `source_end`.
-    where = "substr(id, -10) = ?" if len(tail) == SHOWN else "substr(id, -10) LIKE '%' || ?"
-    rows = vault.view.rows(f"SELECT id FROM {table} WHERE {where}", tail)  # noqa: S608
+    where = f"substr({name}, -10) = ?" if len(tail) == SHOWN else f"substr({name}, -10) LIKE '%' || ?"
+    rows = vault.view.rows(f"SELECT DISTINCT {name} FROM {table} WHERE {where}", tail)  # noqa: S608
     return [id for (id,) in rows if code(id).endswith(wanted)][:20]
 
 
