@@ -4,7 +4,8 @@ In: a name, or many. Out: rows to compare, then compared: `Near` with score, ban
 
 `vocabulary.py` knows which bones (`text.bones`) are alike; `index.py` holds many names and finds the nearest of one
 while somebody waits; `bulk.py` finds the pairs among very many names; `of_vault.py` keeps an index of the persons of
-an open vault and compares what it finds; `persons.py` makes proposals of it. Read `of_vault.py` first.
+an open vault and compares what it finds; `persons.py` makes proposals of it, but for those of whom
+`two_people.py` says that they are two. Read `of_vault.py` first.
 """
 
 from guvoh.resolve.candidates.bulk import pairs_among

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from guvoh.model import Person
 from guvoh.model.derive.ladder import key
 from guvoh.resolve.candidates.of_vault import pairs_in
+from guvoh.resolve.candidates.two_people import known_as_two, of_two_sexes
 from guvoh.resolve.names.compare import compare
 from guvoh.resolve.names.model import ASK, bands, model
 from guvoh.vault import queries
@@ -36,14 +37,14 @@ def person_pairs(vault: Vault, case: str) -> list[Pair]:
     import numpy as np
 
     found = pairs_in(vault, case, model().different)
-    settled = settled_pairs(vault, case) if found else set()
+    settled = settled_pairs(vault, case) | known_as_two(vault, case, found) if found else set()
     nobody = {key(str(name)) for name in queries.settings(vault, case).get("not_people") or ()}
     out = []
     for (a, b), (score, one, other) in found.items():
         if (a, b) in settled or (nobody and (key(one) in nobody or key(other) in nobody)):
             continue
         (band,) = bands(np.array([score]))
-        if _only_an_initial(one, other):
+        if _only_an_initial(one, other) or of_two_sexes(one, other):
             continue
         x, y = frozenset(key(one).split()), frozenset(key(other).split())
         why = "name" if x == y else "part_of_name" if x < y or y < x else "like_name"
