@@ -5,7 +5,7 @@ dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT
 python3 -m venv "$dir/venv"
 "$dir/venv/bin/pip" install --quiet pip-tools
 "$dir/venv/bin/pip-compile" --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-  --no-emit-options --allow-unsafe --no-header --strip-extras --extra papers --extra desk --upgrade \
+  --no-emit-options --allow-unsafe --no-header --strip-extras --extra papers --extra desk --extra coding --upgrade \
   -o requirements/lock.txt pyproject.toml requirements/dev.in
 "$dir/venv/bin/pip-compile" --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
   --no-emit-options --no-header --strip-extras --upgrade --unsafe-package pymorphy2 --unsafe-package pymorphy2-dicts-ru \
