@@ -1,4 +1,4 @@
-"""From entries to rows: second looks, translations, and what was kept by a name. None of them changes a claim."""
+"""From entries to rows: second looks and codings, translations, and what was kept by a name. None changes a claim."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from guvoh.model.derive.ladder import key as words_key
+from guvoh.vault.fold_coding import KINDS as CODING
 from guvoh.vault.ledger import Entry, Header
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ KINDS: dict[str, Callable[[Fold, Header, Entry, dict[str, Any]], str]] = {
     "looked": looked,
     "translated": translated,
     "kept": kept,
+    **CODING,
 }
 
 
