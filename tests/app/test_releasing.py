@@ -11,6 +11,7 @@ from guvoh.book.released import among, release
 from guvoh.errors import NotFound, Stale, WrongField
 from guvoh.model.release import tally
 from guvoh.vault import queries
+from guvoh.vault.queries.released import only_these
 from guvoh.vault.vault import Vault
 from one_release import DAY, NEWS, held, plain, released
 
@@ -123,3 +124,15 @@ def test_no_words_that_the_program_writes_wait_for_review(vault: Vault, case: st
     person, claim = held(vault, case, "Tolib Ashmeron"), released(vault, case)
     source = answer(vault, claim, person, "home", day="2026-11-11")
     assert (queries.claims(vault, source=source), NEWS and DAY) == ([], DAY)
+
+
+def test_an_answer_is_known_to_tell_of_one_person_alone_and_so_is_taking_it_back(vault: Vault, case: str) -> None:
+    claim = released(vault, case)
+    one = held(vault, case, "Umed Dargovar", place="Colony 5")
+    before = vault.view.positions()
+    call = answer(vault, claim, one, "home", "his mother")
+    told, at = only_these(vault, before, {}), vault.view.positions()
+    take_back(vault, call)
+    back = only_these(vault, at, {call: one})
+    app.judge(vault, one, held(vault, case, "Tolib Ashmeron"), "different", "two people")
+    assert (told, back, only_these(vault, before, {call: one})) == ({one}, {one}, None)

@@ -113,3 +113,18 @@ def test_what_is_half_typed_on_one_line_comes_back_there(roll: tuple[Client, str
 def test_a_claim_that_tells_of_no_release_has_no_list(roll: tuple[Client, str, Path]) -> None:
     client, own, _folder = roll
     assert client.get(own[: own.rindex("/")] + "/ZZZZZZZZ").status == 404
+
+
+def test_after_an_answer_the_list_is_as_if_it_were_worked_out_anew(
+    roll: tuple[Client, str, Path], serve: Callable[..., Any], words: str
+) -> None:
+    client, own, folder = roll
+    client.get(own)
+    heard(client, own, "Umed Dargovar", "home", said_by=MOTHER)
+    heard(client, own, "Farida Lolazor", "unsaid", said_by=MOTHER)
+    with open_vault(folder, words, "Nilu") as vault:
+        held(vault, queries.cases(vault)[0].id, "Sitora Dargovar", place="Colony 5")
+    client.get(own)  # what was said of the last answer stands there
+    now = client.get(own + "?all=yes").text
+    again = serve(folder)
+    assert Client(again.origin, again.address.split("#")[1]).get(own + "?all=yes").text == now

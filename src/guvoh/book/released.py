@@ -95,7 +95,12 @@ def among(vault: Vault, of: Release, people: Collection[str] | None = None) -> l
             out = why_not(id, age, before_it(told.get(id, ()), of, sources), reports.get(id, ()))
         if not nobody or not are_nobody(names, nobody):
             found.append(Among(id, names[0], out, heard))
-    return sorted(found, key=lambda a: (a.out != "", a.name, a.person))
+    return in_order(found)
+
+
+def in_order(people: Iterable[Among]) -> list[Among]:
+    """By name, first those whom nothing speaks against."""
+    return sorted(people, key=lambda a: (a.out != "", a.name, a.person))
 
 
 def _since(row: Row) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from guvoh.vault.queries.claims import ClaimRow, claim_rows
@@ -59,3 +60,42 @@ def names_and_ages(vault: Vault, persons: list[str]) -> list[tuple[str, list[str
         " WHERE id IN (SELECT value FROM json_each(?))", json.dumps(persons)
     )  # fmt: skip
     return [(id, json.loads(names), age) for id, names, age in rows]
+
+
+Positions = Sequence[tuple[Any, ...]]  # of `View.positions`
+_OF_ONE = ("status.told", "set", "undone", "source.captured", "source.read", "source.suggested")
+MANY = 200  # entries; behind more it is quicker to ask for all
+
+
+def only_these(vault: Vault, before: Positions, calls: Mapping[str, str]) -> set[str] | None:
+    """Those of whom alone something was told, set, noted or taken back since the logs stood so; None where anything
+    else came in. `calls`: by source the person, of calls that may have been withdrawn since."""
+    now, then = {p[0]: p[1] for p in vault.view.positions()}, {p[0]: p[1] for p in before}
+    grown = [device for device, size in now.items() if size != then.get(device)]
+    if set(then) - set(now) or any(not 0 < now[d] - then.get(d, 0) <= MANY for d in grown):
+        return None
+    found: set[str] = set()
+    for device in grown:
+        size = then.get(device, 0)  # an entry's order is never below its place in its log
+        rows = vault.view.rows(
+            "SELECT e.kind, COALESCE(target.about, e.about), target.kind FROM entry AS e LEFT JOIN entry AS target"
+            " ON e.kind = 'undone' AND target.id = e.about WHERE e.ord > ? AND e.device = ? AND e.seq >= ?",
+            size, device, size,
+        )  # fmt: skip
+        for kind, about, target in rows:
+            if kind not in _OF_ONE or (target and target not in _OF_ONE):
+                return None
+            persons = _about_whom(vault, about) | ({calls[about]} if about in calls else set())
+            if not persons and not kind.startswith("source."):
+                return None
+            found |= persons
+    return found
+
+
+def _about_whom(vault: Vault, about: str) -> set[str]:
+    """The person who has this atom; of a call, those whom it is about."""
+    rows = vault.view.rows(
+        "SELECT person FROM person_mention WHERE mention = ?1 UNION SELECT person_mention.person FROM call_about"
+        " JOIN person_mention ON person_mention.mention = call_about.person WHERE call_about.source = ?1", about
+    )  # fmt: skip
+    return {person for (person,) in rows}

@@ -4,12 +4,12 @@ one line each, on which what a call brought is noted, and taken back."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from guvoh.app.releasing import answer, take_back
 from guvoh.book import release_telling as telling
-from guvoh.book.released import among, lines, release, releases
+from guvoh.book.released import among, in_order, lines, release, releases
 from guvoh.errors import NotFound, Stale, WrongField
 from guvoh.model.held import HELD, HeldPerson
 from guvoh.model.ids import short
@@ -18,6 +18,8 @@ from guvoh.model.typed_day import typed_day
 from guvoh.text import i18n
 from guvoh.text.i18n import _, comma
 from guvoh.vault import queries
+from guvoh.vault.queries.released import only_these
+from guvoh.vault.view import Position
 from guvoh.web.address import address, number_in
 from guvoh.web.answers import remembered
 from guvoh.web.ask import Answer, Ask, Form, Page, go
@@ -28,12 +30,18 @@ SHOWN = 40  # lines of one page
 CALLED = 120  # lines of the printed list
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line: who, what was last known before, what was heard."""
 
     one: Among
     line: HeldPerson | None
+
+
+class Kept(NamedTuple):
+    """What was worked out of one release, by person; `lines` of those who were shown."""
+
+    people: dict[str, Among]
+    lines: dict[str, HeldPerson | None]
 
 
 def list_page(ask: Ask) -> Answer:
@@ -44,7 +52,8 @@ def list_page(ask: Ask) -> Answer:
 def roll(ask: Ask, wrong: Sentences | None = None, person: str = "", status: int = 200) -> Answer:
     """`person`: whose form was refused, with the sentences in `wrong`."""
     of = _release(ask)
-    people = _among(ask, of)
+    known = _kept(ask, of)
+    people = in_order(known.people.values())
     kept = [one for one in people if not one.out]
     shown = people if ask.query.get("all") else kept
     shown = [one for one in shown if not ask.query.get("open") or one.heard is None]
@@ -53,14 +62,14 @@ def roll(ask: Ask, wrong: Sentences | None = None, person: str = "", status: int
         first = max(0, next((n for n, one in enumerate(shown) if one.person == person), 0) // SHOWN * SHOWN)
     to_call = [one for one in kept if one.heard is None][:CALLED]
     cut = shown[first : first + SHOWN]
-    known = lines(ask.vault, list({one.person for one in (*cut, *to_call)}), of, ask.desk.today.isoformat(),
-                  i18n.language())  # fmt: skip
+    _fill(ask, of, known, {one.person for one in (*cut, *to_call)})
     n = tally(kept)
     here = at(ask.case, f"released/{short(of.id)}")
     asked = {name: ask.query.get(name) for name in ("all", "open") if ask.query.get(name)}
     return page(
-        ask, "released.html", _("Release day"), "held", status, of=of, rows=[Row(o, known.get(o.person)) for o in cut],
-        calls=[Row(o, known.get(o.person)) for o in to_call], here=here, summary=_parts(telling.summary(n)),
+        ask, "released.html", _("Release day"), "held", status, of=of,
+        rows=[Row(o, known.lines[o.person]) for o in cut],
+        calls=[Row(o, known.lines[o.person]) for o in to_call], here=here, summary=_parts(telling.summary(n)),
         printed=_parts(telling.summary(n.told())), left=_left(people), n_left=len(people) - len(kept), n=len(kept),
         n_shown=len(shown), claimed=telling.claimed, why=telling.why_left_out, label=telling.answer_label,
         answers=[(code, telling.answer_label(code)) for code in ANSWERS], everybody=bool(ask.query.get("all")),
@@ -87,8 +96,29 @@ def _release(ask: Ask) -> Release:
     return of
 
 
-def _among(ask: Ask, of: Release) -> list[Among]:
-    return remembered(ask, f"released {of.id}", lambda: among(ask.vault, of))
+def _kept(ask: Ask, of: Release) -> Kept:
+    """Of everyone who could be among them. After an answer only the one of whom it tells is worked out anew."""
+
+    def renew(known: Kept, before: Sequence[Position]) -> bool:
+        calls = {one.heard.source: one.person for one in known.people.values() if one.heard and one.heard.source}
+        changed = only_these(ask.vault, before, calls)
+        if changed is None:
+            return False
+        for one in changed:
+            known.people.pop(one, None)
+            known.lines.pop(one, None)
+        known.people.update({one.person: one for one in among(ask.vault, of, changed)} if changed else {})
+        return True
+
+    name = f"released {of.id} {ask.desk.today} {i18n.language()}"
+    return remembered(ask, name, lambda: Kept({one.person: one for one in among(ask.vault, of)}, {}), renew)
+
+
+def _fill(ask: Ask, of: Release, known: Kept, wanted: Collection[str]) -> None:
+    """The lines that were not shown yet."""
+    new = [one for one in wanted if one not in known.lines]
+    found = lines(ask.vault, new, of, ask.desk.today.isoformat(), i18n.language()) if new else {}
+    known.lines.update({one: found.get(one) for one in new})
 
 
 def note(ask: Ask) -> Answer:
@@ -112,7 +142,7 @@ def note(ask: Ask) -> Answer:
 
 def undo(ask: Ask) -> Answer:
     of = _release(ask)
-    sources = {one.heard.source for one in _among(ask, of) if one.heard and one.heard.call}
+    sources = {one.heard.source for one in _kept(ask, of).people.values() if one.heard and one.heard.call}
     if ask.form.get("call") in sources:
         take_back(ask.vault, ask.form.get("call"))
         ask.desk.say(_("Taken back. The history keeps both."))
