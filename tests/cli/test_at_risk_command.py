@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desk import Desk
+
 from guvoh import app
 from guvoh.vault import queries
 from guvoh.vault.vault import open_vault

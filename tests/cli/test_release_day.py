@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from desk import Desk
+
 from one_release import NEWS
 
 NAME = "Umed Dargovar"
