@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guvoh.model import Claim, Source, Span
 from guvoh.model.claim import Amount
-from guvoh.model.derive import derive_range, total
+from guvoh.model.derive import derive_range, total, totals
 from guvoh.model.derive.incident import Told, derive_incident
 from guvoh.model.derive.ladder import NAMELESS
 from guvoh.model.judgement import Figure, Incident, Range
@@ -121,6 +123,50 @@ def test_families_are_not_compared_with_people() -> None:
     # 8.1: 12 families, 30 people: 30
     assert made(told(1, "12 families were held", 12, 12, "12"),
                 told(2, "30 people were held", 30, 30, "30", by="B")) == (30, 30)  # fmt: skip
+
+
+def test_families_alone_make_a_range_of_families_that_no_name_lifts() -> None:
+    # 8.1: 2 families; five people of them are known by name: 2 families
+    found = derive_range([replace(figure("a", 2, 2), unit="family")], 5)
+    assert found is not None
+    assert (found.low, found.high, found.unit, found.rule) == (2, 2, "family", "reported")
+
+
+@pytest.mark.parametrize(("quote", "said", "act", "unit"), [
+    ("12 people were held", "12", "arrest", "person"),
+    ("they took 12 in raids", "12", "arrest", "person"),
+    ("12 families were driven out", "12", "threat_or_harassment", "family"),
+    ("8 new criminal cases were opened", "8", "conviction", "case"),
+    ("возбуждено 8 уголовных дел", "8", "conviction", "case"),
+    ("8 парвандаи ҷиноятӣ оғоз шуд", "8", "conviction", "case"),
+    ("۸ پرونده گشوده شد", "۸", "conviction", "case"),
+    ("three cases of torture were reported", "three", "torture_or_ill_treatment", "act"),
+    ("۱۲ نفر مورد ضرب قرار گرفتند", "۱۲", "torture_or_ill_treatment", "person"),
+    ("five searches were carried out", "five", "search_or_seizure", "act"),
+    ("seven sites were blocked", "seven", "censorship", "act"),
+    ("seven people were searched", "seven", "search_or_seizure", "person"),
+    ("seven of them", "seven", "other", ""),
+])  # fmt: skip
+def test_a_figure_names_its_unit(quote: str, said: str, act: str, unit: str) -> None:
+    found = incident(told(1, quote, 8, 8, said, act=act)).range
+    assert found is not None and found.unit == unit
+
+
+def test_figures_of_two_units_make_no_range() -> None:
+    with pytest.raises(ValueError, match="different units"):
+        derive_range([figure("a", 3, 3), replace(figure("b", 2, 2), unit="family")], 0)
+
+
+def test_a_total_refuses_ranges_of_two_units() -> None:
+    people, families = (derive_range([replace(figure("a", 3, 3), unit=unit)], 0) for unit in ("person", "family"))
+    assert people is not None and families is not None
+    with pytest.raises(ValueError, match="different units"):
+        total([people, families])
+
+
+def test_each_unit_has_a_total_of_its_own() -> None:
+    each = [derive_range([replace(figure("a", 3, 4), unit=unit)], 0) for unit in ("person", "family", "person")]
+    assert totals([one for one in each if one]) == {"family": (3, 4), "person": (6, 8)}
 
 
 def test_totals_add_the_least_to_the_least_and_the_most_to_the_most() -> None:

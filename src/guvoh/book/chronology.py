@@ -117,7 +117,7 @@ def _entry(
         has_figures=range_ is not None, contested=tuple(contested(c) for c in incident.contested),
         ladder=incident.ladder, ladder_label=ladder_label(incident.ladder, language),
         ladder_because=because(incident, internal=internal), roots=incident.roots,
-        label=label(incident, [r.claim for r in rows], language),
+        label=label(incident, [r.claim for r in rows], language), unit=range_.unit if range_ else "person",
         fits_low=range_.fits_low if fits and range_ else None, fits_high=range_.fits_high if fits and range_ else None,
     )  # fmt: skip
 

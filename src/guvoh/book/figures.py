@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from guvoh.model.derive.counted import PERSONS
+from guvoh.model.derive.range import Bounds, total
 from guvoh.model.places import place_key
 from guvoh.vault import queries
 from guvoh.vault.queries import Fact
@@ -22,7 +24,8 @@ NOT_COUNTED = frozenset({"V0", "V5", "V6", "V7"})  # nobody says it happened, or
 @dataclass(frozen=True, slots=True)
 class Counted:
     """One row. `key`: the month (2026-11), the act, or the place as said; `low` to `high` incidents. `people_low` and
-    `people_high`: None is an open side; `without` of its incidents have no figure and add nothing to people."""
+    `people_high`: None is an open side; `without` of its incidents have no figure and add nothing to people. `others`:
+    (unit, least, most) of what is not counted in people, each unit by itself: two units are never added."""
 
     key: str
     low: int
@@ -30,6 +33,7 @@ class Counted:
     people_low: int = 0
     people_high: int | None = 0
     without: int = 0
+    others: tuple[tuple[str, int, int | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +71,18 @@ def figures(
     )  # fmt: skip
 
 
-def _people(facts: Sequence[Fact]) -> tuple[int, int | None, int]:
-    """Least and most of all people, and how many incidents say nothing of it."""
-    figured = [f for f in facts if f.figured or f.named]
-    low = sum(f.low if f.low is not None else f.named for f in figured)
-    tops = [f.high if f.figured else None for f in figured]
-    high = None if any(top is None for top in tops) else sum(top for top in tops if top is not None)
-    return low, high, len(facts) - len(figured)
+def _people(facts: Sequence[Fact]) -> tuple[int, int | None, int, tuple[tuple[str, int, int | None], ...]]:
+    """Least and most of all people, how many incidents give no figure, and the totals of other units."""
+    people: list[Bounds] = []
+    others: dict[str, list[Bounds]] = defaultdict(list)
+    for f in facts:
+        if f.figured and f.unit != PERSONS:
+            others[f.unit].append((f.low or 0, f.high))
+        elif f.figured or f.named:
+            people.append((f.low if f.low is not None else f.named, f.high if f.figured else None))
+    rest = tuple((unit, low or 0, high) for unit, each in sorted(others.items()) for low, high in [total(each)])
+    low, high = total(people)
+    return low or 0, high, len(facts) - len(people) - sum(map(len, others.values())), rest
 
 
 def _by_act(facts: Iterable[Fact]) -> tuple[Counted, ...]:

@@ -70,6 +70,7 @@ def incidents(given: Given, case: str | None) -> None:
     """List the incidents with their figures, range and how firm they are."""
     from guvoh.model.dates import show
     from guvoh.model.vocabulary import act_label, ladder_label
+    from guvoh.report.wording import with_unit
     from guvoh.vault import queries
 
     with opened(given) as vault:
@@ -81,7 +82,7 @@ def incidents(given: Given, case: str | None) -> None:
                 {**asdict(i), "case": names[i.case]},
                 f"{short(i.id)}  {when}  {act_label(i.act)}  {', '.join(i.places)}\n"
                 f"          {ladder_label(i.ladder)}"
-                + (f"  {_range(i.range)}  {figures}" if i.range else "")
+                + (f"  {with_unit(_range(i.range), i.range.unit)}  {figures}" if i.range else "")
                 + ("  " + _("contested") + f": {', '.join(i.contested)}" if i.contested else ""),
             )
 

@@ -53,7 +53,7 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One source's figure in its own bounds and words, with the claim that it rests on. `conceded`: whoever gives it
-    denies the act itself; it stands apart and no range is made of it."""
+    denies the act itself; it stands apart and no range is made of it. `unit`: what it counts, as in `Range`."""
 
     claim: str
     source: str
@@ -61,12 +61,15 @@ class Figure:
     amount: Amount
     root: str
     conceded: bool = False
+    unit: str = "person"
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
     """The range that the independent figures report (domain model 7). None is an open side; `sources` is the number of
-    independent roots; `contested` when no single number fits every figure, else `fits_low` to `fits_high` do."""
+    independent roots; `contested` when no single number fits every figure, else `fits_low` to `fits_high` do. `unit`: a
+    code of words/count_units.yaml (person, family, case, act), "" where nobody can say what is counted; `named` always
+    counts persons. Ranges of two units are never added."""
 
     low: int | None
     high: int | None
@@ -76,6 +79,7 @@ class Range:
     rule: str
     fits_low: int | None = None
     fits_high: int | None = None
+    unit: str = "person"
 
 
 @dataclass(frozen=True, slots=True)

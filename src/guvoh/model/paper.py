@@ -116,6 +116,7 @@ class Entry:
     fits_low: int | None = None  # the numbers that agree with every figure, where there are several figures
     fits_high: int | None = None
     label: str = ""  # our own words at the beginning of the title
+    unit: str = "person"  # what `low` and `high` count, as in `Range.unit`
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,6 @@ from guvoh.model.dates import show
 from guvoh.model.paper import Chronology, ClaimLine, Entry, SourceLine
 from guvoh.text.i18n import _, comma, ngettext
 
-# Acts whose figures are not people: an organisation is banned, a page is blocked.
-NOT_PEOPLE = frozenset({"ban_or_designation", "censorship", "search_or_seizure", "statement_or_condemnation", "other"})
 TOLD = frozenset({"note", "call", "testimony"})
 UNDER_FORCE = "under_force"  # a source that is itself a recording or statement made under force
 
@@ -24,15 +22,22 @@ def bounds(low: int | None, high: int | None) -> str:
     return str(low) if low == high else _("between {low} and {high}").format(low=low, high=high)
 
 
+def with_unit(said: str, unit: str, one: bool = False) -> str:
+    """Bounds and what they count: "at least 50 people", "12 families". `unit` as in `Range`; `one`: exactly one."""
+    words = {
+        "person": _("{bounds} person") if one else _("{bounds} people"), "family": _("{bounds} families"),
+        "case": _("{bounds} criminal cases"), "act": _("{bounds} acts"),
+    }.get(unit, "{bounds}")  # fmt: skip
+    return words.format(bounds=said)
+
+
 def how_many(entry: Entry) -> str:
     """The range of an incident with its unit and the number of independent sources that it rests on."""
     said = bounds(entry.low, entry.high) if entry.has_figures else ""
     if not said:
         named = ngettext("{n} person is known by name.", "{n} people are known by name.", entry.named)
         return named.format(n=entry.named) if entry.named else ""
-    if entry.act not in NOT_PEOPLE:
-        one = entry.low == entry.high == 1
-        said = (_("{bounds} person") if one else _("{bounds} people")).format(bounds=said)
+    said = with_unit(said, entry.unit, entry.low == entry.high == 1)
     sources = ngettext("{n} independent source", "{n} independent sources", entry.roots).format(n=entry.roots)
     return _("{figure}, by {sources}.").format(figure=upper_first(said), sources=sources)
 

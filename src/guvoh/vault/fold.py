@@ -137,6 +137,8 @@ class Fold:
             " VALUES (?,?,?,?,?,?,?,?)",
             id, code(id), body["case"], header.compartment, body["sha256"], body["object"], _json(facts), entry.at,
         )  # fmt: skip
+        # What was set on it and taken back on another device may have come first, and looked as if set on a mention.
+        self._put("DELETE FROM said WHERE mention = ?", id)
         if body.get("fields"):
             self.fields_set(header, entry, {"owner": id, "of": "source", "fields": body["fields"]})
         self.touched.sources.add(id)

@@ -17,7 +17,7 @@ from guvoh.errors import Damage
 from guvoh.text.i18n import _
 from guvoh.vault import durable
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 # `live` rows of the ledger's own facts first, what is derived from them behind.
 SCHEMA = """

@@ -7,30 +7,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from guvoh.model.claim import Claim
 from guvoh.text.fold import fold
 from guvoh.text.tables import read_table
 
-PERSONS, FAMILIES, EVENTS = "person", "family", "event"
+PERSONS, FAMILIES, CASES, ACTS, UNSAID = "person", "family", "case", "act", ""  # words/count_units.yaml
+UNITS = (PERSONS, FAMILIES, CASES, ACTS, UNSAID)  # which one makes the range, where the sources count several
+# Acts whose figures are not people: an organisation is banned, a page is blocked. Of the last two nobody can say what.
+OF_ACTS = frozenset({"ban_or_designation", "censorship", "search_or_seizure"})
+NOT_PEOPLE = OF_ACTS | {"statement_or_condemnation", "other"}
 OWN_KIN = 9  # people; so many kin of one's own are some of the kin of many
 MANY = 4  # times: a whole is so much more than those few
+BEHIND = 3  # words behind a number in which its unit is looked for
 
 
 def unit(claim: Claim) -> str:
-    """The unit of the claim's figure, by the word behind the number: "12 families", else persons. A protest counts
-    those who come; an arrest or a detention counted is a person taken."""
+    """The unit of the claim's figure (`UNITS`), by the words at the number: "12 families", "8 criminal cases", "3
+    raids"; without such words by the act: a search or a ban counts acts, all else people. A protest counts those who
+    come; an arrest or a detention counted is a person taken. "" where neither tells."""
     if claim.count is None:
         return PERSONS
-    said = _folded(claim.count.text) or _folded(claim.quote)
+    said = _folded(claim.count.text)
     here = _folded(claim.quote).find(said)
-    after = _folded(claim.quote)[here + len(said) :] if here >= 0 and claim.count.text else ""
-    for word in [*said.split(), *after.split()[:2]]:
-        for kind in (FAMILIES, EVENTS):
-            if any(word.startswith(begin) for begin in _words(kind)):
-                return kind
-    return PERSONS
+    after = _folded(claim.quote)[here + len(said) :].split()[:BEHIND] if here >= 0 and said else []
+    behind = list(takewhile(lambda word: word not in _words("break"), after))
+    near = f" {' '.join([said or _folded(claim.quote), *behind])} "
+    places = [(at, kind) for kind in (FAMILIES, ACTS, CASES, PERSONS) if (at := _first(near, kind)) >= 0]
+    if places:
+        return min(places, key=lambda place: place[0])[1]  # of two in one place ("cases of") the one that stands first
+    return PERSONS if claim.act not in NOT_PEOPLE else ACTS if claim.act in OF_ACTS else UNSAID
+
+
+def _first(near: str, kind: str) -> int:
+    """Where the first word of a unit begins, -1 for none."""
+    words = [*(f" {begin}" for begin in _words(kind)), *(f" {word} " for word in _words(f"{kind} alone"))]
+    return min((at for word in words if (at := near.find(word)) >= 0), default=-1)
 
 
 def parts_among(claims: Sequence[Claim]) -> list[bool]:

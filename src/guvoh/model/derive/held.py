@@ -15,9 +15,7 @@ def taken_since(firsts: Iterable[str | None], told: str | None) -> bool:
     return any(told is None or (first is not None and first > told) for first in firsts)
 
 
-def last_news(
-    told: Sequence[tuple[str, str]], reports: Sequence[tuple[str | None, str]], call: str
-) -> str | None:
+def last_news(told: Sequence[tuple[str, str]], reports: Sequence[tuple[str | None, str]], call: str) -> str | None:
     """The day of the last word of somebody who is held; None where he is not on the board.
 
     `told`: (status, day) in the order of the days, without those who knew nothing. `reports`: (first day of its own

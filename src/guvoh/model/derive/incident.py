@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from guvoh.model.claim import Claim
-from guvoh.model.derive.counted import PERSONS, parts_among, unit
+from guvoh.model.derive.counted import PERSONS, UNITS, parts_among, unit
 from guvoh.model.derive.ladder import first_speaker, is_coerced, key, ladder, roots
 from guvoh.model.derive.range import derive_range
 from guvoh.model.judgement import Figure, Incident
@@ -53,7 +53,15 @@ def derive_incident(told: Sequence[Told], sources: Mapping[str, Source], judged:
         if t.claim.count is not None and _class(t.claim.act) == _class(act)
     ]
     figures = tuple(
-        Figure(t.id, t.source.id, _speaker(t), t.claim.count, root[t.id], (root[t.id], key(_speaker(t))) in deniers)
+        Figure(
+            t.id,
+            t.source.id,
+            _speaker(t),
+            t.claim.count,
+            root[t.id],
+            (root[t.id], key(_speaker(t))) in deniers,
+            unit(t.claim),
+        )
         for t in counting
         if t.claim.count is not None
     )
@@ -87,9 +95,9 @@ def _last_names(told: Sequence[Told]) -> set[str]:
 
 
 def _whole(claims: Sequence[Claim]) -> list[bool]:
-    """Which figures make the range: of persons where any counts persons, and no part of another."""
+    """Which figures make the range: all of one unit, persons where any counts persons, and no part of another."""
     units = [unit(claim) for claim in claims]
-    counted = PERSONS if PERSONS in units else min(units, default=PERSONS)
+    counted = min(units, key=UNITS.index, default=PERSONS)
     parts = iter(parts_among([claim for claim, of in zip(claims, units, strict=True) if of == counted]))
     return [of == counted and not next(parts) for of in units]
 

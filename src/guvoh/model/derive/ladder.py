@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from guvoh.model.claim import Claim
+from guvoh.model.derive.admission import admits
 from guvoh.model.held import CALLS
 from guvoh.model.source import Source
 from guvoh.text.fold import fold
@@ -116,11 +117,12 @@ def is_coerced(claim: Claim, source: Source) -> bool:
 def proof_of(claim: Claim, source: Source, *, basis: str = "", authenticity: str = "", authority: bool = False) -> str:
     """The primary proof that a claim is (domain model 6), as a code, or "": `family_contact`, a call, visit or
     testimony of whoever lived it, of the family or of counsel; `document`, found authentic; `admission`, the authority
-    that holds says so itself. `basis` and `authenticity` are codes of their vocabularies, `authority` whether the
-    speaker is the authority that acts. What was got by force, and what is not told as done, is none."""
+    that holds says so itself (`admission.admits`, or `authority` where somebody says that the speaker is the one that
+    acts). `basis` and `authenticity` are codes of their vocabularies. What was got by force, and what is not told as
+    done, is none."""
     if not claim.happened or is_coerced(claim, source):
         return ""
-    if authority:
+    if authority or admits(claim, source):
         return "admission"
     if source.kind in CALLS and basis in CONTACT:
         return "family_contact"

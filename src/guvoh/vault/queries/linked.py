@@ -120,8 +120,8 @@ def judgement_entries(vault: Vault, entries: Sequence[str]) -> list[tuple[str, s
 
 
 class Fact(NamedTuple):  # no dataclass: a large case has tens of thousands, and they are made at each look
-    """What of an incident is counted: `low` and `high` of people as reported, None for an open side; `figured` when a
-    source gives a figure at all; `named` persons are known by name."""
+    """What of an incident is counted: `low` and `high` as reported, None for an open side, of `unit` as in `Range`;
+    `figured` when a source gives a figure at all; `named` persons are known by name."""
 
     id: str
     act: str
@@ -134,6 +134,7 @@ class Fact(NamedTuple):  # no dataclass: a large case has tens of thousands, and
     named: int
     figured: bool
     contested: bool
+    unit: str = "person"
 
 
 def incident_facts(

@@ -20,7 +20,7 @@ from guvoh.report.draw.earth import Country, Dot, earth
 from guvoh.report.draw.intervals import Stretch, intervals
 from guvoh.report.draw.svg import Drawing
 from guvoh.report.figures import precision
-from guvoh.report.wording import NOT_PEOPLE
+from guvoh.report.wording import with_unit
 from guvoh.text import i18n
 from guvoh.text.i18n import _, ngettext
 from guvoh.web import wording
@@ -124,14 +124,15 @@ def _acts(ask: Ask, found: Figures, sieve: dict[str, str]) -> Drawing:
 
 def _people(row: Counted) -> str:
     """The sum of the leasts and of the mosts; what has no figure is said."""
-    if row.key in NOT_PEOPLE:
-        return ""
     without = ngettext("{n} incident gives no figure", "{n} incidents give no figure",
                        row.without).format(n=number(row.without)) if row.without else ""  # fmt: skip
-    if row.without == row.high:
-        return without
-    said = wording.amount(Amount(row.people_low, row.people_high, "", 0, 0))
-    return f"{said}; {without}" if without else said
+    said = [_bounds(row.people_low, row.people_high)] if (row.people_low, row.people_high) != (0, 0) else []
+    said += [with_unit(_bounds(low, high), unit) for unit, low, high in row.others]
+    return "; ".join([*said, *([without] if without else [])])
+
+
+def _bounds(low: int, high: int | None) -> str:
+    return wording.amount(Amount(low, high, "", 0, 0))
 
 
 def _places(ask: Ask, found: Figures, sieve: dict[str, str]) -> Drawing:

@@ -12,10 +12,10 @@ from guvoh import app, resolve
 from guvoh.book import finer_label
 from guvoh.book.incident import IncidentPage, Voice, incident_page
 from guvoh.errors import GuvohError, NotFound, WrongField
-from guvoh.model import Amount
+from guvoh.model import Amount, Incident, vocabulary
 from guvoh.model.ids import short
 from guvoh.report.draw import scale
-from guvoh.report.wording import NOT_PEOPLE
+from guvoh.report.wording import with_unit
 from guvoh.text import i18n
 from guvoh.text.i18n import _, comma, ngettext
 from guvoh.vault import queries
@@ -40,7 +40,7 @@ def incident(ask: Ask, status: int = 200, **typed: Any) -> Answer:
         ask, "incident.html", shown.label, "incidents", status, shown=shown, one=one, drawn=_drawn(shown),
         wording=wording, called=finer_label, language=i18n.language(), bounds=_bounds, sentence=_sentence(shown),
         here=at(case, f"incident/{short(one.id)}"), near=_near(ask, near), reasons=reasons, done=undo_bar(ask),
-        unit=_unit(one.act), slot=_slot, **{"wrong": "", "typed": "", "chosen": "", "field": "", **typed},
+        unit=_unit(one), slot=_slot, **{"wrong": "", "typed": "", "chosen": "", "field": "", **typed},
     )  # fmt: skip
 
 
@@ -63,8 +63,10 @@ def _bounds(low: int | None, high: int | None) -> str:
     return wording.amount(Amount(low, high, "", 0, 0))
 
 
-def _unit(act: str) -> str:
-    return _("Figures") if act in NOT_PEOPLE else _("People")
+def _unit(one: Incident) -> str:
+    """What the figures count, as the head of their column."""
+    unit = one.range.unit if one.range else "person"
+    return vocabulary.label("count_units", unit, i18n.language()) if unit else _("Figures")
 
 
 def _slot(code: str) -> str:
@@ -76,10 +78,9 @@ def _sentence(shown: IncidentPage) -> list[str]:
     one, said = shown.incident, []
     range_ = one.range
     figure = _bounds(range_.low, range_.high) if range_ else ""
-    if figure and one.act not in NOT_PEOPLE:
-        figure = _("{bounds} people").format(bounds=figure)
     if figure:
         assert range_ is not None
+        figure = with_unit(figure, range_.unit)
         said.append(ngettext("{n} independent source reports {figure}.", "{n} independent sources report {figure}.",
                              range_.sources).format(n=number(range_.sources), figure=figure))  # fmt: skip
     elif one.roots:

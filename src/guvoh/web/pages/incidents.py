@@ -10,6 +10,7 @@ from guvoh.errors import WrongField
 from guvoh.model import Amount, vocabulary
 from guvoh.model.ids import short
 from guvoh.model.person_fields import one_day
+from guvoh.report.wording import with_unit
 from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.vault.queries import IncidentFilters
@@ -48,9 +49,10 @@ def filters_of(typed: dict[str, str]) -> IncidentFilters:
                            contested=bool(typed["contested"]), **days)  # fmt: skip
 
 
-def bounds(low: int | None, high: int | None) -> str:
-    """A range in words, with its open side; "" where nothing is known."""
-    return wording.amount(Amount(low, high, "", 0, 0))
+def bounds(low: int | None, high: int | None, unit: str = "") -> str:
+    """A range in words, with its open side and what it counts; "" where nothing is known."""
+    said = wording.amount(Amount(low, high, "", 0, 0))
+    return with_unit(said, unit, low == high == 1) if said else ""
 
 
 def _rungs() -> list[tuple[str, str]]:
@@ -73,6 +75,7 @@ def _line(line: IncidentLine) -> dict[str, Any]:
     return {
         "id": short(one.id), "act": one.act, "start": one.start, "end": one.end, "places": "; ".join(one.places),
         "low": range_.low if range_ else None, "high": range_.high if range_ else None,
+        "unit": range_.unit if range_ else None,
         "named": range_.named if range_ else None, "independent_sources": one.roots, "ladder": one.ladder,
         "contested": " ".join(one.contested), "claims": len(one.claims),
     }  # fmt: skip
