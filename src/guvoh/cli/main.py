@@ -28,6 +28,7 @@ def commands() -> dict[str, tuple[str, str]]:
         "accept": ("decide", _("Accept suggestions by their ids.")),
         "reject": ("decide", _("Reject suggestions by their ids.")),
         "undo": ("decide", _("Take back a decision, a field, a judgement.")),
+        "coding": ("coding", _("Code sources a second time, apart, and see how far readers agree.")),
         "resolve": ("resolve", _("Propose which claims and persons are the same.")),
         "same": ("resolve", _("Say that two claims or two persons are the same.")),
         "different": ("resolve", _("Say that two claims or two persons are different.")),
