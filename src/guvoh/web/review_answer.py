@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from guvoh import review
@@ -21,6 +22,7 @@ from guvoh.web.edits import NEW
 from guvoh.web.reading import Shown, acts, shown
 from guvoh.web.show import at, part
 from guvoh.web.sitting import sitting
+from guvoh.web.whom import questions
 
 TOGETHER = 20  # repeats; with more of them nothing is drawn ahead
 
@@ -38,7 +40,7 @@ def values(ask: Ask, s: Shown, **more: Any) -> dict[str, Any]:
         "hidden": (bool(s.hard) or s.marked) and s.source.id not in desk.shown, "pause": desk.pause_due(ask.desk.now()),
         "why_grave": review.why_grave, "wording": wording, "by_reader": ask.vault.by,
         "ten": more["ten"] if "ten" in more else _ten(ask), "ahead": _ahead(s, here),
-        "reasons": _reasons(),
+        "reasons": _reasons(), "whom": partial(questions, ask, s),
         "edtf": _edtf, "reader_language": i18n.language, "acts": acts() if s.open == 1 else (),
         "action": f"{here}/do", "draft": f"{here}/draft",
     }  # fmt: skip

@@ -24,6 +24,8 @@ class Sitting(Edits):
     shown: set[str] = field(default_factory=set)  # sources whose hard text was asked for
     readings: dict[str, tuple[str, Reading | None]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)  # the source of a short id
+    whom: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict)  # by claim: answers, see `web.whom`
+    judged: dict[str, list[str]] = field(default_factory=dict)  # by claim: the judgements that were made beside it
     blind_at: int = -1  # how many decisions the reader had made when one was last shown again
     since: datetime | None = None
     last: datetime | None = None

@@ -18,7 +18,7 @@ from guvoh.text.i18n import _, ngettext
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
 from guvoh.vault.queries.order import next_to_read, reading_order
-from guvoh.web import edits
+from guvoh.web import edits, whom
 from guvoh.web.ask import Answer, Ask, Page, go
 from guvoh.web.edits import NEW
 from guvoh.web.export import as_csv
@@ -110,7 +110,8 @@ def _accept(ask: Ask, source: str, row: ClaimRow | None, _more: str) -> Answer:
         reviewing.check_confirmed(vault, source, draft.claim, confirmed)
         app.add_claim(vault, source, draft.claim)
         edits.decided(vault, desk, f"{NEW} {source}")
-        return forth(ask, source, draft.came or None, said=_("Added and accepted."))
+        also_said = whom.kept(vault, desk, f"{NEW} {source}", source, draft.claim)
+        return forth(ask, source, draft.came or None, said=" ".join((_("Added and accepted."), also_said)).strip())
     claim = draft.claim if draft else row.claim
     reviewing.check_confirmed(vault, source, claim, confirmed)
     if draft and draft.steps:
@@ -123,6 +124,7 @@ def _accept(ask: Ask, source: str, row: ClaimRow | None, _more: str) -> Answer:
         app.decide(vault, [row.id, *also], "accepted", seen=_seen(ask, row.id, also))
         said = ngettext("Accepted.", "{n} accepted together.", 1 + len(also)).format(n=number(1 + len(also)))
     edits.decided(vault, desk, row.id)
+    said = f"{said} {whom.kept(vault, desk, row.id, source, claim)}".strip()
     return second.perhaps_again(ask) or forth(ask, source, row.id, said=said)
 
 
@@ -155,7 +157,22 @@ def _undo(ask: Ask, source: str, row: ClaimRow | None, _more: str) -> Answer:
     if id is None:
         return answered(ask, source, row, said=_("Nothing that you decided is left to take back."))
     back = queries.claim(ask.vault, id)
+    whom.taken_back(ask.vault, sitting(ask.desk), id)
     return answered(ask, back.source, back, said=_("Taken back. Decide on it again, or go on."))
+
+
+def _whom(ask: Ask, source: str, row: ClaimRow | None, more: str) -> Answer:
+    """Whether a name of the claim is that of somebody known: `verdict:name:person`."""
+    verdict, _colon, pair = more.partition(":")
+    mention, _colon, person = pair.partition(":")
+    asked = next((q for q in whom.questions(ask, shown(ask, source, row)) if q.id == pair), None)
+    if asked is None or verdict not in (*whom.VERDICTS, whom.LATER, "open"):
+        return answered(ask, source, row, said=_("This is settled by now."))
+    desk, key = sitting(ask.desk), row.id if row else f"{NEW} {source}"
+    if asked.both and verdict in whom.VERDICTS:
+        return answered(ask, source, row, said=whom.judged(ask.vault, desk, key, (mention, person), verdict))
+    desk.whom.setdefault(key, {})[mention, person] = "" if verdict == "open" else verdict
+    return answered(ask, source, row, said=_("It waits among the pairs.") if verdict == whom.LATER else "")
 
 
 def _skip(ask: Ask, source: str, row: ClaimRow | None, _more: str) -> Answer:
@@ -209,6 +226,7 @@ Does = Callable[[Ask, str, ClaimRow | None, str], Answer]
 DOES: dict[str, Does] = {
     "accept": _accept, "reject": _reject, "why": _why, "undo": _undo, "skip": _skip, "next": _step(1),
     "back": _step(-1), "off": _off, "on": _on, "show": _show, "rested": _rested,
+    "whom": _whom,
 }  # fmt: skip
 
 
