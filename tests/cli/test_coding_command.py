@@ -57,10 +57,7 @@ def test_what_is_left_is_said_and_the_coding_is_listed(coded: tuple[desks.Desk, 
 def test_a_difference_is_taken_and_taken_back(coded: tuple[desks.Desk, str]) -> None:
     desk, id = coded
     one = desk.run("coding", "differences", id, "--json").lines()[0]
-    taken = [
-        desk.run("coding", "take", id, one["id"][-8:].upper() and _short(one["id"]), t).code for t in ("second", "back")
-    ]
-    assert taken == [0, 0]
+    assert [desk.run("coding", "take", id, short(one["id"]), takes).code for takes in ("second", "back")] == [0, 0]
     assert desk.run("coding", "differences", id, "--json").lines()[0]["takes"] is None
 
 
