@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from guvoh.extract.line import Line
 from guvoh.extract.match import Hit
+from guvoh.extract.nouns import DONE_TO_PEOPLE
 from guvoh.extract.phrases import Range
 from guvoh.model import Amount, Span
 
 IN_ALL = frozenset({("in", "all"), ("in", "total"), ("all", "told")})
 NEAR_LIST = 40  # characters from the last name of a list to the number of those who are not named
+
+
+def of_act(
+    line: Line, hit: Hit, act: str, said: Range | None, people: tuple[Span, ...], *, list_of_people: bool
+) -> Amount | None:
+    """How many an act was done to, or who did it where these count; `said`: they. `list_of_people`: of victims, whose
+    list counts itself."""
+    amount = summed_up(line, said, hit.last) or amount_in(line, said) or amount_before(line, hit)
+    amount = amount or listed(people, line, act)
+    if amount is None and act in DONE_TO_PEOPLE:
+        amount = within(line, hit)
+    return together(line, said) if amount is None and list_of_people else amount
 
 
 def amount_in(line: Line, said: Range | None) -> Amount | None:
@@ -30,6 +43,8 @@ def amount_in(line: Line, said: Range | None) -> Amount | None:
             return None
         if any(line.kind[n] == "N" for n in range(first, quantity.first)):
             return None
+        if any(line.kind[n] == "c" for n in range(first, quantity.first)):
+            return None  # "a candidate and two guards" are not two
         if quantity.plain and (quantity.low, quantity.high) == (1, 1):
             return None
         return Amount(
@@ -108,7 +123,8 @@ def _part(line: Line, first: int, last: int) -> int | None:
         return None
     if line.kind[last - 1] == "N":
         return 1
-    return 1 if line.has(last - 1, "one") else None
+    single = line.has(first, "single") and line.has(last - 1, "person")
+    return 1 if single or line.has(last - 1, "one") else None
 
 
 def _of(line: Line, first: int, last: int, number: int) -> Amount:
@@ -129,6 +145,17 @@ def summed_up(line: Line, said: Range | None, last: int) -> Amount | None:
         ends = (ahead + counts + 2, ahead)  # "in all" stands behind the number or was read with it
         whole = any(tuple(line.lows[end - 2 : end]) in IN_ALL for end in ends)
         if (comma == said[1] and counts) or (comma == last and whole):
+            text = line.text[quantity.start : quantity.end]
+            return Amount(quantity.low, quantity.high, text, quantity.start, quantity.end)
+    return None
+
+
+def within(line: Line, hit: Hit) -> Amount | None:
+    """ "handed down at least 112 death sentences": the number stands inside the words of the act."""
+    if hit.trigger.frame not in {"self", "actor"} or not hit.trigger.rest:
+        return None
+    for quantity in line.amounts:
+        if hit.place < quantity.first and quantity.last < hit.last and not line.has(quantity.last, "not_quantity"):
             text = line.text[quantity.start : quantity.end]
             return Amount(quantity.low, quantity.high, text, quantity.start, quantity.end)
     return None

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from guvoh.extract import amounts, gapped, headings, listening, nouns, places, polarity, roles, settings, slots, speech
+from guvoh.extract import (
+    amounts,
+    aside,
+    gapped,
+    headings,
+    listening,
+    nouns,
+    places,
+    polarity,
+    roles,
+    settings,
+    slots,
+    speech,
+)
 from guvoh.extract.carried import carry_day, order_of
 from guvoh.extract.labels import turns, who_speaks
 from guvoh.extract.lexicon import Lexicon, lexicon
@@ -196,8 +209,12 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
     trigger, act = hit.trigger, hit.trigger.act
     if by_nature(line, hit.last, made.agent) or to_animals(line, act, made.patient):
         return None
+    if aside.only_mentioned(line, hit, made):
+        return None
     if act == "physical_attack" and line.has(hit.place - 1, "fatal"):
         act = "killing"
+    if act == "physical_attack" and roles.in_custody(line, hit, made):
+        act = "torture_or_ill_treatment"
     if act == "physical_attack" and line.has(hit.place - 1, "sexual"):
         act = "torture_or_ill_treatment"
     if act == "detention" and roles.faceless(line, made.agent, hit.place):
@@ -207,7 +224,7 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
         said = "asserted"
     elif said == "denied" and made.group is not None and told_as_rule(act, made.group.flags):
         return None
-    elif said == "asserted" and nouns.none_of(line, hit, made.first):
+    elif said == "asserted" and (nouns.none_of(line, hit, made.first) or polarity.of_none(line, hit, made.patient)):
         said = "denied"
     elif said == "asserted" and settings.to_come(line, hit.place):
         said = "planned"
@@ -230,15 +247,10 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
     people = trigger.frame != "thing"
     patients = slots.spans(line, made.apposed or made.patient, people=people)
     agents = slots.spans(line, made.agent, people=False)
+    if act in ACTING and trigger.kind == "noun" and (who := nouns.who_acts(line, made)) is not None:
+        made, agents = made._replace(agent=who), slots.spans(line, who, people=True)
     counted = made.patient if act not in ACTING else made.agent
-    amount = (
-        amounts.summed_up(line, counted, hit.last)
-        or amounts.amount_in(line, counted)
-        or amounts.amount_before(line, hit)
-    )
-    amount = amount or amounts.listed(patients, line, act)
-    if amount is None and act not in ACTING and people:
-        amount = amounts.together(line, made.patient)
+    amount = amounts.of_act(line, hit, act, counted, patients, list_of_people=act not in ACTING and people)
     counting = trigger.kind == "noun" and amount is not None and made.patient is None
     patients += slots.included(line, (hit.place, hit.last) if counting else made.patient, clause[1])
     if amount is None and trigger.kind == "noun":
@@ -263,7 +275,10 @@ def _draft(line: Line, hit: Hit, made: Roles, found: list[listening.Cue], memory
     )  # fmt: skip
     if claim.date is not None and claim.date.end is not None and claim.date.end < LATELY:
         return None
-    return Draft(claim, trigger.kind, joined, weight(line, hit, made, claim), clause[1])
+    parts = weight(line, hit, made, claim)
+    if act in ACTING:
+        claim.victims = ()  # whoever a protest or a statement is about, nothing is done to them
+    return Draft(claim, trigger.kind, joined, parts, clause[1])
 
 
 def _said(line: Line, hit: Hit) -> bool:

@@ -182,7 +182,8 @@ def _open(line: Line, first: int, head: int, end: int, flags: set[str]) -> tuple
     if follows or (_object_follows(line, head + 1) and end > head + 1):
         return False, None
     before = _explained(line, first) or phrases.before(line, first)
-    if before is not None and before[1] == first and line.is_form(head, "p") and _acting(line, before):
+    beside = before is not None and before[1] == first and line.is_form(head, "p")
+    if before is not None and beside and (_acting(line, before) or _carries_clause(line, head)):
         return False, None
     if before is not None and before[0] > 0 and line.has(before[0] - 1, "have"):
         flags.add("causative")
@@ -202,6 +203,14 @@ def _acting(line: Line, said: Range) -> bool:
     """Whether a phrase right before a bare past form is its subject: "he warned", "the gunmen fired"."""
     last = said[1] - 1
     return line.has(last, "nominative") or (line.kind[last] == "n" and line.has(last, "acting"))
+
+
+def _carries_clause(line: Line, head: int) -> bool:
+    """ "analysts warned that", "the minister threatened to": a past, whoever stands before it."""
+    cues = line.lexicon.cues
+    if line.has(head + 1, "that") and line.kind[head + 1] == "s":
+        return not cues["say"].isdisjoint(line.lemmas(head))
+    return line.kind[head + 1 : head + 2] == ["t"] and not cues["resolve"].isdisjoint(line.lemmas(head))
 
 
 def _explained(line: Line, first: int) -> Range | None:

@@ -62,6 +62,10 @@ class Line:
         of = self.words[place].tags
         return bool(of) and not of.isdisjoint(classes)
 
+    def begin(self) -> int:
+        """The first word, over a label before it: "Q: Were you ..."."""
+        return 2 if len(self.words) > 3 and self.words[1].text == ":" else 0
+
     def lemmas(self, place: int) -> tuple[str, ...]:
         return self.words[place].lemmas
 

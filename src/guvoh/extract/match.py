@@ -159,7 +159,7 @@ def _follow(line: Line, place: int, rest: tuple[frozenset[str], ...]) -> int | N
         small, most = (ADJECTIVAL, 4) if line.kind[here - 1] in {"P", "t"} else (SMALL, 2)
         while here < size and lows[here] not in wanted and line.kind[here] in small and skipped < most:
             here, skipped = here + 1, skipped + (line.kind[here] != "D")
-        if here >= size or lows[here] not in wanted:
+        if here >= size or lows[here] not in wanted or _is_month(line, here):
             return None
         here, number = here + 1, number + 1
     return here
@@ -167,8 +167,13 @@ def _follow(line: Line, place: int, rest: tuple[frozenset[str], ...]) -> int | N
 
 def _within(line: Line, place: int, wanted: frozenset[str]) -> int | None:
     for here in range(place, min(len(line.words), place + REACH)):
-        if line.lows[here] in wanted:
+        if line.lows[here] in wanted and not _is_month(line, here):
             return here
         if line.kind[here] in {":", "s", "r", "b", "x"} or (line.kind[here] == "v" and here > place):
             return None
     return None
+
+
+def _is_month(line: Line, place: int) -> bool:
+    """ "took office in March" was no march."""
+    return line.kind[place] == "D" and line.has(place, "month")

@@ -120,9 +120,17 @@ def _of(line: Line, place: int) -> Range | None:
     for here in range(place, min(len(line.kind), place + 11)):
         if line.has(here, "of", "onto"):
             return phrases.after(line, here + 1)
+        if line.kind[here] == "," and "D" in line.kind[max(0, here - 3) : here + 4]:
+            continue  # "the arrest, on 2 February, of X"
         if line.kind[here] not in "PNnD#dc" or (line.kind[here] == "P" and not line.has(here, "near", "by", "grounds")):
             return None
     return None
+
+
+def who_acts(line: Line, made: Roles) -> Range | None:
+    """ "a march of 400 teachers", "a strike by dockers": the people beside the noun of a protest are those who act."""
+    there = made.agent is None and made.patient is not None and is_person(line, made.patient)
+    return made.patient if there else None
 
 
 def of_state(line: Line, hit: Hit) -> Roles | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from guvoh.extract.groups import Group
 from guvoh.extract.line import Line
 from guvoh.extract.listening import Cue
+from guvoh.extract.match import Hit
+from guvoh.extract.phrases import Range
 from guvoh.model.claim import Polarity
 
 DEMANDED = None
@@ -24,9 +26,10 @@ def of_act(line: Line, act: str, first: int, group: Group | None, found: list[Cu
 
 def _unreal(line: Line) -> bool:
     """ "Was she beaten?", "Had they come, she would have been arrested": asked, or what did not come about."""
-    if line.kind[0] != "x" or len(line.words) < 3:
+    first = line.begin()
+    if line.kind[first] != "x" or len(line.words) < 3:
         return False
-    return line.words[-1].text == "?" or (line.has(0, "have") and "," in line.kind and "possible" in line.classes)
+    return line.words[-1].text == "?" or (line.has(first, "have") and "," in line.kind and "possible" in line.classes)
 
 
 def _untrue(line: Line, first: int) -> bool:
@@ -83,6 +86,15 @@ def _of_act(line: Line, act: str, first: int, group: Group | None, found: list[C
     if group is None or flags & {"to", "gerund", "causative"}:
         return _governed(line, group.root if group else first, group is None)
     return "asserted"
+
+
+def of_none(line: Line, hit: Hit, patient: Range | None) -> bool:
+    """ "had used no force", "it returns nobody": done, says the verb, to nobody and by no means."""
+    if hit.trigger.kind != "verb" or "not" not in line.classes:
+        return False
+    if patient is not None and patient[0] > hit.place and line.has(patient[0], "nobody"):
+        return True
+    return any(line.has(n, "not") and line.has(n, "determiner") for n in range(hit.place + 1, hit.last))
 
 
 def _never_happened(line: Line, first: int) -> bool:

@@ -12,6 +12,7 @@ from guvoh.extract.match import Hit
 from guvoh.extract.people import core, inner_person, is_class, is_person, may_be_person, named, owner
 from guvoh.extract.phrases import Range
 
+THREAT = "threat_or_harassment"
 HARMS = frozenset({"torture_or_ill_treatment", "physical_attack", "killing"})
 
 
@@ -79,7 +80,8 @@ def _negated(line: Line, hit: Hit, group: Group) -> Roles | None:
     if group.subject is not None and line.has(group.subject[0], "nobody"):
         patient = phrases.after(line, hit.last)
         return None if patient is None else _checked(line, hit, Roles(patient, None, group.subject[0], hit.last, group))
-    near = range(max(0, group.first - 6), group.head)
+    begin = next((n + 1 for n in range(group.first - 1, 0, -1) if line.kind[n] in ":sr"), 0)
+    near = range(max(begin, group.first - 6), group.head)
     refused = line.lexicon.cues["refused"]
     if "not" not in group.flags and not any(line.has(n, "not") or not refused.isdisjoint(line.lemmas(n)) for n in near):
         return None
@@ -110,7 +112,9 @@ def _actor(line: Line, hit: Hit, group: Group) -> Roles | None:
         return None
     if group.subject is None or not (_acts(line, group.subject) or may_be_person(line, group.subject)):
         return None
-    return Roles(None, group.subject, group.first, hit.last, group)
+    whom = phrases.after(line, hit.last + 1) if line.kind[hit.last - 1] == "t" and hit.trigger.act == THREAT else None
+    patient = whom if whom is not None and is_person(line, whom) else None  # "threatened to sack the teachers"
+    return Roles(patient, group.subject, group.first, max(hit.last, patient[1] if patient else 0), group)
 
 
 def _leads_people(line: Line, hit: Hit) -> bool:
@@ -138,6 +142,8 @@ def _object(line: Line, hit: Hit, group: Group) -> Range | None:
             inner = hit.last - 1 if found[1] >= hit.last else found[1]
             while inner > found[0] + 1 and line.kind[inner - 1] in "Pc,":
                 inner -= 1
+            if all(kind == "d" for kind in line.kind[found[0] : inner]):
+                return owner(line, found)  # "hack the phones of two editors"
             return (found[0], inner) if inner > found[0] else None
         if MOVABLE not in hit.trigger.rest:
             shifted = None if line.kind[hit.last - 1] in {"t", "P"} else phrases.after(line, hit.last)
@@ -302,6 +308,15 @@ def _custodial(line: Line, agent: Range | None, patient: Range | None) -> bool:
     if not line.held or patient is None or not line.has(patient[0], "he", "me", "possessive"):
         return False  # only those whom the sentences before named as held
     return agent is None or is_class(line, agent, "coercive", "pronoun")
+
+
+def in_custody(line: Line, hit: Hit, made: Roles) -> bool:
+    """Whether what the longest reading calls an attack is a blow in custody: the same verb alone would be torture."""
+    if hit.trigger.kind != "verb" or made.patient is None:
+        return False
+    known = line.lexicon.verbs
+    blows = any("custodial" in t.marks and not t.rest for m in line.lemmas(hit.place) for t in known.get(m, ()))
+    return blows and is_person(line, made.patient) and _custodial(line, made.agent, made.patient)
 
 
 def _locks_up(line: Line, place: int) -> bool:

@@ -46,6 +46,8 @@ def is_unreal(line: Line, act: str, kinds: frozenset[str]) -> bool:
         return True
     if act in SUFFERED and _by_accident(line):
         return True
+    if act == "release" and "rescuing" in line.classes and line.classes.isdisjoint({"custody", "captor"}):
+        return True
     if act in CALLED_OFF and _by_weather(line):
         return True
     return _played(line, kinds, "sport") or (act not in TOLD_OF_ART and _played(line, kinds, "fiction"))
@@ -147,8 +149,9 @@ def _rules(line: Line) -> bool:
         return True
     if line.has(0, "whoever") or (line.has(0, "determiner") and len(line.lows) > 2 and line.lows[1] == "person"):
         return line.has(0, "whoever") or line.kind[2] == "r"
-    if line.lows[-1] == "?" and line.has(0, "possible", "duty", "do", "have", "be"):
-        return line.has(1, "pronoun", "determiner") and line.lows[1] not in {"he", "she", "they", "the"}
+    first = line.begin()
+    if line.lows[-1] == "?" and line.has(first, "possible", "duty", "do", "have", "be"):
+        return line.has(first + 1, "pronoun", "determiner") and line.lows[first + 1] not in {"he", "she", "they", "the"}
     return "ever" in line.lows and "you" in line.lows
 
 
