@@ -1,207 +1,196 @@
-"""Bodies (parties, groups, ministries, courts): their names are translated, not spelt alike, so words are compared.
+"""Bodies (parties, groups, ministries, courts) taken apart: their names are translated, not spelt alike.
 
-A word of `data/organisations.tsv` stands for a concept in every language; figures in any script are hard evidence
-(Group 24 is not Group 25); a short name answers to the first letters of the long one, in any of the languages.
+A word of `data/organisations.tsv` stands for a concept in every language. What no table knows stays a word and is
+compared by sound. `bodies_alike.py` compares two bodies.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
-import numpy as np
+from guvoh.resolve.names.acronyms import First, expanded, in_capitals
+from guvoh.resolve.names.concepts import Meaning, kind_of, meaning, meaning_of_two, table
+from guvoh.resolve.names.known import known_body, may_be_known, words_of
+from guvoh.resolve.names.tokens import MOST_TOKENS, NUMBER, Prepared, Token, prepare
 
-from guvoh.resolve.names.letters import LONGEST, folded
-from guvoh.resolve.names.sounds import Spelt, alike
-from guvoh.resolve.names.tokens import NUMBER, Prepared, Token
-
-WORTH = {"body": 1.2, "of": 1.0, "land": 0.8}
-UNKNOWN_WORTH, NUMBER_WORTH = 1.5, 3.0
-ALIKE = 0.55  # two words that no table knows are one from this likeness on
-TURN, STEEP = 0.6, 11.0  # share of the words that agree at which nothing is known, and how fast it gets sure
+KINDS = ("body", "soft")
+AT_ONCE = 5  # written words taken apart together, so that a long name is not cut
+MOST_PARTS = 6  # of AT_ONCE words: 30 words of a body's name are looked at
+# Languages whose words for bodies are written in one land above all; the others say nothing of where a body is.
+HOMES = {"tg": "tajikistan", "tr": "turkey", "uz": "uzbekistan", "kk": "kazakhstan", "ky": "kyrgyzstan",
+         "uk": "ukraine", "be": "belarus", "az": "azerbaijan", "tk": "turkmenistan"}  # fmt: skip
+BEFORE_PLACE = frozenset(("in", "v", "в", "во", "дар", "در", "г", "г."))
+_QUOTED = re.compile(r"\s*[«\"“„‟‘'‹][^«»\"“”„]+[»\"”“’'›]\s*")
+_GENITIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """`concepts` with their kinds; `strange`: words no table knows; `short`: letters of a short name, `firsts`: the
-    first letters of the words that tell something."""
+    """What a name says, if it is a body's. `kinds`: what it is; `about`: concepts that tell it from others; `light`:
+    concepts that tell little; `lands`; `towns`; `strange`: words no table knows, `places` those of them that say where;
+    `numbers`; `short`: the letters of a short name; `firsts`: the first letters of all words; `known`: its line in
+    `known_bodies.tsv`; `sure`: it is hardly a person's name; `alone`: one word and nothing else; `home`: the land
+    whose language the name is in, where it names none and the language is spoken in one land above all."""
 
-    concepts: frozenset[str]
+    kinds: frozenset[str]
+    about: frozenset[str]
+    light: frozenset[str]
+    lands: frozenset[str]
+    towns: frozenset[str]
     strange: tuple[Token, ...]
+    places: frozenset[str]
     numbers: frozenset[int]
     short: str
-    firsts: str
+    firsts: tuple[First, ...]
+    known: str
+    sure: bool
+    alone: bool
+    home: str
 
 
 def body_of(name: Prepared) -> Body | None:
-    """The name as that of a body; None when it looks like a person's."""
-    concepts: list[str] = []
-    strange: list[Token] = []
-    firsts = ""
-    small = 0
-    numbers = frozenset(token.number for token in name.tokens if token.role == NUMBER)
+    """The name as that of a body; None when it can only be a person's. One word alone may be either."""
+    if not _worth_a_look(name):
+        return None
+    known = known_body(words_of(name.name))
+    quoted = _QUOTED.fullmatch(name.name) is not None
+    tokens = _tokens(name)
+    found, strange, places, firsts, short, home = _read(tokens)
+    concepts = _said_in_few_words(frozenset(found))
+    by_kind: dict[str, set[str]] = {}
+    for concept in concepts:
+        by_kind.setdefault(kind_of(concept), set()).add(concept)
+    numbers = frozenset(token.number for token in tokens if token.role == NUMBER)
+    kinds = frozenset(by_kind.get("body", set()) | by_kind.get("soft", set()))
+    about = frozenset(by_kind.get("of", set()) | by_kind.get("name", set()))
+    light, lands = frozenset(by_kind.get("light", ())), frozenset(by_kind.get("land", ()))
+    towns = frozenset(by_kind.get("place", ()))
+    words = len(tokens) - len([token for token in tokens if token.role == NUMBER])
+    more = bool(about or light or lands or towns or numbers)
+    sure = bool(known or short) or quoted
+    sure |= "body" in by_kind and (more or bool(strange) or words == 1)
+    sure |= "soft" in by_kind and (more or len(kinds) > 1)
+    sure |= not strange and len(by_kind.get("of", ())) + bool(lands) + bool(light) > 2
+    if not sure and words > 1 and not kinds:
+        return None
+    alone = words == 1 and not numbers
+    return Body(
+        kinds, about, light, lands, towns, tuple(strange), frozenset(places), numbers, short, tuple(firsts), known,
+        sure, alone, "" if lands else home,
+    )  # fmt: skip
+
+
+def _worth_a_look(name: Prepared) -> bool:
+    """The quick question: most names are persons', and are asked no more."""
     words = [token for token in name.tokens if token.role != NUMBER]
-    short = ""
-    for token in words:
-        known = concept(token.folded)
-        spelt_out = _acronyms().get(token.folded)
-        if spelt_out and len(words) > 1 and not _capitals(name.name, token):
-            spelt_out = None
-        if spelt_out:
-            concepts += spelt_out
-            short = token.folded
-        elif known is None:
-            strange.append(token)
-            firsts += token.folded[0]
-        elif known[0] == "small":
-            small += 1
-        else:
-            concepts.append(known[1])
-            firsts += token.folded[0]
-    if len(words) == 1 and not short and 3 <= len(words[0].folded) <= 6 and _capitals(name.name, words[0]):
-        short = words[0].folded
-        strange = []
-    kinds = [_kinds()[one] for one in concepts if one in _kinds()]
-    is_body = bool(short) or (kinds.count("body") >= 1 and (len(kinds) >= 2 or bool(numbers) or small > 0))
-    return Body(frozenset(concepts), tuple(strange), numbers, short, firsts) if is_body else None
-
-
-def chance(a: Body, b: Body) -> float:
-    """How likely two bodies are one."""
-    if a.numbers != b.numbers:
-        return 0.004 if a.numbers and b.numbers else 0.03
-    if (a.short and _stands_for(a.short, b)) or (b.short and _stands_for(b.short, a)):
-        return 0.985
-    if a.short and b.short and not a.concepts and not b.concepts:
-        return 0.97 if a.short == b.short else 0.05
-    both, either = 0.0, 0.0
-    for one in a.concepts | b.concepts:
-        worth = WORTH.get(_kinds().get(one, "of"), 1.0)
-        either += worth
-        both += worth * (one in a.concepts and one in b.concepts)
-    both += NUMBER_WORTH * len(a.numbers)
-    either += NUMBER_WORTH * len(a.numbers)
-    pairs = _paired(a.strange, b.strange)
-    both += UNKNOWN_WORTH * pairs
-    either += UNKNOWN_WORTH * (len(a.strange) + len(b.strange) - pairs)
-    kinds = [{one for one in body.concepts if _kinds().get(one) in ("body", "land")} for body in (a, b)]
-    against = sum(bool(mine - other) and bool(other - mine) for mine, other in (kinds,))
-    share = both / either if either else 0.0
-    return 1 / (1 + math.exp(-STEEP * (share - TURN) + 1.5 * against))
-
-
-def mixed_chance(a: Body | None, b: Body | None, otherwise: float) -> float:
-    """When only one of two names looks like a body's, they are seldom one; the letters have the last word."""
-    if a is not None and b is not None:
-        return chance(a, b)
-    known = a or b
-    assert known is not None
-    if known.short and not known.concepts:  # a short name, or a person's name in capitals
-        return otherwise
-    return min(otherwise, 0.3)
-
-
-@lru_cache(maxsize=65536)
-def concept(word: str) -> tuple[str, str] | None:
-    """(kind, concept) of a folded word; None when no table knows it."""
-    whole, beginnings = _words()
-    found = whole.get(word)
-    if found is None:
-        for size in range(len(word), 2, -1):
-            if found := beginnings.get(word[:size]):
-                break
-    return found
-
-
-def _stands_for(short: str, long: Body) -> bool:
-    """The letters are the first letters of its words, in its own language in any order, or in another one."""
-    if long.short or len(short) < 3:
-        return False
-    letters = Counter(short)
-    if Counter(long.firsts) == letters:
+    if len(words) <= 1:
+        return bool(name.tokens)
+    if any(_hints(token.folded) == "body" for token in words):
         return True
-    if long.strange:
-        return False
-    return any(Counter(firsts) == letters for firsts in _firsts_in_all(long.concepts))
-
-
-@lru_cache(maxsize=4096)
-def _firsts_in_all(concepts: frozenset[str]) -> tuple[str, ...]:
-    """What the first letters would be in each script, by the first word of each concept in that script."""
-    found = []
-    for low, high in (("a", "ɏ"), ("а", "ԯ")):
-        firsts = ""
-        for one in sorted(concepts):
-            words = [word for word, (_kind, name) in _all_words() if name == one and low <= word[0] <= high]
-            firsts += words[0][0] if words else "?"
-        found.append(firsts)
-    return tuple(found)
-
-
-def _paired(a: tuple[Token, ...], b: tuple[Token, ...]) -> int:
-    left = list(b)
-    count = 0
-    for x in a:
-        best = max(left, key=lambda y: _likeness(x, y), default=None)
-        if best is not None and _likeness(x, best) >= ALIKE:
-            left.remove(best)
-            count += 1
-    return count
+    capitals = [in_capitals(token.written) for token in words]
+    if any(capitals) and (not all(capitals) or any(expanded(token.folded, capitals=True) for token in words)):
+        return True
+    if all(_hints(token.folded) in ("of", "known", "small") for token in words):
+        return True
+    return name.name[:1] in '«"“„' and _QUOTED.fullmatch(name.name) is not None
 
 
 @lru_cache(maxsize=65536)
-def _likeness(x: Token, y: Token) -> float:
-    if x.folded == y.folded:
-        return 1.0
-    rows = [list(token.numbers) + [0] * (LONGEST - len(token.numbers)) for token in (x, y)]
-    sizes, scripts = [len(token.numbers) for token in (x, y)], [max(token.script, 0) for token in (x, y)]
-    spelt = Spelt(np.array(rows, np.int16), np.array(sizes, np.int16), np.array(scripts, np.int8))
-    return float(alike(spelt, np.array([0]), np.array([1]))[1][0])
+def _hints(word: str) -> str:
+    found = meaning(word)
+    if (found and found.kind in KINDS) or len(expanded(word, capitals=False)) > 1:
+        return "body"
+    if found and found.kind in ("of", "small", "land", "light", "place"):
+        return "small" if found.kind == "small" else "of"
+    return "known" if may_be_known(word) else ""
 
 
-def _capitals(name: str, token: Token) -> bool:
-    """Whether the token stands in the name in capitals alone. Arabic script has none."""
-    return token.script in (0, 1) and any(
-        folded(word) == token.folded and word.isupper() and len(word) > 1
-        for word in "".join(letter if letter.isalnum() else " " for letter in name).split()
-    )
+def _tokens(name: Prepared) -> tuple[Token, ...]:
+    """All tokens of a body's name: without the genitive 's, not cut after eight; behind them those in brackets, when
+    they are a short name's or a land's."""
+    text, tokens = name.name, name.tokens
+    if len(tokens) >= MOST_TOKENS or _GENITIVE.search(text):
+        words = _IN_BRACKETS.sub(" ", _GENITIVE.sub("", text)).split()[: AT_ONCE * MOST_PARTS]
+        parts = [" ".join(words[at : at + AT_ONCE]) for at in range(0, len(words), AT_ONCE)]
+        tokens = tuple(token for part in parts for token in prepare(part).tokens)
+    for inside in _IN_BRACKETS.findall(text):
+        aside = prepare(inside).tokens
+        if aside and all((found := meaning(token.folded)) and found.kind == "land" for token in aside):
+            tokens += aside
+    return tokens
+
+
+def _read(tokens: tuple[Token, ...]) -> tuple[list[str], list[Token], set[str], list[First], str, str]:
+    """Concepts, strange words, those of them that say where, first letters, the short name if it is one, and whose
+    language it is."""
+    found: list[str] = []
+    strange: list[Token] = []
+    places: set[str] = set()
+    firsts: list[First] = []
+    shorts: list[str] = []
+    content = 0
+    before, skip = "", False
+    languages: list[frozenset[str]] = []
+    for at, token in enumerate(tokens):
+        if token.role == NUMBER or skip:
+            skip, before = False, token.folded
+            continue
+        capitals = in_capitals(token.written)
+        concepts = expanded(token.folded, capitals or len(tokens) == 1)
+        behind = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+        told: Meaning | None = meaning_of_two(token.folded, behind) if behind else None
+        skip = told is not None
+        told = told or meaning(token.folded)
+        if concepts and (capitals or told is None):
+            found += concepts
+            content += any(kind_of(one) not in ("land", "light", "place") for one in concepts)
+            if capitals:
+                shorts.append(token.folded)
+            firsts.append(First(token.folded[0], optional=False))
+        elif capitals and (told is None or told.kind in ("small", "name")):
+            shorts.append(token.folded)
+            strange.append(token)
+            firsts.append(First(token.folded[0], optional=False))
+            content += 1
+        elif told is None:
+            if len(token.folded) > 1:
+                strange.append(token)
+                firsts.append(First(token.folded[0], optional=False))
+                content += 1
+                if before in BEFORE_PLACE or _is_place_word(before):
+                    places.add(token.folded)
+        elif told.kind == "small":
+            firsts.append(First(token.folded[0], optional=True))
+        else:
+            found.append(told.concept)
+            languages.append(told.languages)
+            little = told.kind in ("land", "light", "place")
+            content += not little
+            firsts.append(First(token.folded[0], little, told.concept))
+        before = token.folded
+    short = shorts[0] if content == 1 and shorts else ""
+    if short:
+        strange = [token for token in strange if token.folded != short]
+    spoken = frozenset.intersection(*languages) if languages else frozenset()
+    home = HOMES.get(next(iter(spoken)), "") if len(spoken) == 1 else ""
+    return found, strange, places, firsts, short, home
+
+
+def _is_place_word(word: str) -> bool:
+    return (told := meaning(word)) is not None and told.concept in ("city", "region", "district", "village")
+
+
+def _said_in_few_words(concepts: frozenset[str]) -> frozenset[str]:
+    """Concepts that together say what one other says are that other."""
+    for several, one in _phrases():
+        if several <= concepts:
+            concepts = concepts - several | one
+    return concepts
 
 
 @cache
-def _all_words() -> tuple[tuple[str, tuple[str, str]], ...]:
-    found = []
-    for kind, name, words in _table("organisations.tsv"):
-        found += [(word, (kind, name)) for word in words.split()]
-    return tuple(found)
-
-
-@cache
-def _words() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
-    """Whole words, and beginnings of words."""
-    whole: dict[str, tuple[str, str]] = {}
-    beginnings: dict[str, tuple[str, str]] = {}
-    for word, meaning in _all_words():
-        (beginnings if word.endswith("*") else whole).setdefault(
-            folded(word.strip("*_").replace("\u200c", "")), meaning
-        )
-    return whole, beginnings
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {name: kind for kind, name, _words in _table("organisations.tsv")}
-
-
-@cache
-def _acronyms() -> dict[str, tuple[str, ...]]:
-    return {
-        folded(word): tuple(concepts.split()) for words, concepts in _table("acronyms.tsv") for word in words.split()
-    }
-
-
-def _table(name: str) -> list[list[str]]:
-    text = (resources.files(__package__) / "data" / name).read_text("utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
+def _phrases() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(a.split()), frozenset(b.split())) for a, b in table("phrases.tsv"))

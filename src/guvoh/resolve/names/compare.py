@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from guvoh.resolve.names.align import Aligned, aligned
-from guvoh.resolve.names.bodies import mixed_chance
+from guvoh.resolve.names.bodies_alike import mixed_chance
 from guvoh.resolve.names.features import NAMES, features
 from guvoh.resolve.names.model import bands, model, probabilities
 from guvoh.resolve.names.roll import Roll, roll_of
@@ -113,10 +113,11 @@ def ruled(
     body = roll.is_body[a] | roll.is_body[b]
     for place in np.flatnonzero(body).tolist():
         scores[place] = mixed_chance(roll.bodies[a[place]], roll.bodies[b[place]], scores[place])
+    translated = body & roll.may_be_body[a] & roll.may_be_body[b]
     nothing = (columns[:, NAMES.index("aligned")] == 0) & ~body
     scores[nothing] = np.minimum(scores[nothing], NOTHING_SAID)
     apart = (columns[:, NAMES.index("aligned")] > 0) & (columns[:, NAMES.index("best")] < STRANGE)
-    apart &= ~(roll.is_body[a] & roll.is_body[b])  # whose words are translated
+    apart &= ~translated  # whose words are translated
     scores[apart] = np.minimum(scores[apart], NO_WORD_AGREES)
     against = columns[:, NAMES.index("number_against")] > 0  # Witness 7 is not Witness 8
     scores[against] = np.minimum(scores[against], NUMBERS_DIFFER)

@@ -40,6 +40,7 @@ class Roll(NamedTuple):
     inverted: npt.NDArray[np.bool_]
     bodies: tuple[Body | None, ...]
     is_body: npt.NDArray[np.bool_]
+    may_be_body: npt.NDArray[np.bool_]
     ranks: npt.NDArray[np.int64]
 
 
@@ -83,6 +84,7 @@ def roll_of(names: Sequence[Prepared]) -> Roll:
         np.array([name.script for name in names], np.int8),
         np.array([name.inverted for name in names], np.bool_),
         bodies,
+        np.array([body is not None and body.sure for body in bodies], np.bool_),
         np.array([body is not None for body in bodies], np.bool_),
         ranks,
     )  # fmt: skip
