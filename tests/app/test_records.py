@@ -43,7 +43,7 @@ def test_an_undone_record_is_gone(vault: Vault, case: str, person: str) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("scope", "C99"), ("scope", ""), ("date", "someday"), ("nonsense", "x"), ("limits", "x" * 30_000)],,
+    [("scope", "C99"), ("scope", ""), ("date", "someday"), ("nonsense", "x"), ("limits", "x" * 30_000)],
 )
 def test_a_field_that_cannot_be_is_named_and_nothing_is_kept(
     vault: Vault, case: str, person: str, field: str, value: str

@@ -25,6 +25,7 @@ from guvoh.app.settings import set_desk
 from guvoh.app.sources import note, set_source, type_onto, withdraw
 from guvoh.app.splitting import split
 from guvoh.app.ties import tie, untie
+from guvoh.app.writing import any_paper
 
 __all__ = [
     "CASE",
@@ -33,6 +34,7 @@ __all__ = [
     "Unfinished",
     "add_claim",
     "adding",
+    "any_paper",
     "blind_claim",
     "decide",
     "draw_paper",

@@ -14,13 +14,15 @@ from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
 # Our papers end with this, or begin so; no reader shows it. Whoever writes over a file looks for it first.
-_MARKS = {".html": b"<!-- a Guvoh paper -->\n", ".pdf": b"\n% a Guvoh paper\n"}
+MARKS = {".html": b"<!-- a Guvoh paper -->\n", ".pdf": b"\n% a Guvoh paper\n"}
 _JSON_HEAD = b'{\n  "format": "guvoh-'
 
 
 def is_paper(data: bytes, ending: str) -> bool:
     """Whether it is a paper that Guvoh made."""
-    mark = _MARKS.get(ending)
+    if ending == ".docx":
+        return data.endswith(b"a Guvoh paper")
+    mark = MARKS.get(ending)
     return data.endswith(mark) if mark else data.startswith(_JSON_HEAD)
 
 
@@ -91,4 +93,4 @@ def draw_paper(whole: Chronology, ending: str) -> bytes:
     from guvoh import report
 
     drawn = {".html": report.html, ".pdf": report.pdf, ".json": report.as_json}[ending](whole)
-    return drawn + _MARKS.get(ending, b"")
+    return drawn + MARKS.get(ending, b"")

@@ -8,9 +8,10 @@ held and what is due, `start.py` the first page of a morning, `liberty.py` one p
 """
 
 from guvoh.book.board import board
+from guvoh.book.case_file import case_file
 from guvoh.book.chronology import chronology
 from guvoh.book.snippet import snippet
 from guvoh.book.start import start
 from guvoh.book.telling import finer_label
 
-__all__ = ["board", "chronology", "finer_label", "snippet", "start"]
+__all__ = ["board", "case_file", "chronology", "finer_label", "snippet", "start"]

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
+from guvoh.model.document import Document
 from guvoh.model.paper import Chronology
 from guvoh.policy.find import find
 from guvoh.policy.forms import NOBODY, PARTICLES, common_words, fits, parts, rows, stem, stems_of
@@ -36,7 +37,10 @@ class Leak:
 
 
 def check(
-    drawn: bytes | str, before: Chronology, after: Chronology | None = None, empty: bytes | str = ""
+    drawn: bytes | str,
+    before: Chronology | Document,
+    after: Chronology | Document | None = None,
+    empty: bytes | str = "",
 ) -> tuple[Leak, ...]:
     """Every person of `before` who may not be named and yet can be read in what was drawn; () is what lets it out.
 
@@ -117,8 +121,14 @@ def _reads(names: tuple[str, ...], whole: str, small: str, joined: str, own: fro
             return True
         for place, word in enumerate(said):
             last = place == len(said) - 1
-            if len(word) > 2 and word not in PARTICLES and word not in common_words() and word not in own \
-                    and f" {word} " in (whole if last else small) and _telling(name, place):
+            if (
+                len(word) > 2
+                and word not in PARTICLES
+                and word not in common_words()
+                and word not in own
+                and f" {word} " in (whole if last else small)
+                and _telling(name, place)
+            ):
                 return True
     return False
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from html import unescape
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
+from guvoh.model.document import Document, Piece
 from guvoh.model.paper import Chronology, Entry, PersonLine, SourceLine, Words
 from guvoh.policy.find import Found, Names, find
 from guvoh.policy.forms import NOBODY, Index, add_name, common_words, fits, index_of, parts, stem, stems_of
 from guvoh.policy.letters import fold, listed, tokens
 from guvoh.policy.links import withhold
-from guvoh.policy.measures import without_measures
+from guvoh.policy.measures import without_hash, without_measures
 from guvoh.policy.numbers import without_numbers
 from guvoh.policy.romanise import skeleton
 from guvoh.text.i18n import _
@@ -24,9 +25,11 @@ from guvoh.text.invisible import visible
 # Ids, hashes, dates and our own codes: no one's words. Every other string of a paper is searched, be it called ours.
 _NOT_WORDS = listed(
     "id sha256 sealed_sha256 captured_at published made_at act polarity ladder start end kind language checkpoint "
-    "publicity protection date_start date_end decided_at precision country"
+    "publicity protection date_start date_end decided_at precision country profile mechanism whose field"
 )
-_FOR_POLICY = listed("persons other_names allowed_names extra code_names")
+_FOR_POLICY = listed("persons other_names allowed_names extra code_names subjects rests_on records exhibits")
+
+P = TypeVar("P", Chronology, Document)
 
 
 def may_be_named(person: PersonLine, case_publicity: str) -> bool:
@@ -39,7 +42,7 @@ def may_be_initials(person: PersonLine, case_publicity: str) -> bool:
     return person.protection == "initials" and person.publicity == "public" and case_publicity != "silent"
 
 
-def guard(paper: Chronology, chance: random.Random | None = None) -> Chronology:
+def guard(paper: P, chance: random.Random | None = None) -> P:
     """The paper as it may leave: a code name for every person who may not be named, a mark for every name that nobody
     has classified, in every word of it; links, addresses and file names that tell a name are withheld whole.
 
@@ -50,10 +53,11 @@ def guard(paper: Chronology, chance: random.Random | None = None) -> Chronology:
     if paper.internal or paper.guarded:
         return paper
     signed = tuple(name for name in _authors(paper) if name not in paper.other_names)
-    return _Cover(replace(paper, other_names=paper.other_names + signed), chance or random.SystemRandom()).whole()
+    whole = _Cover(replace(paper, other_names=paper.other_names + signed), chance or random.SystemRandom()).whole()
+    return cast(P, whole)
 
 
-def names_of(paper: Chronology) -> Names:
+def names_of(paper: Chronology | Document) -> Names:
     """What to look for in this paper."""
     hidden = tuple(p for p in paper.persons if not may_be_named(p, paper.publicity))
     shown = tuple(p for p in paper.persons if may_be_named(p, paper.publicity))
@@ -119,7 +123,7 @@ def _strings(value: Any) -> Iterator[str]:
         yield from all_words(value)
 
 
-def _small_words(paper: Chronology) -> set[str]:
+def _small_words(paper: Chronology | Document) -> set[str]:
     """Words that the paper also writes with a small letter: parts of unclassified names that are no names alone."""
     return {token.word for text in set(all_words(paper)) for token in tokens(text) if not token.capital}
 
@@ -134,13 +138,13 @@ def _is_part(plain: str, known: dict[str, list[tuple[int, str]]]) -> bool:
     return bool(set.intersection(*each)) if plain else True
 
 
-def _authors(paper: Chronology) -> list[str]:
+def _authors(paper: Chronology | Document) -> list[str]:
     """Who signed a source has a name, whether anything noticed it or not; a publisher that signs is no person."""
     publishers = {fold(source.publisher.text) for source in paper.sources}
     return [source.author.text for source in paper.sources if fold(source.author.text) not in publishers | {""}]
 
 
-def _spellings(paper: Chronology) -> Iterator[str]:
+def _spellings(paper: Chronology | Document) -> Iterator[str]:
     return (name for person in paper.persons for name in person.names)
 
 
@@ -159,13 +163,14 @@ class _Counts:
 class _Cover:
     """One paper under way: which person got which code name, and how much was blanked."""
 
-    def __init__(self, paper: Chronology, chance: random.Random) -> None:
+    def __init__(self, paper: Chronology | Document, chance: random.Random) -> None:
         self.paper = paper
         self.names = names_of(paper)
         self.ours = replace(self.names, unknown=Index())
         self.counts = _Counts()
         self.codes: dict[str, str] = {}
         self.people = {person.id: person for person in paper.persons}
+        self.hidden = {person.id for person in paper.persons if not may_be_named(person, paper.publicity)}
         self.skeletons = frozenset(
             skeleton(part.word) for known in self.names.protected.alone.values() for part in known
             if not part.needs_capital
@@ -175,9 +180,13 @@ class _Cover:
         self.free = free
         self.done: dict[str, str] = {}
 
-    def whole(self) -> Chronology:
+    def whole(self) -> Chronology | Document:
         """The paper, every word of it gone through."""
-        covered = without_measures(self.paper, cast(Chronology, self._part(self.paper)))
+        covered: Chronology | Document = self._part(self.paper)
+        if isinstance(self.paper, Chronology):
+            covered = without_measures(self.paper, cast(Chronology, covered))
+        else:
+            covered = replace(covered, sources=tuple(without_hash(source) for source in covered.sources))
         return replace(
             covered, made_by="", extra={}, guarded=True, code_names=tuple(sorted(self.codes.values())),
             blanked=self.counts.blanked, withheld=self.counts.withheld,
@@ -202,6 +211,9 @@ class _Cover:
             changed["author"] = replace(part.author, text=_("[name]"))
         if isinstance(part, Entry):
             changed["title"] = self._title(part)
+        if isinstance(part, Piece) and part.kind == "name" and part.whose in self.hidden:
+            # Whose name it is, is known: no part of it that somebody else has too makes it nobody's.
+            changed["words"], changed["coarse"] = Words(self._code(part.whose)), None
         return replace(part, **changed)
 
     def _title(self, entry: Entry) -> Words:

@@ -22,9 +22,14 @@ def without_measures(before: Chronology, after: Chronology) -> Chronology:
         replace(entry, claims=tuple(_unmeasured(c) if c.source in replaced else c for c in entry.claims))
         for entry in after.entries
     )
-    sources = tuple(replace(source, sha256=None) if source.tried else source for source in after.sources)
+    sources = tuple(without_hash(source) for source in after.sources)
     places = tuple(_no_finer(old, new) for old, new in zip(before.places, after.places, strict=True))
     return replace(after, entries=entries, sources=sources, places=places)
+
+
+def without_hash(source: SourceLine) -> SourceLine:
+    """Without the hash of its plain words, where guesses could be tried until it fits."""
+    return replace(source, sha256=None) if source.tried else source
 
 
 def _no_finer(old: PlaceLine, new: PlaceLine) -> PlaceLine:

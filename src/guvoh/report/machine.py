@@ -14,13 +14,15 @@ LEFT_OUT = frozenset({"persons", "other_names", "allowed_names", "extra", "guard
 
 def render(paper: Chronology) -> bytes:
     """UTF-8 JSON: {"format", "version", then the fields of `Chronology`}. A text is {"text", "language"}."""
-    whole = {"format": "guvoh-chronology", "version": 1} | _plain(paper)
+    whole = {"format": "guvoh-chronology", "version": 1} | plain(paper)
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _plain(part: Any) -> Any:
+def plain(part: Any, left_out: frozenset[str] = frozenset()) -> Any:
+    """Dataclasses as maps, without what is for policy's eyes only; a text as {"text", "language"}."""
     if isinstance(part, Words):
         return {"text": part.text, "language": part.language}
     if is_dataclass(part):
-        return {f.name: _plain(getattr(part, f.name)) for f in fields(part) if f.name not in LEFT_OUT}
-    return [_plain(one) for one in part] if isinstance(part, tuple) else part
+        names = (f.name for f in fields(part) if f.name not in LEFT_OUT | left_out)
+        return {name: plain(getattr(part, name), left_out) for name in names}
+    return [plain(one, left_out) for one in part] if isinstance(part, tuple) else part

@@ -13,9 +13,8 @@ from guvoh.report.draw.on_paper import on_paper
 
 def content(page: dict[str, Any], made_at: str) -> str:
     """What Typst gets: the laid-out paper, its drawings and the day it was made, as JSON."""
-    day = _moment(made_at)
     drawn = {name: [_sized(figure) for figure in page[name]] for name in ("figures", "counts")}
-    return json.dumps(page | drawn | {"date": [day.year, day.month, day.day]}, ensure_ascii=False)
+    return json.dumps(page | drawn | date_of(made_at), ensure_ascii=False)
 
 
 def _sized(figure: dict[str, Any]) -> dict[str, Any]:
@@ -25,18 +24,30 @@ def _sized(figure: dict[str, Any]) -> dict[str, Any]:
 
 def render(data: str, made_at: str) -> bytes:
     """PDF bytes, tagged (PDF/UA-1), the same for the same paper: its date is the paper's, not the clock's."""
+    report = files("guvoh.report")
+    source = report.joinpath("common.typ").read_bytes() + report.joinpath("paper.typ").read_bytes()
+    return set_pages(source, data, made_at)
+
+
+def set_pages(source: bytes, data: str, made_at: str) -> bytes:
+    """What Typst makes of a page of ours and the content as JSON."""
     import typst
 
     compile_: Any = typst.compile  # its stubs want every path to be of one type with the source
-    report = files("guvoh.report")
-    with as_file(report.joinpath("fonts")) as faces:
+    with as_file(files("guvoh.report").joinpath("fonts")) as faces:
         # Files may be read under `root` only, and packages looked for there: it holds nothing but the faces.
         made: bytes = compile_(
-            report.joinpath("paper.typ").read_bytes(), root=str(faces), font_paths=[str(faces)],
+            source, root=str(faces), font_paths=[str(faces)],
             ignore_system_fonts=True, sys_inputs={"page": data}, format="pdf", pdf_standards=["ua-1"],
             package_path=str(faces), package_cache_path=str(faces), timestamp=int(_moment(made_at).timestamp()),
         )  # fmt: skip
     return made
+
+
+def date_of(made_at: str) -> dict[str, list[int]]:
+    """The day of a paper as its page wants it."""
+    day = _moment(made_at)
+    return {"date": [day.year, day.month, day.day]}
 
 
 def _moment(stamp: str) -> datetime:
