@@ -9,7 +9,9 @@ import click
 
 from guvoh.cli.edge import Given, in_line, opened, takes_options
 from guvoh.model.ids import short
-from guvoh.text.i18n import _
+from guvoh.text.i18n import _, ngettext
+
+COUNTED = 2000  # persons: of more it takes too long to compare all with all for a line below a list
 
 
 def _only(vault: Any, case: str | None) -> str | None:
@@ -99,19 +101,38 @@ def _range(r: Any) -> str:
 @click.option("--case", "case", metavar="NAME", help="Only this case.")
 @takes_options
 def persons(given: Given, case: str | None) -> None:
-    """List the persons whom accepted claims name, with their protection and publicity."""
+    """List the persons whom accepted claims name, with their protection and publicity; then how many pairs of them may
+    be the same."""
     from guvoh.model.vocabulary import label
     from guvoh.vault import queries
 
     with opened(given) as vault:
         names = {c.id: c.name for c in queries.cases(vault)}
-        for p in queries.persons(vault, _only(vault, case)):
+        only = _only(vault, case)
+        listed = queries.persons(vault, only)
+        for p in listed:
             conflict = "  " + _("judged both same and different") if p.conflict else ""
+            place = "  " + _("a place for somebody unnamed") if p.unnamed else ""
             given.print(
                 {**asdict(p), "case": names[p.case]},
-                f"{short(p.id)}  {' / '.join(p.names)}  {label('protection', p.protection)},"
+                f"{short(p.id)}  {' / '.join(p.names)}{place}  {label('protection', p.protection)},"
                 f" {label('publicity', p.publicity)}{conflict}",
             )
+        if not given.as_json:
+            _say_pairs(given, vault, {p.case for p in listed} if len(listed) <= COUNTED else set(), len(listed))
+
+
+def _say_pairs(given: Given, vault: Any, cases: set[str], persons: int) -> None:
+    """How many pairs of persons wait for somebody's word, and where they are judged."""
+    from guvoh.resolve.candidates import person_pairs
+
+    n = sum(len(person_pairs(vault, case)) for case in sorted(cases))
+    if n:
+        said = ngettext("{n} pair may be the same person: `guvoh resolve` shows it and asks.",
+                        "{n} pairs may be the same person: `guvoh resolve` shows them and asks.", n)  # fmt: skip
+        given.say(said.format(n=n))
+    elif persons > COUNTED:
+        given.say(_("Some of these may be the same person: `guvoh resolve` shows them and asks."))
 
 
 @click.command()

@@ -73,6 +73,7 @@ class _Desk:
 
     def _show(self, row: ClaimRow) -> None:
         from guvoh.book.places import where
+        from guvoh.cli.whom import whom_lines
         from guvoh.model.origin import origin_words
         from guvoh.model.vocabulary import act_label, label
         from guvoh.vault import queries
@@ -97,6 +98,8 @@ class _Desk:
             click.echo(wrapped(f"  {number} {name:12} {shown(value)}", width))
         if origin := origin_words(c.rule):
             click.echo(wrapped(f"    {shown(origin)}", width))
+        for line in whom_lines(self.vault, row):
+            click.echo(wrapped(f"    {shown(line)}", width))
 
     def _key(self) -> bool:
         if self.told:

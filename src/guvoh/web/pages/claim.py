@@ -6,8 +6,9 @@ from dataclasses import asdict
 from typing import Any
 
 from guvoh import app
+from guvoh.app.unnamed import stand_in, unnamed
 from guvoh.book.places import sentence_round, standing
-from guvoh.errors import NotFound, UsageError
+from guvoh.errors import GuvohError, NotFound, UsageError
 from guvoh.model import Claim, Person, Reading
 from guvoh.model.ids import short
 from guvoh.text.i18n import _
@@ -22,7 +23,8 @@ from guvoh.web.reading import slots_of, text_of
 from guvoh.web.show import at, number, page
 
 
-def claim(ask: Ask) -> Answer:
+def claim(ask: Ask, wrong: str = "") -> Answer:
+    """`wrong`: why no place was kept for members without a name."""
     row = the_claim(ask)
     vault, said = ask.vault, row.claim
     source = queries.source(vault, row.source)
@@ -34,7 +36,8 @@ def claim(ask: Ask) -> Answer:
         where = standing(reading, said.start, said.end).said()
     incident = queries.incident_of(vault, row.id)
     return page(
-        ask, "claim.html", _("Claim: {act}").format(act=wording.act(said.act)), "review", row=row, said=said,
+        ask, "claim.html", _("Claim: {act}").format(act=wording.act(said.act)), "review", 422 if wrong else 200,
+        row=row, wrong=wrong, unnamed=unnamed(vault, row.id), typed=ask.form.get("n") if wrong else "", said=said,
         source=source, sentence=sentence, where=where, slots=slots_of(said, source), incident=incident,
         made=decisions_on(vault, row.id)[::-1], looks=queries.looks(vault, row.id), persons=_persons(ask, row.id),
         decided=queries.decisions_by(vault, row.id) if row.decision else ("", ""), wording=wording,
@@ -66,6 +69,17 @@ def _persons(ask: Ask, id: str) -> list[tuple[str, str, Person]]:
     return [(role, name, person) for role, name, person in found if person is not None]
 
 
+def places(ask: Ask) -> Answer:
+    """Keeps a place in the register for each member whom the claim does not name."""
+    row, n = the_claim(ask), ask.form.get("n")
+    try:
+        made = stand_in(ask.vault, row.id, int(n) if n.isdecimal() else 0)
+    except GuvohError as error:
+        return claim(ask, f"{error.message} {error.hint}")
+    ask.desk.say(_("Kept.") if made else _("Nothing was different; nothing was changed."))
+    return go(at(ask.case, f"claim/{short(row.id)}"))
+
+
 def undo(ask: Ask) -> Answer:
     """Takes back one decision; a decision that it had replaced stands again."""
     row, entry = the_claim(ask), ask.form.get("entry")
@@ -89,4 +103,9 @@ def export(ask: Ask) -> Answer:
 
 
 HERE = "/case/{case}/claim/{claim}"
-PAGES = (Page(HERE, claim), Page(HERE + "/undo", undo, ("POST",)), Page(HERE + "/export.json", export))
+PAGES = (
+    Page(HERE, claim),
+    Page(HERE + "/undo", undo, ("POST",)),
+    Page(HERE + "/places", places, ("POST",)),
+    Page(HERE + "/export.json", export),
+)
