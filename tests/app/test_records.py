@@ -53,6 +53,11 @@ def test_a_field_that_cannot_be_is_named_and_nothing_is_kept(
     assert (fault.value.field, queries.records(vault, case)) == (field, [])
 
 
+def test_an_empty_record_is_refused(vault: Vault, case: str) -> None:
+    with pytest.raises(WrongField):
+        add_record(vault, case, "remedy", [], {"body": " "})
+
+
 def test_a_record_of_a_person_wants_a_person(vault: Vault, case: str) -> None:
     with pytest.raises(WrongField):
         add_record(vault, case, "consent", [], GIVEN)

@@ -34,6 +34,8 @@ def checked(name: str, given: Mapping[str, Any]) -> dict[str, Any]:
         elif row.required:
             label = row.label(language())
             raise WrongField(_("{field} is missing.").format(field=label), row.hint(language()), field=row.name)
+    if not kept:
+        raise WrongField(_("Nothing was filled in."), "", field=of.title)
     return kept
 
 
