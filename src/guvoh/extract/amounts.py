@@ -19,6 +19,8 @@ def of_act(
     list counts itself."""
     amount = summed_up(line, said, hit.last) or amount_in(line, said) or amount_before(line, hit)
     amount = amount or listed(people, line, act)
+    if amount is None and act == "killing" and list_of_people and said is not None:
+        amount = _one_named(line, people)
     if amount is None and act in DONE_TO_PEOPLE:
         amount = within(line, hit)
     return together(line, said) if amount is None and list_of_people else amount
@@ -81,6 +83,17 @@ def listed(people: tuple[Span, ...], line: Line, act: str) -> Amount | None:
     return Amount(len(people), len(people), line.text[start:end], start, end)
 
 
+def _one_named(line: Line, people: tuple[Span, ...]) -> Amount | None:
+    """One who is named as killed is one dead: what others say of the same death is compared with it."""
+    if len(people) != 1 or people[0].start not in line.starts:
+        return None
+    first = line.starts.index(people[0].start)
+    last = next((n for n in range(first, len(line.words)) if line.end(n) >= people[0].end), first) + 1
+    name = all(line.kind[n] == "N" for n in range(first, last))
+    bodies = any(line.has(n, "organisation", "group", "place", "month") for n in range(first, last))
+    return _of(line, first, last, 1) if name and not bodies else None
+
+
 def together(line: Line, said: Range | None) -> Amount | None:
     """ "his mother and sister" are two, "Name Surname and two more" three, "her parents" two; "Name and others" nobody
     knows. A list counts itself only where every part of it does."""
@@ -123,7 +136,9 @@ def _part(line: Line, first: int, last: int) -> int | None:
         return None
     if line.kind[last - 1] == "N":
         return 1
-    single = line.has(first, "single") and line.has(last - 1, "person")
+    noun = line.has(last - 1, "person") and not line.has(last - 1, "many")
+    own = line.kind[first] == "p" and not line.words[last - 1].low.endswith("s")  # "his manager"
+    single = noun and (line.has(first, "single") or own)
     return 1 if single or line.has(last - 1, "one") else None
 
 

@@ -13,7 +13,7 @@ SPOKEN = frozenset({"statement_or_condemnation"})
 
 def only_mentioned(line: Line, hit: Hit, made: Roles) -> bool:
     """Whether the words tell no act of their own."""
-    return _reproached(line, hit, made) or _names_a_group(line, hit, made) or _unaccused(hit, made)
+    return _reproached(line, hit, made) or _names_a_group(line, hit, made) or _unaccused(line, hit, made)
 
 
 def _reproached(line: Line, hit: Hit, made: Roles) -> bool:
@@ -40,6 +40,8 @@ def _names_a_group(line: Line, hit: Hit, made: Roles) -> bool:
     """ "Those arrested were beaten", "26 of the people rounded up are free": whom another act is done to, called by
     what was done before. With a day, a place or a doer of its own it tells that act."""
     group = made.group
+    if hit.trigger.kind == "state" and made.patient is not None and line.has(made.patient[0], "people_pronoun"):
+        return not any(line.kind[n] in "xv" for n in range(made.patient[1], hit.place))  # "free those still in custody"
     if hit.trigger.kind != "verb" or group is None or "reduced" not in group.flags or made.agent is not None:
         return False
     before = group.first - 1
@@ -51,6 +53,9 @@ def _names_a_group(line: Line, hit: Hit, made: Roles) -> bool:
     return here < len(line.kind) and line.kind[here] in "xv"
 
 
-def _unaccused(hit: Hit, made: Roles) -> bool:
+def _unaccused(line: Line, hit: Hit, made: Roles) -> bool:
     """ "has not been charged", "nobody was prosecuted": what was left undone is no denial."""
-    return hit.trigger.code == "charge" and made.group is not None and "not" in made.group.flags
+    if hit.trigger.code != "charge" or made.group is None:
+        return False
+    said = made.group.subject
+    return "not" in made.group.flags or (said is not None and line.has(said[0], "nobody"))

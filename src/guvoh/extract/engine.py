@@ -176,7 +176,7 @@ def _of_line(line: Line, found: list[listening.Cue], memory: listening.Memory) -
     threatened: set[int] = set()
     for best in hits(line):
         hit = best
-        if hit.place < swallowed and hit.trigger.kind == "noun":
+        if hit.place < swallowed and hit.trigger.kind == "noun" and not nouns.reported(line, hit.place):
             continue
         made = _roles(line, hit)
         for other in hit.others:

@@ -285,6 +285,8 @@ def _controller(line: Line, first: int, flags: set[str]) -> Range | None:
             near = None
         if kind in {"v", "e"} or (kind == "g" and back != first):
             governor = group_of(line, back, back + 1, transitive=kind == "e")
+            if "gerund" in flags and line.kind[first - 1] == "," and governor.flags & {"relative", "to"}:
+                continue  # "fired on a bus that did not stop, killing two": who fired
             if "to" in flags and near is not None and near[1] == first and line.kind[first] == "t":
                 return near
             return governor.subject

@@ -116,6 +116,9 @@ def _verbal(line: Line, place: int) -> bool:
         if back >= 0 and line.has(back, "people_pronoun") and following not in {"n", "N"}:
             return True  # "those arrested in May"
         attributive = before in {"d", "p", "'", "#"} and following in {"n", "N", "c", "e"}
+        opens = back < 0 and line.is_form(place, "d") and following == "n"
+        if opens and line.has(place + 1, "person") and line.kind[place + 2 : place + 3] != [","]:
+            return False  # "Imprisoned editor Name Surname ended her fast"
         return not (attributive or (before == "P" and following in {"n", "N"}) or (before == "d"))
     if kind == "g":
         return before not in {"d", "p", "'", "#"}

@@ -46,6 +46,12 @@ def of_noun(line: Line, hit: Hit) -> Roles | None:
     return Roles(patient, agent, first, last, None, supported, carrier)
 
 
+def reported(line: Line, place: int) -> bool:
+    """ "stressed that there are reports of arbitrary arrest": told by others, whoever repeats it."""
+    near = range(place - 1, max(-1, place - 6), -1)
+    return any(line.has(n, "report") and line.has(n + 1, "of") for n in near)
+
+
 def _support(line: Line, place: int) -> Roles | None:
     """The verb that a noun of an act leans on: "suffered threats", "were subjected to torture", "carried out arrests",
     or a noun that vouches for it: "reports of torture". None where nothing does."""

@@ -83,6 +83,8 @@ def _of_act(line: Line, act: str, first: int, group: Group | None, found: list[C
         return "planned" if line.lexicon.future.get(act) == "planned" else "hypothetical"
     if "possible" in flags:
         return "hypothetical"
+    if group is not None and "gerund" in flags and group.first and line.kind[group.first - 1] == ",":
+        return "asserted"  # "opened fire on a bus that refused to stop, killing two"
     if group is None or flags & {"to", "gerund", "causative"}:
         return _governed(line, group.root if group else first, group is None)
     return "asserted"
@@ -112,7 +114,14 @@ def _never_happened(line: Line, first: int) -> bool:
 
 
 def _called_off(line: Line, first: int) -> bool:
-    """ "the rally set for Friday was called off": what was to come did not."""
+    """ "the rally set for Friday was called off", "nurses called off their strike": what was to come did not."""
+    for back in range(first - 1, max(0, first - 5), -1):
+        if line.kind[back] in "ve":
+            return line.has(back, "called_off") and line.kind[back - 1] in "nNao"
+        if line.lows[back] == "off" and line.lows[back - 1] == "called":
+            return True
+        if line.kind[back] not in "dpnN'aD#":
+            break
     for ahead in range(first + 1, min(len(line.words), first + 14)):
         if line.kind[ahead] in {":", "s", "b"}:
             return False

@@ -110,6 +110,9 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
     merged: list[Draft] = []
     for draft in drafts:
         last = merged[-1] if merged else None
+        if last is not None and _died_of(last.claim, draft.claim) and (draft.joined or _together(last, draft)):
+            merged[-1] = draft  # "was ambushed and hacked to death"
+            continue
         same = (
             last is not None
             and last.claim.act == draft.claim.act
@@ -129,6 +132,17 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
         better = last.parts if last.score >= draft.score else draft.parts
         merged[-1] = last._replace(claim=claim, parts=better)
     return merged
+
+
+def _together(one: Draft, other: Draft) -> bool:
+    """Whether the clauses of two acts begin with the same people."""
+    return one.claim.start == other.claim.start
+
+
+def _died_of(blow: Told, death: Told) -> bool:
+    """Whether two joined verbs tell how the same people were attacked, and that they died of it."""
+    harmed = (blow.act, death.act) == ("physical_attack", "killing") and blow.polarity == death.polarity
+    return harmed and blow.victims == death.victims != () and blow.end <= death.end
 
 
 def _holds(verb: Told, noun: Told) -> bool:

@@ -158,7 +158,8 @@ def _object(line: Line, hit: Hit, group: Group) -> Range | None:
     ahead = hit.last
     while ahead < len(line.kind) and line.kind[ahead] in {"c", ",", "a", "x"}:
         ahead += 1
-    if ahead > hit.last and ahead < len(line.kind) and line.words[ahead].forms and line.kind[ahead] not in {"N"}:
+    follows = ahead > hit.last and ahead < len(line.kind) and line.words[ahead].forms and line.kind[ahead] != "N"
+    if follows and (line.kind[ahead] != "g" or line.kind[hit.place] == "g"):  # not "failed to stop, killing two"
         found = phrases.after(line, ahead + 1)
         if found is not None and (line.kind[ahead] in "ve" or found is not None):
             return found
@@ -302,9 +303,11 @@ def _custodial(line: Line, agent: Range | None, patient: Range | None) -> bool:
     if patient is not None and is_class(line, patient, "crowd"):
         return any(_locks_up(line, n) for n in range(len(line.words)))
     if agent is not None and is_class(line, agent, "jailer") and "'" not in line.kind[slice(*agent)]:
-        return True
+        return not any(line.has(n, "outdoor") for n in range(*agent))  # "border guards", "the guards of the mine"
     if "custody" in line.classes and any(_locks_up(line, n) for n in range(len(line.words))):
         return True
+    if "restraint" in line.classes and agent is not None and is_class(line, agent, "coercive"):
+        return True  # "officers beat him and taped his mouth"
     if not line.held or patient is None or not line.has(patient[0], "he", "me", "possessive"):
         return False  # only those whom the sentences before named as held
     return agent is None or is_class(line, agent, "coercive", "pronoun")
