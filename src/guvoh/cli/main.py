@@ -47,6 +47,8 @@ def commands() -> dict[str, tuple[str, str]]:
         "withdraw": ("withdraw", _("Take a mistaken source out of the count.")),
         "erase": ("erase", _("Destroy a source or a person for good.")),
         "report": ("report", _("Write a paper.")),
+        "export": ("export", _("Write a case for other programs, or the whole vault into one file.")),
+        "import": ("import_", _("Bring in what another program wrote, or make a vault from one file.")),
         "match": ("match", _("Compare pairs of names across scripts, without a vault.")),
         "suggest": ("suggest", _("Suggest claims for a text, without a vault.")),
         "backup": ("backup", _("Write or renew a sealed backup.")),
@@ -71,7 +73,7 @@ class Commands(click.Group):
         if known is None:
             return None
         module = importlib.import_module(f"guvoh.cli.{known[0]}")
-        command: click.Command = getattr(module, name if name != "set" else "set_")
+        command: click.Command = getattr(module, f"{name}_" if name in ("set", "import") else name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
