@@ -21,7 +21,7 @@ def of_act(
     amount = amount or listed(people, line, act)
     if amount is None and act == "killing" and list_of_people and said is not None:
         amount = _one_named(line, people)
-    if amount is None and act in DONE_TO_PEOPLE:
+    if amount is None and said is None and act in DONE_TO_PEOPLE:
         amount = within(line, hit)
     return together(line, said) if amount is None and list_of_people else amount
 
@@ -167,7 +167,7 @@ def summed_up(line: Line, said: Range | None, last: int) -> Amount | None:
 
 def within(line: Line, hit: Hit) -> Amount | None:
     """ "handed down at least 112 death sentences": the number stands inside the words of the act."""
-    if hit.trigger.frame not in {"self", "actor"} or not hit.trigger.rest:
+    if hit.trigger.frame not in {"self", "actor", "to"} or not hit.trigger.rest:
         return None
     for quantity in line.amounts:
         if hit.place < quantity.first and quantity.last < hit.last and not line.has(quantity.last, "not_quantity"):
