@@ -18,6 +18,7 @@ from guvoh.resolve.names.letters import CYRILLIC, LATIN, folded, script_of_token
 SHORTEST, LONGEST_SHORT = 2, 8  # letters of a short name
 FEW = 3  # letters that fit some language too easily to try them all
 EVERYWHERE = ("en", "ru", "tg")
+LONGEST_STEM = 20
 LONG_ENOUGH = 6  # letters from which a word that is made of pieces needs no capitals
 _LATIN_OF = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ж": "j", "з": "z", "и": "i", "ӣ": "i",
@@ -44,7 +45,7 @@ def expanded(word: str, capitals: bool) -> tuple[str, ...]:
     if found:
         return found if capitals or len(word) >= LONG_ENOUGH else ()
     script = script_of_token(word)
-    for size in range(len(word), SHORTEST, -1):
+    for size in range(min(len(word), LONGEST_STEM), SHORTEST, -1):
         if (some := stems.get(word[:size])) and is_ending(word[size:], script):
             return some
     return ()

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from guvoh.resolve.names.acronyms import First, expanded, in_capitals
 from guvoh.resolve.names.concepts import Meaning, kind_of, meaning, meaning_of_two, table
 from guvoh.resolve.names.known import known_body, may_be_known, words_of
-from guvoh.resolve.names.tokens import MOST_TOKENS, NUMBER, Prepared, Token, prepare
+from guvoh.resolve.names.tokens import MOST_LETTERS, MOST_TOKENS, NUMBER, Prepared, Token, prepare
 
 KINDS = ("body", "soft")
 AT_ONCE = 5  # written words taken apart together, so that a long name is not cut
@@ -33,7 +33,8 @@ class Body:
     concepts that tell little; `lands`; `towns`; `strange`: words no table knows, `places` those of them that say where;
     `numbers`; `short`: the letters of a short name; `firsts`: the first letters of all words; `known`: its line in
     `known_bodies.tsv`; `sure`: it is hardly a person's name; `alone`: one word and nothing else; `home`: the land
-    whose language the name is in, where it names none and the language is spoken in one land above all."""
+    whose language the name is in, where it names none and the language is spoken in one land above all; `spoken`: the
+    words of `about`, for the town that is called after one of them."""
 
     kinds: frozenset[str]
     about: frozenset[str]
@@ -49,16 +50,17 @@ class Body:
     sure: bool
     alone: bool
     home: str
+    spoken: tuple[tuple[str, Token], ...]
 
 
 def body_of(name: Prepared) -> Body | None:
     """The name as that of a body; None when it can only be a person's. One word alone may be either."""
     if not _worth_a_look(name):
         return None
-    known = known_body(words_of(name.name))
-    quoted = _QUOTED.fullmatch(name.name) is not None
+    known = known_body(words_of(name.name[:MOST_LETTERS]))
+    quoted = _QUOTED.fullmatch(name.name[:MOST_LETTERS]) is not None
     tokens = _tokens(name)
-    found, strange, places, firsts, short, home = _read(tokens)
+    found, strange, places, firsts, short, home, spoken = _read(tokens)
     concepts = _said_in_few_words(frozenset(found))
     by_kind: dict[str, set[str]] = {}
     for concept in concepts:
@@ -79,7 +81,7 @@ def body_of(name: Prepared) -> Body | None:
     alone = words == 1 and not numbers
     return Body(
         kinds, about, light, lands, towns, tuple(strange), frozenset(places), numbers, short, tuple(firsts), known,
-        sure, alone, "" if lands else home,
+        sure, alone, "" if lands else home, tuple(pair for pair in spoken if pair[0] in about),
     )  # fmt: skip
 
 
@@ -111,7 +113,7 @@ def _hints(word: str) -> str:
 def _tokens(name: Prepared) -> tuple[Token, ...]:
     """All tokens of a body's name: without the genitive 's, not cut after eight; behind them those in brackets, when
     they are a short name's or a land's."""
-    text, tokens = name.name, name.tokens
+    text, tokens = name.name[:MOST_LETTERS], name.tokens
     if len(tokens) >= MOST_TOKENS or _GENITIVE.search(text):
         words = _IN_BRACKETS.sub(" ", _GENITIVE.sub("", text)).split()[: AT_ONCE * MOST_PARTS]
         parts = [" ".join(words[at : at + AT_ONCE]) for at in range(0, len(words), AT_ONCE)]
@@ -123,10 +125,13 @@ def _tokens(name: Prepared) -> tuple[Token, ...]:
     return tokens
 
 
-def _read(tokens: tuple[Token, ...]) -> tuple[list[str], list[Token], set[str], list[First], str, str]:
-    """Concepts, strange words, those of them that say where, first letters, the short name if it is one, and whose
-    language it is."""
+def _read(
+    tokens: tuple[Token, ...],
+) -> tuple[list[str], list[Token], set[str], list[First], str, str, list[tuple[str, Token]]]:
+    """Concepts, strange words, those of them that say where, first letters, the short name if it is one, whose
+    language it is, and which word says which concept."""
     found: list[str] = []
+    said: list[tuple[str, Token]] = []
     strange: list[Token] = []
     places: set[str] = set()
     firsts: list[First] = []
@@ -166,6 +171,7 @@ def _read(tokens: tuple[Token, ...]) -> tuple[list[str], list[Token], set[str], 
             firsts.append(First(token.folded[0], optional=True))
         else:
             found.append(told.concept)
+            said.append((told.concept, token))
             languages.append(told.languages)
             little = told.kind in ("land", "light", "place")
             content += not little
@@ -176,7 +182,7 @@ def _read(tokens: tuple[Token, ...]) -> tuple[list[str], list[Token], set[str], 
         strange = [token for token in strange if token.folded != short]
     spoken = frozenset.intersection(*languages) if languages else frozenset()
     home = HOMES.get(next(iter(spoken)), "") if len(spoken) == 1 else ""
-    return found, strange, places, firsts, short, home
+    return found, strange, places, firsts, short, home, said
 
 
 def _is_place_word(word: str) -> bool:

@@ -26,11 +26,14 @@ STRANGE_WORTH, PLACE_WORTH, NUMBER_WORTH = 1.6, 0.4, 3.0
 ALIKE = 0.55  # two words that no table knows are one from this likeness on
 TURN, STEEP = 0.6, 11.0  # share of the words that agree at which nothing is known, and how fast it gets sure
 OTHER_KIND, OTHER_MATTER = 1.5, 1.0  # what it costs when both have something and not the same
-# Kinds of body for which one language has one word and another two.
+# Concepts that one language parts and another does not: neither for nor against.
 NEAR = [set(pair.split()) for pair in (
     "prison colony", "prison detention", "society union", "society organisation", "organisation movement",
     "group movement", "department service", "department agency", "department bureau", "congress council",
     "assembly parliament", "council assembly", "centre organisation", "society group", "union federation",
+    "defence protection", "information journalists", "public social", "public civil", "people civil", "united unity",
+    "justice fairness", "law rights", "defenders protection", "freedom independent", "elections choice",
+    "intelligence information", "refugees migration", "prisoners penitentiary", "workers trade", "supreme central",
 )]  # fmt: skip
 LITTLE_LEFT = 0.25  # what may be left over where `same` is said
 ENOUGH = 1.8  # what must agree for `same`; one common word is not enough
@@ -118,6 +121,9 @@ def _by_letters(short: Body, long: Body) -> float:
 
 def _by_words(a: Body, b: Body) -> float:
     pairs, left_a, left_b = _paired(a.strange, b.strange)
+    left_a, named_b = _called_after(left_a, a, b)
+    left_b, named_a = _called_after(left_b, b, a)
+    pairs += len(named_a) + len(named_b)
     number = NUMBER_WORTH * len(a.numbers & b.numbers)
     both = number + STRANGE_WORTH * pairs
     for mine, theirs in ((a.kinds, b.kinds), (a.about, b.about), (a.light, b.light), (a.lands, b.lands),
@@ -125,7 +131,7 @@ def _by_words(a: Body, b: Body) -> float:
         both += sum(WORTH[kind_of(one)] for one in mine & theirs)
     if both < 0.5:
         return 0.0
-    only_a, only_b = _left(a, b, left_a), _left(b, a, left_b)
+    only_a, only_b = _left(a, b, left_a, named_a), _left(b, a, left_b, named_b)
     more = max(only_a, only_b)
     if min(only_a, only_b) <= LITTLE_LEFT:
         if more <= LITTLE_LEFT:
@@ -143,13 +149,29 @@ def _by_words(a: Body, b: Body) -> float:
     return min(_sure(likely, against), ASK_HIGH)
 
 
-def _left(mine: Body, other: Body, strange: tuple[Token, ...]) -> float:
-    """What only one of them says."""
+def _called_after(strange: tuple[Token, ...], mine: Body, other: Body) -> tuple[tuple[Token, ...], frozenset[str]]:
+    """Strange words without those that are spelt like a concept of the other (Vahdat, the town, and ваҳдат, unity);
+    and those concepts."""
+    named = set()
+    left = []
+    for token in strange:
+        for concept, word in other.spoken:
+            if concept not in mine.about and concept not in named and likeness(token, word) >= ALIKE:
+                named.add(concept)
+                break
+        else:
+            left.append(token)
+    return tuple(left), frozenset(named)
+
+
+def _left(mine: Body, other: Body, strange: tuple[Token, ...], named: frozenset[str]) -> float:
+    """What only one of them says, without what is `named` by a word of the other."""
     left = sum(PLACE_WORTH if token.folded in mine.places else STRANGE_WORTH for token in strange)
     left += PLACE_WORTH * len(mine.towns - other.towns)
     left += LAND_LEFT * len(mine.lands - _lands(other))
     kinds = [one for one in mine.kinds - other.kinds if not any({one, their} in NEAR for their in other.kinds)]
-    for some in (kinds, mine.about - other.about, mine.light - other.light):
+    about = [one for one in mine.about - other.about - named if not any({one, its} in NEAR for its in other.about)]
+    for some in (kinds, about, mine.light - other.light):
         left += sum(WORTH[kind_of(one)] for one in some)
     return left
 

@@ -12,6 +12,7 @@ from guvoh.resolve.names.letters import folded, script_of_token
 
 LANGUAGES = ("en", "ru", "tg", "fa", "tr", "uz", "kk", "ky", "uk", "be", "az")  # whose first letters are tried
 SHORTEST_STEM, SHORTEST_BEGINNING = 2, 3
+LONGEST_WORD = 30  # letters looked at; no word of the table is longer
 
 
 class Meaning(NamedTuple):
@@ -37,7 +38,7 @@ def meaning(word: str) -> Meaning | None:
     whole, stems, beginnings = _words()
     found = whole.get(word) or _by_stem(word, stems)
     if found is None:
-        for size in range(len(word), SHORTEST_BEGINNING - 1, -1):
+        for size in range(min(len(word), LONGEST_WORD), SHORTEST_BEGINNING - 1, -1):
             if found := beginnings.get(word[:size]):
                 return found
     if found is None and word.startswith("ال") and len(word) > 4:  # the Arabic article
@@ -73,7 +74,7 @@ def _by_stem(word: str, stems: dict[str, Meaning]) -> Meaning | None:
     script = script_of_token(word)
     if script < 0:
         return None
-    for size in range(len(word), SHORTEST_STEM - 1, -1):
+    for size in range(min(len(word), LONGEST_WORD), SHORTEST_STEM - 1, -1):
         if (found := stems.get(word[:size])) and is_ending(word[size:], script):
             return found
     return None
