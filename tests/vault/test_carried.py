@@ -14,7 +14,8 @@ from guvoh import app
 from guvoh.app import exchange
 from guvoh.errors import Damage, Refused, Unreadable, WrongPassphrase
 from guvoh.vault import queries
-from guvoh.vault.carried import SEALED, carry_in, carry_out, is_carried
+from guvoh.vault.carried import SEALED, carry_out, is_carried
+from guvoh.vault.carried_in import carry_in
 from guvoh.vault.check import verify
 from guvoh.vault.closed import make_closed
 from guvoh.vault.passphrase import Cost

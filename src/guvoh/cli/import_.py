@@ -63,7 +63,8 @@ def _case(given: Given, form: str, path: Path, case: str, new_case: bool) -> Non
 
 
 def _whole(given: Given, path: Path, words_file: str | None) -> None:
-    from guvoh.vault.carried import OPEN, carry_in
+    from guvoh.vault.carried import OPEN
+    from guvoh.vault.carried_in import carry_in
     from guvoh.vault.create import refuse_taken
 
     harden()

@@ -15,23 +15,21 @@ from guvoh.book.telling import title
 from guvoh.model import Case, Incident, Source
 from guvoh.model.derive.ladder import key
 from guvoh.model.places import locate
-from guvoh.share.codes import NO_ACTS, UNKNOWN, esf_act, esf_status
+from guvoh.share.codes import NO_ACTS, UNKNOWN, esf_status
+from guvoh.share.gather_claims import act_values, claim_record, figure_records
 from guvoh.share.record import (
     ACT,
-    CLAIM,
     DETAILS,
     EVENT,
-    FIGURE,
     INFORMATION,
     INVOLVED,
     Record,
     Value,
     code,
-    flag,
     made,
     said,
 )
-from guvoh.share.standing import CameIn, act_now, day_of, renumbered
+from guvoh.share.standing import CameIn, act_now, renumbered
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
 from guvoh.vault.vault import Vault
@@ -86,7 +84,7 @@ class Acts:
             yield from self._acts(event, incident, rows)
             yield from self._information(event, rows)
             claims += [self._claim(row, event) for row in rows]
-            figures += self._figure(event, incident)
+            figures += figure_records(event, incident)
         yield from self._files_information()
         yield from events.values()
         yield from claims
@@ -152,7 +150,7 @@ class Acts:
             self.groups[victim] = (_who(rows), rows[0].claim.language, number)
         values: list[Value] = [*code("2102", victim), *code("2103", event), *code("X213", incident.ladder)]
         for row in rows:
-            values += self._said(row)
+            values += act_values(row, self.numbers[row.source], self.places)
         person = self._persons(rows) if not victim.endswith(".v") else frozenset()
         own = [p for p in person if self.known.get(p) == victim]
         status = self._status(own[0]) if own and rows[0].claim.act in _CUSTODY else ""
@@ -161,25 +159,6 @@ class Acts:
             self.act_of_claim.setdefault(row.id, []).append(id)
         yield made(id, ACT, values, own or person)
         yield from self._involved(id, event, rows)
-
-    def _said(self, row: ClaimRow) -> Iterator[Value]:
-        """What one claim says of an act: each value with the number of its source."""
-        claim, number = row.claim, self.numbers[row.source]
-        yield from code("2109", esf_act(claim.act, claim.code), number)
-        yield from code("X211", claim.act, number)
-        yield from code("X212", claim.code, number)
-        yield from code("2111", day_of(claim.date), number)
-        if claim.place:
-            located = locate(claim.place.text, self.places)
-            yield from said("2112", claim.place.text, claim.language, number)
-            if located:
-                yield from code("X216", located.country, number)
-                if located.lat is not None:
-                    yield from code("X215", located.precision, number)
-                    yield from code("X217", located.lat, number)
-                    yield from code("X218", located.lon, number)
-        if claim.reason:
-            yield from said("2113", claim.reason.text, claim.language, number)
 
     def _status(self, person: str) -> str:
         told = queries.statuses(self.vault, person)
@@ -264,28 +243,12 @@ class Acts:
             yield made(f"{event}.s{len(done)}", INFORMATION, values, self._persons([row]))
 
     def _claim(self, row: ClaimRow, event: str) -> Record:
-        claim = row.claim
-        source = self.sources[row.source]
-        tongue = claim.language
-        values: list[Value] = [v for act in self.act_of_claim.get(row.id, ()) for v in code("X101", act)]
         victims = list(dict.fromkeys(n for n, role, _name in self.named[row.id] if role == "victim"))
-        values += [
-            *code("X102", event), *code("X103", claim.act), *code("X104", claim.code), *code("X105", claim.polarity),
-            *(v for n in victims for v in code("X106", n)),
-            *code("X121", len(victims) or None),
-            *(v for a in claim.actors for v in said("X107", a.text, tongue)),
-            *(v for a in claim.attribution for v in said("X108", a.text, tongue)),
-            *said("X109", claim.quote, tongue), *code("X110", day_of(claim.date)),
-            *said("X111", claim.place.text if claim.place else "", tongue),
-            *code("X116", row.source), *said("X117", self._where(row)), *flag("X118", source.from_inside),
-            *(v for words in claim.certainty for v in said("X119", words, tongue)),
-            *said("X115", claim.reason.text if claim.reason else "", tongue),
-            *code("X120", queries.decisions_by(self.vault, row.id)[1][:10]),
-        ]  # fmt: skip
-        if claim.count:
-            values += [*code("X112", claim.count.low), *code("X113", claim.count.high),
-                       *said("X114", claim.count.text, tongue)]  # fmt: skip
-        return made(row.id, CLAIM, values, self._persons([row]))
+        return claim_record(
+            row, event, self.act_of_claim.get(row.id, ()), victims, self._where(row),
+            self.sources[row.source].from_inside, queries.decisions_by(self.vault, row.id)[1][:10],
+            self._persons([row]),
+        )  # fmt: skip
 
     def _where(self, row: ClaimRow) -> str:
         if not self.internal:
@@ -294,17 +257,6 @@ class Acts:
             self.readings[row.source] = queries.reading(self.vault, row.source)
         reading = self.readings[row.source]
         return standing(reading, row.claim.start, row.claim.end).said() if reading else ""
-
-    def _figure(self, event: str, incident: Incident) -> Iterator[Record]:
-        range_ = incident.range
-        if range_ is not None:
-            values = [
-                *code("X501", "range"), *code("X502", getattr(range_, "unit", "person") or "unknown"),
-                *code("X503", event), *code("X504", range_.low),
-                *code("X505", range_.high), *code("X506", range_.sources), *flag("X507", range_.contested),
-                *code("X508", f"range of claims where event is this; rule {range_.rule}"),
-            ]  # fmt: skip
-            yield made(f"{event}.f", FIGURE, values)
 
 
 def _kind(act: str) -> str:
