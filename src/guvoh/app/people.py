@@ -12,6 +12,7 @@ from guvoh.errors import Refused, WrongField
 from guvoh.model import Person
 from guvoh.model.derive.ladder import key
 from guvoh.model.person_fields import FROM, checked_person
+from guvoh.model.person_names import CONFIRMED
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.batch import Batch
@@ -96,7 +97,8 @@ def tell_status(
 
 def draft_fields(vault: Vault, batch: Batch, person: Person, fields: Mapping[str, Any]) -> str:
     """The same as `set_person`, in a batch that is committed later."""
-    given = with_sources(vault, checked_person(fields))
+    known = queries.settings_of_person(vault, person.id) if fields.get(CONFIRMED) == "yes" else None
+    given = with_sources(vault, checked_person(fields, known))
     return review.set_fields(batch, own_compartment(vault, batch, person), person.id, "person", given)
 
 

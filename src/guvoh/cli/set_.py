@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 @click.argument("values", nargs=-1, required=True, metavar="FIELD=VALUE...")
 @takes_options
 def set_(given: Given, id: str, values: tuple[str, ...]) -> None:
-    """Correct what is known of a source (and suggest anew), or set the protection and publicity of a person or case.
+    """Correct what is known of a source (and suggest anew), or set what is known of a person or case.
 
     Text typed by hand, where no reader could read a source: text=WORDS or text=@FILE.
+
+    A person's name for forms: family_name, given_name, father_name in Latin letters, the same with _own behind in the
+    own script, name_language, passport_family and passport_given as the passport has them (the program never makes
+    those); then names_confirmed=yes. Documents: id_documents="passport | number | issuer | 2019-04-02".
     """
     from guvoh import app
     from guvoh.vault import queries
@@ -47,7 +51,7 @@ def set_(given: Given, id: str, values: tuple[str, ...]) -> None:
             entry = app.set_person(vault, whole, asked)
             person = queries.person_of(vault, whole)
             given.print({"id": whole, "entry": entry, **_levels(person)}, short(whole))
-            for line in _held_back(person, asked, _case_of(vault, person)):
+            for line in [*_held_back(person, asked, _case_of(vault, person)), *_for_forms(vault, person, asked)]:
                 given.say(line)
         else:
             entry = app.set_case(vault, whole, known.parse(typed, known.CASE))
@@ -58,6 +62,25 @@ def _levels(person: Person | None) -> dict[str, str]:
     if person is None:
         return {}
     return {"protection": person.protection, "because": person.protection_because, "publicity": person.publicity}
+
+
+def _for_forms(vault: Vault, person: Person | None, asked: dict[str, Any]) -> list[str]:
+    """What the name still lacks for a form, and how it would stand there; nothing where no part of it was set."""
+    from guvoh.book.person_names import by_words, confirmed_names, missing_words
+    from guvoh.model.person_names import CONFIRMED, CONFIRMED_TOGETHER
+
+    if person is None or {CONFIRMED, *CONFIRMED_TOGETHER}.isdisjoint(asked):
+        return []
+    found = confirmed_names(vault, person)
+    parts = [f"{one.text} ({by_words(one)})" for one in (found.family, found.given, found.father) if one.text]
+    out = [_("On a form: {names}.").format(names="; ".join(parts))] if parts else []
+    out += [missing_words(code) for code in found.missing]
+    if found.missing == ("not_confirmed",) or found.missing == ("changed_since",):
+        out.append(_("Where all of it is right: guvoh set {id} names_confirmed=yes").format(id=short(person.id)))
+    if not found.missing:
+        at = found.confirmed_at[:10]
+        out.append(_("Confirmed by {who} on {day}.").format(who=found.confirmed_by, day=at))
+    return out
 
 
 def _case_of(vault: Vault, person: Person | None) -> Case | None:

@@ -2,7 +2,8 @@
 
     checked_person({"hearing_at": "23.11.2026 10:00"})   {"hearing_at": "2026-11-23T10:00"}
 
-Each field may have `<field>_from` beside it, the id of the source that says so. An empty value clears a field.
+The parts of a name: `person_names.py`; citizenships and identity documents: `person_identity.py`. Each field may have
+`<field>_from` beside it, the id of the source that says so. An empty value clears a field.
 """
 
 from __future__ import annotations
@@ -14,6 +15,16 @@ from typing import Any
 
 from guvoh.errors import WrongField
 from guvoh.model import dates
+from guvoh.model.person_identity import checked_citizenships, checked_documents
+from guvoh.model.person_names import (
+    CONFIRMED,
+    NAME_FIELDS,
+    NAME_LANGUAGES,
+    ONE_NAME,
+    checked_confirmation,
+    checked_name_part,
+    confirmation,
+)
 from guvoh.model.ties import checked_ties
 from guvoh.text.i18n import _
 
@@ -24,12 +35,17 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "whereabouts": ("free", "abroad", "held", "hiding", "dead", "unknown"),
     "gender": ("female", "male", "other", "unknown"),
     "unnamed": ("yes", "no"),  # a placeholder: the name is only a description, such as "brother of R. V."
+    "civil_status": ("single", "married", "widowed", "separated", "divorced", "partner", "other", "unknown"),
+    "name_language": NAME_LANGUAGES,
+    ONE_NAME: ("yes", "no"),
 }
-DAYS = ("publicity_at", "publicity_review")
+DAYS = ("publicity_at", "publicity_review", "age_known_at")
 MOMENTS = ("hearing_at", "next_call_at")
 TEXTS = ("name", "protection_because", "publicity_by", "publicity_how", "occupation", "reference", "lawyer", "health",
-         "holder", "hearing_what", "next_call_by", "next_call_whom")  # fmt: skip
-OTHERS = ("aliases", "age_years", "born", "ties")
+         "holder", "hearing_what", "next_call_by", "next_call_whom", "birth_place", "address",
+         "ethnic_background")  # fmt: skip
+STRETCHES = ("born", "died")  # EDTF
+OTHERS = ("aliases", "age_years", *STRETCHES, "ties", "citizenships", "id_documents", CONFIRMED, *NAME_FIELDS)
 PERSON_FIELDS = (*CHOICES, *DAYS, *MOMENTS, *TEXTS, *OTHERS)
 FROM = "_from"
 LONGEST = 4000  # characters; more is a note
@@ -37,9 +53,12 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
 
 
-def checked_person(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields in the form in which they are kept. Raises `WrongField` for the first that cannot be."""
+def checked_person(fields: Mapping[str, Any], known: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The fields in the form in which they are kept. Raises `WrongField` for the first that cannot be. `known`: what
+    stands already, for what is confirmed is all of the name together."""
     out = {name: checked_field(name, value) for name, value in fields.items()}
+    if out.get(CONFIRMED) == "yes":
+        out[CONFIRMED] = confirmation({**(known or {}), **out})
     years = str(out.get("age_years") or "")
     if years and int(years) < 18 and not out.get("age"):
         out["age"] = "child"  # towards more protection; never the other way by itself
@@ -55,6 +74,14 @@ def checked_field(name: str, value: Any) -> Any:
         )  # fmt: skip
     if name == "ties":
         return checked_ties(value or ())
+    if name == "citizenships":
+        return checked_citizenships(value)
+    if name == "id_documents":
+        return checked_documents(value)
+    if name == CONFIRMED:
+        return checked_confirmation(value)
+    if name in NAME_FIELDS:
+        return checked_name_part(name, str(value or ""))
     if name == "aliases":
         listed = value.split(";") if isinstance(value, str) else value
         names = [part for one in listed or () if (part := " ".join(str(one).split()))]
@@ -77,7 +104,7 @@ def checked_field(name: str, value: Any) -> Any:
         return moment(name, text)
     if name in DAYS:
         return one_day(name, text)
-    if name == "born":
+    if name in STRETCHES:
         if not dates.is_valid(text) or dates.interval(text) == dates.NOT_KNOWN:
             raise WrongField(_("This date cannot be read."), _("For example: 1985, 1985-03 or 1985-03-21."), field=name)
         return text
@@ -87,7 +114,7 @@ def checked_field(name: str, value: Any) -> Any:
         return str(int(text))
     if name == "name" and not any(c.isalnum() for c in text):
         raise WrongField(_("A name needs a letter."), _("Write it as your sources do."), field=name)
-    return " ".join(text.split()) if name in ("name", "reference") else text
+    return " ".join(text.split()) if name in ("name", "reference", "birth_place") else text
 
 
 def moment(name: str, typed: str) -> str:

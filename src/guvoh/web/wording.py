@@ -28,7 +28,8 @@ def language(code: str | None) -> str:
     return {
         "en": _("English"), "ru": _("Russian"), "tg": _("Tajik"), "fa": _("Persian"), "uz": _("Uzbek"),
         "kk": _("Kazakh"), "uk": _("Ukrainian"), "tr": _("Turkish"), "ar": _("Arabic"), "de": _("German"),
-        "fr": _("French"), "es": _("Spanish"),
+        "fr": _("French"), "es": _("Spanish"), "ky": _("Kyrgyz"), "tk": _("Turkmen"), "az": _("Azerbaijani"),
+        "be": _("Belarusian"), "ps": _("Pashto"),
     }.get((code or "").split("-")[0], code or "")  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guvoh.model.judgement import Person, Protection, Publicity
+from guvoh.model.person_names import spellings
 
 _SAFEST_LEVEL: dict[str, int] = {"protected": 0, "initials": 1, "named": 2}
 _SAFEST_PUBLICITY: dict[str, int] = {"silent": 0, "confidential": 1, "public": 2}
@@ -31,7 +32,8 @@ def derive_person(
     """`settings`: for each atom the fields that were set on it. Where two atoms of one person were given different
     levels, the safer one holds; what nobody set is protected and silent. A `name` that was set stands first, and takes
     the place of the one that was typed when the person was entered. A description that stands for the name of somebody
-    `unnamed` goes as soon as any of his mentions has a name."""
+    `unnamed` goes as soon as any of his mentions has a name. What the parts of a name make, the passport's too, are
+    spellings like any other, behind them: whoever is hidden is hidden under them as well."""
     mentions = sorted((m for m in mentions if m.claims or m.by_hand), key=lambda m: m.id)
     if not mentions:
         return None
@@ -48,7 +50,8 @@ def derive_person(
     elif level != "protected" and whereabouts == "unknown":
         level, because = "protected", "whereabouts unknown"
     described = {m.id for m in mentions if m.by_hand and settings.get(m.id, {}).get("unnamed") == "yes"}
-    unnamed = len(described) == len(mentions) and not any(g.get("name") for g in given)
+    official = tuple(dict.fromkeys(name for g in given for name in spellings(g)))
+    unnamed = len(described) == len(mentions) and not any(g.get("name") for g in given) and not official
     names = {
         m.name: None for m in mentions
         if unnamed or not (m.id in described or (m.by_hand and settings.get(m.id, {}).get("name")))
@@ -56,8 +59,9 @@ def derive_person(
     for g in given:
         names.update(dict.fromkeys(g.get("aliases", ())))
     first = _first(given, "name")
+    spelt = sorted({*names, first} - {""}, key=lambda n: (n != first, -len(n), n))
     return Person(
-        mentions[0].id, mentions[0].case, tuple(sorted({*names, first} - {""}, key=lambda n: (n != first, -len(n), n))),
+        mentions[0].id, mentions[0].case, tuple(dict.fromkeys((*spelt, *official))),
         tuple(sorted({c for m in mentions for c in m.claims})), tuple(sorted({m.source for m in mentions} - {""})),
         _level(level), because, _publicity(publicity), _first(given, "publicity_by"), _first(given, "publicity_at"),
         _first(given, "publicity_how"), _first(given, "publicity_review"), conflict, age, whereabouts,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -10,14 +10,19 @@ from guvoh import app, review
 from guvoh.app.people import say_nobody, say_somebody
 from guvoh.app.proxies import judge_status
 from guvoh.book.board import STALE
+from guvoh.book.field_words import field_words
 from guvoh.book.intervals import contested
 from guvoh.book.names import are_nobody, not_people
 from guvoh.book.typed_names import named
 from guvoh.errors import GuvohError, NotFound, WrongField
-from guvoh.model import Person
+from guvoh.model import Person, vocabulary
 from guvoh.model.ids import short
 from guvoh.model.person_fields import CHOICES
+from guvoh.model.person_identity import in_one_line
+from guvoh.model.person_names import CONFIRMED, CONFIRMED_TOGETHER
 from guvoh.resolve.candidates import settled_with
+from guvoh.resolve.candidates.two_people import known_as_two
+from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
@@ -30,19 +35,23 @@ from guvoh.web.export import as_csv, as_json
 from guvoh.web.fields import Sentences, options, publicities, read_days, sentence
 from guvoh.web.likeness import Likely, likely
 from guvoh.web.near import ago, near, stretch
+from guvoh.web.person_names import names_shown
 from guvoh.web.portrait import ALLOWED, because, lacking, portrait, role_label, status_label
 from guvoh.web.show import at, page
 
+OF_FORMS = ("born", "birth_place", "died", "age_known_at", "citizenships", "id_documents", "civil_status",
+            "ethnic_background", "address")  # fmt: skip
 FACTS = ("name", "aliases", "occupation", "age", "age_years", "gender", "whereabouts", "reference", "lawyer", "health",
-         "holder", "hearing_at", "hearing_what", "next_call_at", "next_call_by", "next_call_whom")  # fmt: skip
+         "holder", "hearing_at", "hearing_what", "next_call_at", "next_call_by", "next_call_whom",
+         *OF_FORMS)  # fmt: skip
 TOLD = ("status", "known", "since", "said_by", "place", "holder", "note")
 
 
 def person(ask: Ask, wrong: Sentences | None = None, typed: Form | None = None, part: str = "") -> Answer:
     """`part` is the form that was refused; its fields come back as `typed`."""
-    one = _asked(ask)
+    one = asked(ask)
     shown = portrait(ask, one)
-    kept = {name: (_text(shown.given.get(name)),) for name in FACTS}
+    kept = {name: (_text(shown.given.get(name), name),) for name in FACTS}
     kept |= {name: (str(getattr(one, name)),) for name in (*ALLOWED, "age", "whereabouts")}
     kept["protection"] = (_text(shown.given.get("protection")) or one.protection,)
     kept["protection_because"] = (_text(shown.given.get("protection_because")),)
@@ -52,25 +61,39 @@ def person(ask: Ask, wrong: Sentences | None = None, typed: Form | None = None, 
         here=at(ask.case, f"person/{short(one.id)}"), stale_after=STALE, near=near, ago=ago, stretch=stretch,
         because=because(one), to_refer=_to_refer(one, shown.claims),
         lacking=lacking(one, ask.case), wording=wording, state=status_label,
-        beside=_beside(ask, one), nobody=are_nobody(one.names, not_people(ask.vault, one.case)), role_label=role_label,
+        beside=_beside(ask, one), filled=_filled(ask, one, shown.given),
+        nobody=are_nobody(one.names, not_people(ask.vault, one.case)), role_label=role_label,
         wrong=wrong or Sentences(), part=part,
         facts=typed if typed and part == "facts" else Form(kept), said=typed if typed and part == "told" else Form(),
         allowed=typed if typed and part == "allowed" else Form(kept),
         disputed=typed if typed and part == "holds" else Form(),
         joined=typed if typed and part == "judge" else Form(), states=options("liberty"),
         protections=options("protection"), publicities=publicities(), choices=_choices(),
+        names=names_shown(ask, one, shown.given, queries.atoms_of(ask.vault, one.id)), field_words=field_words,
+        of_forms=_of_forms(shown.given), named=typed if typed and part == "names" else Form(),
     )  # fmt: skip
 
 
 def _beside(ask: Ask, one: Person) -> list[tuple[Likely, str]]:
-    """Who else of the case this may be, but for those of whom that is settled; with the page of both."""
+    """Who else of the case this may be, but for those of whom that is settled; with the page of both. The words that
+    stand for a name are compared with nothing."""
+    found = [] if one.unnamed else likely(ask, one.names[0], [one.id, *settled_with(ask.vault, one)])
+    two = known_as_two(ask.vault, one.case, [(one.id, near.person) for near in found])
     return [
         (near, at(ask.case, f"same/{short(one.id)}/{short(near.person)}"))
-        for near in likely(ask, one.names[0], [one.id, *settled_with(ask.vault, one)])
-    ]
+        for near in found if (one.id, near.person) not in two
+    ]  # fmt: skip
 
 
-def _asked(ask: Ask) -> Person:
+def _filled(ask: Ask, one: Person, given: Mapping[str, Any]) -> str:
+    """The entry that gave a name to somebody for whom only a place was kept; "" for nothing to take back."""
+    if one.unnamed or given.get("unnamed") != "yes":
+        return ""
+    past = set_past(ask.vault, queries.atoms_of(ask.vault, one.id), ("name",))
+    return next((step.entry for step in past if not step.undone), "")
+
+
+def asked(ask: Ask) -> Person:
     """Raises `NotFound` for one of another case, too."""
     one = queries.person(ask.vault, queries.find(ask.vault, ask.arg("person"), ("person",))[1])
     if one.case != ask.case.id:
@@ -84,8 +107,26 @@ def _to_refer(one: Person, claims: Sequence[tuple[ClaimRow, str]]) -> bool:
     return one.age == "child" or not told.isdisjoint(("torture", "sexual_violence", "child"))
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, name: str = "") -> str:
+    """A field as it is typed."""
+    if name in ("citizenships", "id_documents"):
+        return in_one_line(name, value)
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def _of_forms(given: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """(what it is, in words, its source) of what forms ask for besides and somebody has said."""
+    language = i18n.language()
+    found = []
+    for name in OF_FORMS:
+        said = _text(given.get(name), name)
+        if name == "civil_status" and said:
+            said = vocabulary.label(name, said, language)
+        if name in ("born", "died") and said:
+            said = stretch(said)
+        if said:
+            found.append((field_words(name), said, str(given.get(f"{name}_from") or "")))
+    return found
 
 
 def _choices() -> dict[str, list[tuple[str, str]]]:
@@ -94,16 +135,17 @@ def _choices() -> dict[str, list[tuple[str, str]]]:
         "abroad": _("Abroad"), "held": _("Held"), "hiding": _("In hiding"), "dead": _("Dead"), "female": _("Female"),
         "male": _("Male"), "other": _("Other"),
     }  # fmt: skip
-    return {name: [(code, said[code]) for code in CHOICES[name]] for name in ("age", "whereabouts", "gender")}
+    chosen = {name: [(code, said[code]) for code in CHOICES[name]] for name in ("age", "whereabouts", "gender")}
+    return chosen | {"civil_status": options("civil_status")}
 
 
 def change(ask: Ask) -> Answer:
     """Corrects facts: only what differs from what stands is kept."""
-    one, form, wrong = _asked(ask), ask.form, Sentences()
+    one, form, wrong = asked(ask), ask.form, Sentences()
     given = queries.settings_of_person(ask.vault, one.id)
     stands = {"name": one.names[0], **given, "age": one.age, "whereabouts": one.whereabouts,
               "reference": queries.reference_of(ask.vault, one.id)}  # fmt: skip
-    other = [name for name in FACTS if name in form and form.get(name) != _text(stands.get(name))]
+    other = [name for name in FACTS if name in form and form.get(name) != _text(stands.get(name), name)]
     days = read_days(Form({name: form.all(name) for name in other}), ask.desk.now(), wrong)
     if wrong:
         return person(ask, wrong, form, "facts")
@@ -112,7 +154,7 @@ def change(ask: Ask) -> Answer:
 
 def allow(ask: Ask) -> Answer:
     """The level of protection and the publicity of one person, with who decided."""
-    one, form, wrong = _asked(ask), ask.form, Sentences()
+    one, form, wrong = asked(ask), ask.form, Sentences()
     fields = dict(consent.checked(form, ask.desk.now(), wrong, {n: str(getattr(one, n)) for n in consent.FIELDS}))
     fields |= {name: form.get(name) for name in ("protection", "protection_because")}
     given = queries.settings_of_person(ask.vault, one.id)
@@ -146,7 +188,7 @@ def _set(ask: Ask, one: Person, fields: dict[str, Any], part: str, words: str) -
 
 def tell(ask: Ask) -> Answer:
     """Somebody knew of the person's liberty."""
-    one, form, wrong = _asked(ask), ask.form, Sentences()
+    one, form, wrong = asked(ask), ask.form, Sentences()
     days = read_days(form, ask.desk.now(), wrong)
     if not form.get("status"):
         wrong["status"] = _("Choose the state.")
@@ -164,7 +206,7 @@ def tell(ask: Ask) -> Answer:
 
 def hold(ask: Ask) -> Answer:
     """Of two words about the person's liberty, the one that holds; with the reason."""
-    one, form, wrong = _asked(ask), ask.form, Sentences()
+    one, form, wrong = asked(ask), ask.form, Sentences()
     holds, _colon, over = form.get("pair").partition(":")
     told = queries.statuses(ask.vault, one.id)
     open_ = [{pair.one.entry, pair.other.entry} for pair in contested(told, judged_over(ask.vault))]
@@ -182,7 +224,7 @@ def hold(ask: Ask) -> Answer:
 
 def judge(ask: Ask) -> Answer:
     """The same as somebody else, or somebody different; with the reason."""
-    one, form, wrong = _asked(ask), ask.form, Sentences()
+    one, form, wrong = asked(ask), ask.form, Sentences()
     who = named(ask.vault, ask.case.id, form.get("other"))
     if len(who.known) != 1 or who.unknown or who.several:
         wrong["other"] = _("Choose one person from the list.")
@@ -202,7 +244,7 @@ def judge(ask: Ask) -> Answer:
 
 def nobody(ask: Ask) -> Answer:
     """It is no person: a place, a group, a word that was taken for a name."""
-    one = _asked(ask)
+    one = asked(ask)
     if ask.form.get("sure") != "yes":  # the browser asks for the tick; a paper would print the name
         return go(at(ask.case, f"person/{short(one.id)}"))
     say_nobody(ask.vault, one.id)
@@ -212,17 +254,18 @@ def nobody(ask: Ask) -> Answer:
 
 def somebody(ask: Ask) -> Answer:
     """It is a person after all."""
-    one = _asked(ask)
+    one = asked(ask)
     say_somebody(ask.vault, one.id)
     return go(at(ask.case, f"person/{short(one.id)}"))
 
 
 def undo(ask: Ask) -> Answer:
     """Takes back one step that this page shows: a status, a decision on what may be said, a judgement."""
-    one = _asked(ask)
+    one = asked(ask)
     atoms = queries.atoms_of(ask.vault, one.id)
     allowed = {told.entry for told in queries.statuses(ask.vault, one.id)}
-    allowed |= {step.entry for step in set_past(ask.vault, atoms, ALLOWED)}
+    allowed |= {step.entry for step in set_past(ask.vault, atoms, (*ALLOWED, CONFIRMED, *CONFIRMED_TOGETHER))}
+    allowed |= {_filled(ask, one, queries.settings_of_person(ask.vault, one.id))}
     allowed |= {one.entry for one in linked(ask.vault, "holds") if one.a in atoms}
     allowed |= {judgement.entry for judgement in judgements_on(ask.vault, "mention", atoms)}
     consent.undo_entry(ask, allowed)
@@ -231,7 +274,7 @@ def undo(ask: Ask) -> Answer:
 
 def data(ask: Ask) -> Answer:
     """All that the page knows, for a program."""
-    shown = portrait(ask, _asked(ask))
+    shown = portrait(ask, asked(ask))
     facts = {**asdict(shown.person), "fields": shown.given}
     said = [{"claim": short(row.id), "role": role, "state": row.state, **row.claim.as_dict()}
             for row, role in queries.claims_of_person(ask.vault, shown.person.id)]  # fmt: skip
@@ -242,7 +285,7 @@ def data(ask: Ask) -> Answer:
 
 def table(ask: Ask) -> Answer:
     """What was told of the person's liberty, as a table."""
-    one = _asked(ask)
+    one = asked(ask)
     heads = ("status", "status_code", "known", "since", "said_by", "place", "holder", "note", "source", "kept_by",
              "kept_at")  # fmt: skip
     rows = [(status_label(t.status), t.status, t.known, t.since, t.said_by, t.place, t.holder, t.note,
