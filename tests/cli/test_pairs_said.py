@@ -33,3 +33,11 @@ def test_the_review_at_a_terminal_says_whom_a_name_may_mean(busy: Desk) -> None:
     shown = re.sub(r"\s+", " ", re.sub(r"\x1b\[\d*m", "", terminal.read(MENU)))
     terminal.close()
     assert f"May be somebody known: {NAME} – Руслан Вешкоров" in shown
+
+
+def test_whoever_is_entered_is_compared_with_those_who_are_there(desk: Desk) -> None:
+    (known,) = desk.run("enter", "Farrukh Nazaron", "--new-case", "--json").lines()
+    said = desk.run("enter", "Фаррух Назарон", "--json")
+    assert (said.code, len(said.lines()), "Farrukh Nazaron" in said.err, known["id"] != said.lines()[0]["id"]) == (
+        0, 1, True, True,
+    )  # fmt: skip

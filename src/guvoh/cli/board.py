@@ -12,6 +12,7 @@ import click
 from guvoh.cli import fields as known
 from guvoh.cli.edge import Given, in_line, opened, takes_options
 from guvoh.cli.into import into_case
+from guvoh.cli.whom import who_is_near
 from guvoh.model.ids import short
 from guvoh.text.i18n import _, language, ngettext
 
@@ -115,8 +116,13 @@ def enter(
     with opened(given) as vault:
         into = app.open_case(vault, into_case(given, vault, case, new_case))
         of = queries.find(vault, source, ("source",))[1] if source else None
+        near = who_is_near(vault, into, name) if fields.get("unnamed") != "yes" else []
         id = app.enter_person(vault, into, name, fields, of, ref)
     given.print({"id": id}, short(id))
+    for line in near:
+        given.say(line)
+    if near:
+        given.say(_("Where it is one person: guvoh same {id} ID --because WORDS").format(id=short(id)))
 
 
 @click.command()

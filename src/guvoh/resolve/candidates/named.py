@@ -16,8 +16,9 @@ from guvoh.resolve.candidates.two_people import are_two_in_a_claim, known_as_two
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
-LIKELY = 0.3  # that they are one, going by the names
-EACH = 3  # persons for one name
+LIKELY = 0.5  # that they are one, going by the names
+EACH, LOOKED_AT = 2, 8  # persons for one name
+_AGAINST = frozenset(("differs", "initial_differs", "number_differs"))
 _ROLES = ("victim", "actor")
 
 
@@ -45,15 +46,18 @@ def whom_it_may_mean(vault: Vault, case: str, mentions: Sequence[Mapping[str, st
         }  # fmt: skip
         passing = {*beside, *([own.id, *settled_with(vault, own)] if own else ())}
         near = [
-            one for one in near_name(vault, name, case, EACH, passing)
-            if one.match.score >= LIKELY and not of_two_sexes(name, one.name) and _say_more(one)
-        ]  # fmt: skip
+            one for one in near_name(vault, name, case, LOOKED_AT, passing)
+            if is_likely(one) and not of_two_sexes(name, one.name)
+        ][:EACH]  # fmt: skip
         two = known_as_two(vault, case, [(own.id, one.person) for one in near]) if own else set()
         id = own.id if own else ""
         found += [Meant(atom, name, id, one) for one in near if (id, one.person) not in two]
     return found
 
 
-def _say_more(one: Near) -> bool:
-    """Whether a word of the one is a word of the other, and not only a letter for it."""
-    return any(word.a and word.b and min(len(key(word.a)), len(key(word.b))) > 1 for word in one.match.words)
+def is_likely(one: Near) -> bool:
+    """Whether it is worth asking about while somebody reads or types: no word of the one contradicts a word of the
+    other, and more than a letter answers to a word."""
+    words = one.match.words
+    whole = any(word.a and word.b and min(len(key(word.a)), len(key(word.b))) > 1 for word in words)
+    return one.match.score >= LIKELY and whole and not any(word.why in _AGAINST for word in words)
