@@ -5,7 +5,7 @@ Every function takes the open vault first. Those that write commit once, so that
 
 `adding.py`: files come in. `sources.py`: notes, corrections. `people.py`: persons. `calling.py`: calls about
 them. `judging.py`: decisions; `reviewing.py`: what else a reader does; `explaining.py`: why a machine proposed it.
-`looking.py`: second looks, translations.
+`looking.py`: second looks, translations. `coding.py`: second codings.
 `keeping.py`: saved searches. `tables.py`: a documenter's own spreadsheet. `papers.py`: what goes out.
 `erasing.py`: what goes for good.
 """
