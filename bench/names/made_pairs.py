@@ -4,9 +4,10 @@
 
 Given, father's and family names are drawn at random from open spellings of single names (the sources of
 `train_letters.py`) and put together anew, so nobody is meant. True pairs: other script, turned order, father's name
-left out, initials, a family name with and without its ending, a case. False pairs: brothers and sisters, a
-contradicted father's name, father and son, wrong initials, one given name with another family name; the other name is
-drawn near in sound half of the time. Columns as `make_pairs.py` of the kit writes; the type is `made`.
+left out, initials, a family name with and without its ending, a case. False pairs: brothers and sisters, some with like
+names, some with his name and an -a; a contradicted father's name, father and son, wrong initials, one given name with
+another family name; the other name is drawn near in sound half of the time. Columns as `make_pairs.py` of the kit
+writes; the type is `made`.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ COMPOUNDS = (("ullo", "улло", "الله"),
              ("murod", "мурод", "مراد"), ("khon", "хон", "خان"), ("sho", "шо", "شاه"))  # fmt: skip
 BEFORE = (("Abdu", "Абду", "عبدال"), ("Abdul", "Абдул", "عبد ال"), ("Mirzo", "Мирзо", "میرزا"), ("Sher", "Шер", "شیر"),
           ("Sayid", "Сайид", "سید"))  # fmt: skip
+SISTER = 100  # the name of a brother and an -a
+IN_A = ("a", "а", "ه")
 FATHERS = {0: ("ovich", "evich"), 1: ("ович", "евич"), 2: ("وویچ", "ویچ")}
 
 
@@ -99,7 +102,9 @@ def written(
     ends = WOMEN if woman and ending < 2 else ENDINGS
     last = word(family, script) + (ends[script][ending % len(ends[script])] if ending < 6 else "")
     first = word(given, script)
-    if compound > 0:
+    if compound == SISTER:
+        first += IN_A[script]
+    elif compound > 0:
         first += COMPOUNDS[compound % len(COMPOUNDS)][script]
     elif compound < 0:
         first = BEFORE[compound % len(BEFORE)][script] + first.lower()
@@ -139,6 +144,12 @@ for n in range(count):
         row(1, one, two, s1, s2, n)
         continue
     kind = rnd.random()
+    if kind < 0.06 and all(word(given, script)[-1] not in "aeiouyаеиоуыэюяьййاهیو" for script in scripts):
+        end = rnd.choice((0, 0, 1, 2, 6, 6))
+        brother = written(given, family, father, s1, end, False)
+        sister = written(given, family, said, s2, end, True, compound=SISTER)
+        row(0, brother, sister, s1, s2, n)
+        continue
     g, f, p = given, family, said
     if kind < 0.45:
         g = other_than(given, scripts)

@@ -1,17 +1,19 @@
 """Learns what it costs to read one grapheme as another: `data/letter_costs.json.gz`.
 
-    train_letters.py NET_FOLDER PERSONS_TXT OUT     (needs numpy and numba; ten minutes)
+    train_letters.py NET_FOLDER PERSONS_TXT OUT [--without NAMES.tsv]     (needs numpy and numba; ten minutes)
 
 NET_FOLDER holds `wd_russian_80`, `wd_russian_20`, `wd_arabic_80` and `wd_arabic_20` of
 steveash/NETransliteration-COLING2018 (data CC0); PERSONS_TXT is rigour/data/names/persons.txt (Wikidata, CC0) of the
 rigour 1.3.13 wheel (MIT). Model: a memoryless edit transducer for each pair of scripts (Ristad and Yianilos 1998),
 trained by expectation maximisation; a cost is log P(a, b) - log P(a) P(b), so a sum over an alignment is the log of
-how much likelier the two spellings are as one name than as two.
+how much likelier the two spellings are as one name than as two. With --without, pairs with a token of these measuring
+names (column `name`) are left out, to see how much of a figure hangs on having met the very names.
 """
 
 from __future__ import annotations
 
 import base64
+import csv
 import gzip
 import itertools
 import json
@@ -26,6 +28,15 @@ import numpy as np
 from guvoh.resolve.names.letters import LONGEST, alphabet, folded, in_one_script, spelt
 
 ROUNDS, MOST_PAIRS, UNIT = 8, 150_000, 64
+
+
+def met() -> set[tuple[int, tuple[int, ...]]]:
+    """The tokens that are not to be learnt from."""
+    if "--without" not in sys.argv:
+        return set()
+    with Path(sys.argv[sys.argv.index("--without") + 1]).open(encoding="utf-8") as f:
+        rows = list(csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return set(tokens_of([word for row in rows for word in row["name"].replace("-", " ").replace(",", " ").split()]))
 
 
 def tokens_of(names: list[str]) -> list[tuple[int, tuple[int, ...]]]:
@@ -52,8 +63,9 @@ def training(net: Path, persons: Path) -> dict[tuple[int, int], list]:
     for line in persons.read_text("utf-8").splitlines():
         if "=>" in line:
             groups.append([name.strip() for name in line.split("=>")[0].split(",")])
+    passed = met()
     for group in groups:
-        found = tokens_of(group)
+        found = [token for token in tokens_of(group) if token not in passed]
         by_kind = defaultdict(list)
         for (s1, x), (s2, y) in itertools.combinations(found, 2):
             if (s1, x) == (s2, y):

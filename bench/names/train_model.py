@@ -22,7 +22,7 @@ import lightgbm as lgb
 import numpy as np
 
 from guvoh.resolve.names.align import aligned
-from guvoh.resolve.names.compare import ruled
+from guvoh.resolve.names.compare import NO_WORD_AGREES, ruled
 from guvoh.resolve.names.features import DIRECTIONS, NAMES, features
 from guvoh.resolve.names.model import DEPTH
 from guvoh.resolve.names.roll import Roll, roll_of
@@ -135,27 +135,38 @@ def table(model: lgb.Booster) -> list[dict[str, list]]:
     return trees
 
 
-def main() -> None:
-    pairs, more, made = (read(path) for path in sys.argv[1:4])
-    many = (pairs, more, made)
-    rolls = [judged(some, known="--without-parts" not in sys.argv) for some in many]
-    labels, more_labels, made_labels = (np.array([int(pair["label"]) for pair in some]) for some in many)
-    unknown = judged(made, known=False)[3]  # for half of the made pairs the name-part file is shut
-    made_columns = np.where((np.arange(len(made)) % 2 == 0)[:, None], unknown, rolls[2][3])
+def prepared(paths: list[str], known: bool) -> tuple[list[list[dict[str, str]]], list[tuple], np.ndarray, ...]:
+    """The three lists of pairs; of each its roll, rows and columns; then columns, labels and weights of all pairs."""
+    many = [read(path) for path in paths]
+    rolls = [judged(some, known) for some in many]
+    unknown = judged(many[2], known=False)[3]  # for half of the made pairs the name-part file is shut
+    made_columns = np.where((np.arange(len(many[2])) % 2 == 0)[:, None], unknown, rolls[2][3])
     columns = np.concatenate([rolls[0][3], rolls[1][3], made_columns])
-    truth = np.concatenate([labels, more_labels, made_labels])
-    made_weights = np.full(len(made), MADE_COUNT * len(pairs) / len(made))
-    weights = np.concatenate([np.ones(len(pairs)), weights_of(more, pairs), made_weights])
+    truth = np.concatenate([np.array([int(pair["label"]) for pair in some]) for some in many])
+    made_weights = np.full(len(many[2]), MADE_COUNT * len(many[0]) / len(many[2]))
+    weights = np.concatenate([np.ones(len(many[0])), weights_of(many[1], many[0]), made_weights])
+    return many, rolls, columns, truth, weights
+
+
+def main() -> None:
+    many, rolls, columns, truth, weights = prepared(sys.argv[1:4], "--without-parts" not in sys.argv)
+    pairs, _more, made = many
+    labels, made_labels = truth[: len(pairs)], truth[-len(made) :]
     one, two = (np.concatenate(some) for some in zip(*folds(*many), strict=True))
     scores = np.zeros(len(truth))
     for part in range(FOLDS):
         seen = (one != part) & (two != part)
         scores[one == part] = trained(columns[seen], truth[seen], weights[seen]).predict(columns[one == part])
+    # what the rules keep out of `same` counts for nothing where its threshold is chosen
+    sure = ruled(*rolls[0], scores[: len(pairs)].copy(), 0.0)
+    made_sure = ruled(*rolls[2], scores[-len(made) :].copy(), 0.0)
     made_scores = scores[-len(made) :]
-    scores = ruled(*rolls[0], scores[: len(pairs)], 2.0)
     print("made pairs:", told(made, made_scores, made_labels))
-    same = max(recall_at(scores, labels, SURE)[1], recall_at(made_scores, made_labels, SURE_OF_MADE)[1])
-    different = float(np.quantile(scores[labels == 1], MISSED))
+    same = max(recall_at(sure, labels, SURE)[1], recall_at(made_sure, made_labels, SURE_OF_MADE)[1])
+    scores = ruled(*rolls[0], scores[: len(pairs)], same)
+    different = max(
+        float(np.quantile(scores[labels == 1], MISSED)), NO_WORD_AGREES + 0.0001
+    )  # what the rule says is in it
     print(told(pairs, scores, labels), flush=True)
     parts = {"same": scores >= same, "ask": (scores < same) & (scores >= different), "different": scores < different}
     for name, some in parts.items():

@@ -40,7 +40,18 @@ def test_marks_and_forms_of_letters_do_not_count() -> None:
         assert prepare(one).tokens == prepare(other).tokens
 
 
+LETTERS = st.sampled_from("abАбвдзсةعمنو هیӯқ'-., 1٢ІаeТ😀\u200c\u0301")
+NAMES = st.one_of(st.text(max_size=60), st.text(LETTERS, max_size=60))
+
+
 @settings(max_examples=150, deadline=None)
-@given(st.text(max_size=60), st.text(max_size=60))
-def test_any_two_texts_compare_the_same_both_ways(a: str, b: str) -> None:
-    assert compare(a, b).score == compare(b, a).score
+@given(NAMES, NAMES)
+def test_any_two_texts_get_one_score_and_one_band_both_ways(a: str, b: str) -> None:
+    one, other = compare(a, b), compare(b, a)
+    assert (one.score, one.band) == (other.score, other.band)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(NAMES, NAMES), max_size=6))
+def test_the_score_of_any_two_texts_is_a_probability(pairs: list[tuple[str, str]]) -> None:
+    assert all(0 <= match.score <= 1 for match in compare_many(pairs))

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from guvoh.resolve.names.parts import FAMILIES
 from guvoh.resolve.names.roll import NONE, SLOTS, Roll
-from guvoh.resolve.names.sounds import alike, costs
+from guvoh.resolve.names.sounds import alike, costs, voices, weakest
 from guvoh.resolve.names.tokens import FATHER, INITIAL, MOST_TOKENS, NUMBER
 
 LOOKED_CLOSER = -0.2  # likeness from which endings are taken off to see whether it gets better
@@ -22,6 +22,10 @@ FOR_ENDING = 0.75  # evidence that an ending taken off costs
 FOR_JOINING = 0.5
 JOINED_LONGER = 3  # graphemes by which two neighbours written as one may differ from the word they answer to
 FAR = -1e6
+LOOKED_AT_STEPS = 0.0  # likeness above which the weakest step is looked for
+SHORT, FOR_LENGTH = 6, 0.8  # of a longer word than so many graphemes one step tells less
+OTHER_VOICE = -3.5  # Zafar, Safar
+NO_STEP, NO_WEAK_STEP = -8.0, 3.0  # ... what is said for it below, and of spellings that are equal or known as one
 # Where the name-part file holds both spellings as one name (1), or as given names that stand for one another (2):
 # evidence added, evidence and likeness at least.
 KINDS = ((1, 3.0, 3.0, 0.6), (2, 1.0, 2.0, 0.5))
@@ -34,7 +38,7 @@ class TokenPairs(NamedTuple):
     """For each different pair of tokens: `evidence`; `likeness`; `kin` (1 one name part, 2 given names that stand for
     one another, -1 two known names, 0 not known); `how` (0 whole, 1 first without its ending, 2 second, 3 both,
     4 initial, 5 number); `core` (likeness of what is between common parts, `likeness` without such); `begin` (evidence
-    of the first graphemes)."""
+    of the first graphemes); `weak` (evidence of the least likely step, see `sounds.weakest`)."""
 
     evidence: Floats
     likeness: Floats
@@ -42,6 +46,7 @@ class TokenPairs(NamedTuple):
     how: npt.NDArray[np.int8]
     core: Floats
     begin: Floats
+    weak: Floats
 
 
 class Aligned(NamedTuple):
@@ -56,6 +61,7 @@ class Aligned(NamedTuple):
     how: npt.NDArray[np.int8]
     core: Floats
     begin: Floats
+    weak: Floats
     left_a: npt.NDArray[np.bool_]
     left_b: npt.NDArray[np.bool_]
 
@@ -95,6 +101,7 @@ def token_pairs(roll: Roll, x: Rows, y: Rows) -> TokenPairs:
     begin = _begins(roll, x, y)
     role_x, role_y = roll.roles[x], roll.roles[y]
     initial = (role_x == INITIAL) | (role_y == INITIAL)
+    weak = _weak(roll, x, y, likeness, how)
     evidence[initial] = np.clip(begin[initial], -4, 2)
     likeness[initial], how[initial] = np.where(begin[initial] > 0.3, 0.8, -0.5), 4
     number = (role_x == NUMBER) | (role_y == NUMBER)
@@ -109,7 +116,24 @@ def token_pairs(roll: Roll, x: Rows, y: Rows) -> TokenPairs:
         likeness[rows] = np.maximum(likeness[rows], alike_at_least)
         core[rows] = np.maximum(core[rows], alike_at_least)
         begin[rows] = np.maximum(begin[rows], 1.0)
-    return TokenPairs(evidence, likeness, kin, how, core, begin)
+        weak[rows] = NO_WEAK_STEP
+    return TokenPairs(evidence, likeness, kin, how, core, begin, weak)
+
+
+def _weak(roll: Roll, x: Rows, y: Rows, likeness: Floats, how: npt.NDArray[np.int8]) -> Floats:
+    """The weakest step between what was compared: the tokens, or their stems."""
+    weak = np.where(x == y, np.float32(NO_WEAK_STEP), np.float32(NO_STEP))
+    rows = np.flatnonzero((likeness > LOOKED_AT_STEPS) & (x != y))
+    short_x, short_y = np.isin(how[rows], (1, 3)), np.isin(how[rows], (2, 3))
+    one, two = (np.where(short, roll.stems[z[rows]], z[rows]) for short, z in ((short_x, x), (short_y, y)))
+    found = np.minimum(weakest(roll.spelt, one, two), np.float32(NO_WEAK_STEP))
+    bare_x, bare_y = (np.where(roll.stems[z[rows]] != NONE, roll.stems[z[rows]], z[rows]) for z in (x, y))
+    longer = np.minimum(roll.spelt.sizes[bare_x], roll.spelt.sizes[bare_y]) - SHORT
+    weak[rows] = found + np.float32(FOR_LENGTH) * np.maximum(longer, 0)
+    voice = voices()
+    first_x, first_y = roll.spelt.numbers[x[rows], 0], roll.spelt.numbers[y[rows], 0]
+    weak[rows[voice[first_x] * voice[first_y] < 0]] = OTHER_VOICE
+    return weak
 
 
 def _begins(roll: Roll, x: Rows, y: Rows) -> Floats:
@@ -174,6 +198,7 @@ def _taken(
     how = np.zeros((count, MOST_TOKENS), np.int8)
     core = np.zeros((count, MOST_TOKENS), np.float32)
     begin = np.zeros((count, MOST_TOKENS), np.float32)
+    weak = np.zeros((count, MOST_TOKENS), np.float32)
     free = np.arange(MOST_TOKENS)
     left_a, left_b = free < roll.counts[a][:, None], free < roll.counts[b][:, None]
     wide = len(use_b)
@@ -193,10 +218,11 @@ def _taken(
         evidence[rows, turn], likeness[rows, turn] = value, pairs.likeness[pair]
         kin[rows, turn], how[rows, turn] = pairs.kin[pair], pairs.how[pair]
         core[rows, turn], begin[rows, turn] = pairs.core[pair], pairs.begin[pair]
+        weak[rows, turn] = pairs.weak[pair]
         left_a[rows] &= ~COVERS[use_a[at_a]]
         left_b[rows] &= ~COVERS[use_b[at_b]]
         scores = np.where(clash_a[at_a][:, :, None] | clash_b[at_b][:, None, :], np.float32(FAR), scores)
-    return Aligned(slot_a, slot_b, evidence, likeness, kin, how, core, begin, left_a, left_b)
+    return Aligned(slot_a, slot_b, evidence, likeness, kin, how, core, begin, weak, left_a, left_b)
 
 
 __all__ = ["COVERS", "FATHER", "Aligned", "TokenPairs", "aligned", "token_pairs"]

@@ -35,7 +35,9 @@ NOTHING_SAID = 0.2  # initials alone
 NO_WORD_AGREES = 0.005
 STRANGE = 0.2  # likeness below which no word agrees; across Arabic script a true one may have no more than 0.3
 DIFFERS = 0.3
-ONE_WORD_SHORT = 0.001  # one word in common is never `same`: thousands share a family name
+SHORT_OF_SAME = 0.001  # one word in common is never `same`: thousands share a family name; nor are like names of kin
+FATHERS_APART = 0.45  # likeness of two fathers' names below which they are two
+OTHER_SOUND = -2.5  # a step less likely is another sound: Amir, Amin
 ROLES = {NAME: "name", INITIAL: "initial", FATHER: "father", PARTICLE: "particle", TITLE: "title", RANK: "rank",
          NUMBER: "number"}  # fmt: skip
 
@@ -108,7 +110,8 @@ def compare_rows(roll: Roll, a: Rows, b: Rows) -> npt.NDArray[np.float64]:
 def ruled(
     roll: Roll, a: Rows, b: Rows, columns: npt.NDArray[np.float32], scores: npt.NDArray[np.float64], same: float
 ) -> npt.NDArray[np.float64]:
-    """The scores where more is known than likeness: bodies, figures, one word, empty names. Changes `scores`."""
+    """The scores where more is known than likeness: bodies, figures, one word, empty names, kin whose names differ in
+    one sound or in the -a of a woman. Changes `scores`."""
     scores[(roll.counts[a] == 0) | (roll.counts[b] == 0)] = 0.0
     body = roll.is_body[a] | roll.is_body[b]
     for place in np.flatnonzero(body).tolist():
@@ -122,7 +125,11 @@ def ruled(
     against = columns[:, NAMES.index("number_against")] > 0  # Witness 7 is not Witness 8
     scores[against] = np.minimum(scores[against], NUMBERS_DIFFER)
     one_word = (np.minimum(roll.counts[a], roll.counts[b]) == 1) & ~body
-    scores[one_word] = np.minimum(scores[one_word], same - ONE_WORD_SHORT)
+    kin = (columns[:, NAMES.index("weakest")] < OTHER_SOUND) | (columns[:, NAMES.index("womanly")] > 0)
+    kin |= columns[:, NAMES.index("father_is_given")] > 0  # a son and his father
+    kin |= columns[:, NAMES.index("father_likeness")] < FATHERS_APART
+    short = one_word | (kin & ~body)
+    scores[short] = np.minimum(scores[short], same - SHORT_OF_SAME)
     return scores
 
 

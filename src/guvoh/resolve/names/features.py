@@ -11,10 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from guvoh.resolve.names.align import Aligned
-from guvoh.resolve.names.roll import Roll
+from guvoh.resolve.names.roll import CLOSED, IN_A, Roll
 from guvoh.resolve.names.tokens import FATHER, INITIAL, MOST_TOKENS, NAME, NUMBER, PARTICLE, RANK, TITLE
 
 Floats = npt.NDArray[np.float32]
+LIKE_BUT_FOR_AN_END = 0.2
 DISAGREES = 0.45  # likeness below which two tokens are counted as two different ones
 
 COLUMNS = (
@@ -24,7 +25,7 @@ COLUMNS = (
     ("initials", 0), ("initials_against", -1), ("number_against", -1), ("joined", 0), ("endings", 0),
     ("first_first", 0), ("last_last", 0), ("scripts", 0), ("shortest", 0), ("worst_letters", 0), ("worst_role", 0),
     ("last_likeness", 1), ("first_likeness", 1), ("father_is_given", 0), ("inverted", 0), ("small_left", 0),
-    ("worst_core", 1), ("worst_begin", 1), ("disagreeing", -1),
+    ("worst_core", 1), ("worst_begin", 1), ("disagreeing", -1), ("weakest", 1), ("womanly", -1),
 )  # fmt: skip
 NAMES = tuple(name for name, _ in COLUMNS)
 DIRECTIONS = tuple(way for _, way in COLUMNS)
@@ -84,6 +85,10 @@ def features(roll: Roll, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64], fou
     c["worst_core"] = np.where(how_many > 0, core, -1)
     c["worst_begin"] = np.where(how_many > 0, np.where(content, found.begin, np.float32(9)).min(1), -9)
     c["disagreeing"] = (content & (np.minimum(found.likeness, found.core) < DISAGREES)).sum(1)
+    c["weakest"] = np.where(how_many > 0, np.where(content, found.weak, np.float32(9)).min(1), -9)
+    ends_a, ends_b = roll.ends[rows_a], roll.ends[rows_b]
+    womanly = ((ends_a == IN_A) & (ends_b == CLOSED)) | ((ends_a == CLOSED) & (ends_b == IN_A))
+    c["womanly"] = (content & womanly & (found.likeness > LIKE_BUT_FOR_AN_END)).sum(1)
     c["father_is_given"] = (taken & ((role_a == FATHER) != (role_b == FATHER)) & (found.likeness > DISAGREES)).sum(1)
     c["initials"] = (initial & (found.likeness > 0)).sum(1)
     c["initials_against"] = (initial & (found.likeness <= 0)).sum(1)

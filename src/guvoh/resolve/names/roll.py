@@ -12,20 +12,21 @@ import numpy as np
 import numpy.typing as npt
 
 from guvoh.resolve.names.bodies import Body, body_of
-from guvoh.resolve.names.letters import LONGEST
+from guvoh.resolve.names.letters import LONGEST, alphabet
 from guvoh.resolve.names.parts import KEPT, groups_of
 from guvoh.resolve.names.sounds import Spelt
 from guvoh.resolve.names.tokens import MOST_TOKENS, Prepared, Token
 
 SLOTS = 2 * MOST_TOKENS - 1  # the tokens, then each two neighbours written as one
 NONE = 0  # row of the token table that stands for no token
+OPEN, IN_A, CLOSED = 0, 1, 2  # how a token ends: in a vowel or a breath, in -a (which makes a woman's name), or neither
 
 
 class Roll(NamedTuple):
     """Tokens: `spelt`; `stems` and `cores` (their rows in `spelt`, 0 without); `roles`; `numbers` (-1 without);
-    `groups` (n, KEPT) of the name-part file, and `group_masks`, a bit for each. Names: `slots` (m, SLOTS) rows of
-    tokens; `counts` of tokens; `scripts`; `inverted`; `bodies`, None for persons; `is_body`; `ranks`, their places
-    in the order of letters."""
+    `groups` (n, KEPT) of the name-part file, and `group_masks`, a bit for each; `ends`, how each ends. Names: `slots`
+    (m, SLOTS) rows of tokens; `counts` of tokens; `scripts`; `inverted`; `bodies`, None for persons; `is_body`;
+    `ranks`, their places in the order of letters."""
 
     spelt: Spelt
     stems: npt.NDArray[np.int32]
@@ -34,6 +35,7 @@ class Roll(NamedTuple):
     numbers: npt.NDArray[np.int64]
     groups: npt.NDArray[np.int32]
     group_masks: npt.NDArray[np.uint64]
+    ends: npt.NDArray[np.int8]
     slots: npt.NDArray[np.int32]
     counts: npt.NDArray[np.int8]
     scripts: npt.NDArray[np.int8]
@@ -79,6 +81,7 @@ def roll_of(names: Sequence[Prepared]) -> Roll:
         np.array([-1, *(token.number for token in rows)], np.int64),
         groups,
         np.bitwise_or.reduce(np.where(groups < 0, np.uint64(0), bits), 1),
+        np.array([OPEN, *(_ends(token) for token in rows)], np.int8),
         slots,
         np.array([len(name.tokens) for name in names], np.int8),
         np.array([name.script for name in names], np.int8),
@@ -88,3 +91,12 @@ def roll_of(names: Sequence[Prepared]) -> Roll:
         np.array([body is not None for body in bodies], np.bool_),
         ranks,
     )  # fmt: skip
+
+
+def _ends(token: Token) -> int:
+    if not token.numbers:
+        return OPEN
+    if token.folded[-1] in "aаäәəهةەا":
+        return IN_A
+    sound = alphabet().sounds[token.numbers[-1]]
+    return CLOSED if sound.isupper() and sound not in "HI" else OPEN

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
@@ -64,11 +64,27 @@ def prepare(name: str) -> Prepared:
     words = _words(kept)
     alone = sum(not word[0].isdigit() for word in words) <= 1
     tokens = tuple(_token(word, alone, len(words)) for word in words[:MOST_TOKENS])
-    tokens = tuple(token for token in tokens if token.numbers or token.number >= 0)
+    tokens = _fathers_marked(tuple(token for token in tokens if token.numbers or token.number >= 0))
     joined = tuple(_joined(one, two) for one, two in pairwise(tokens))
     scripts = [token.script for token in tokens if token.script >= 0]
     script = max(set(scripts), key=scripts.count) if scripts else 0
     return Prepared(name, tokens, joined, script, any(mark in kept for mark in ",،"))
+
+
+def _fathers_marked(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`Karim o'g'li`: the word before is the father's, where a given and a family name stand beside it."""
+    marks = _sons()
+    if not any((token.script, token.folded) in marks for token in tokens):
+        return tokens
+    marked = [(token.script, token.folded) in marks for token in tokens]
+    if sum(token.role == NAME for token, mark in zip(tokens, marked, strict=True) if not mark) < 3:
+        return tokens  # Jeenkul uulu Nurbek has no other family name
+    after = [*tokens[1:], None]
+    return tuple(
+        replace(token, role=FATHER, written=f"{token.written} {behind.written}")
+        if behind is not None and (behind.script, behind.folded) in marks and token.role == NAME else token
+        for token, mark, behind in zip(tokens, marked, after, strict=True) if not mark
+    )  # fmt: skip
 
 
 def _words(text: str) -> list[str]:
@@ -184,7 +200,19 @@ def _small_words() -> dict[tuple[int, str], int]:
         (SCRIPTS.index(mark), folded(word)): kinds[kind]
         for kind, mark, words in _table("small_words.tsv")
         for word in words.split()
+        if kind in kinds
     }
+
+
+@cache
+def _sons() -> frozenset[tuple[int, str]]:
+    """The words that say whose son or daughter, behind the father's name."""
+    return frozenset(
+        (SCRIPTS.index(mark), folded(word))
+        for kind, mark, words in _table("small_words.tsv")
+        for word in words.split()
+        if kind == "son"
+    )
 
 
 def _table(name: str) -> list[list[str]]:
