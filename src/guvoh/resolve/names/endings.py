@@ -13,23 +13,25 @@ from importlib import resources
 from guvoh.resolve.names.letters import SCRIPTS, folded
 
 LEAST = 3  # letters that a stem keeps
+LONGEST = 8  # letters of an ending, folded (я is two)
+KINDS = ("case", "place", "made")
 
 
 def is_ending(ending: str, script: int) -> bool:
     """Whether a word of that script may end so in some case; nothing is an ending too."""
-    return not ending or ending in _endings()["case"][script]
+    return not ending or ending in _endings()["case"][script] or ending in _endings()["made"][script]
 
 
 @lru_cache(maxsize=65536)
-def base_forms(word: str, script: int) -> tuple[str, ...]:
+def base_forms(word: str, script: int, kinds: tuple[str, ...] = ("place", "case")) -> tuple[str, ...]:
     """What a folded word may be without its case, and without what makes an adjective of a place: the word itself
     first, each form once, `LEAST` letters at least."""
     if script < 0:
         return (word,)
     forms = [word]
-    for kind in ("place", "case"):
+    for kind in kinds:
         endings = _endings()[kind][script]
-        for size in range(min(len(word) - LEAST, 6), 0, -1):
+        for size in range(min(len(word) - LEAST, LONGEST), 0, -1):
             if word[-size:] in endings:
                 forms.append(word[:-size])
                 break
@@ -38,8 +40,8 @@ def base_forms(word: str, script: int) -> tuple[str, ...]:
 
 @cache
 def _endings() -> dict[str, tuple[frozenset[str], ...]]:
-    """Kind (case, place) -> endings, by script."""
-    found: dict[str, tuple[set[str], ...]] = {kind: (set(), set(), set()) for kind in ("case", "place")}
+    """Kind -> endings, by script."""
+    found: dict[str, tuple[set[str], ...]] = {kind: (set(), set(), set()) for kind in KINDS}
     text = (resources.files(__package__) / "data" / "cases.tsv").read_text("utf-8")
     for line in text.splitlines():
         if not line or line.startswith("#"):

@@ -35,8 +35,7 @@ def _key(words: Iterable[str]) -> frozenset[str]:
 def _bare(word: str) -> str:
     if len(word) < LEAST:
         return word
-    bare = min((form for form in base_forms(word, script_of_token(word)) if len(form) >= LEAST - 1), key=len)
-    return bare
+    return base_forms(word, script_of_token(word), ("case",))[-1]
 
 
 @cache
