@@ -21,6 +21,11 @@ CASE = derived_id("case")
 SOURCES = tuple(derived_id("source", str(n)) for n in range(4))
 DEVICES = (b"device-A", b"device-B")
 NAMES = ("Ruslan Veshkorov", "R. Veshkorov", "Mira Tolmaz")
+NAMED: tuple[dict[str, Any], ...] = (  # parts of a name for forms: said, cleared, confirmed
+    {"family_name": "Veshkorov", "given_name": "Ruslan"}, {"family_name": ""}, {"passport_family": "VESHKOROV"},
+    {"family_name_own": "Вешкоров", "names_confirmed": {"family_name": "Veshkorov", "given_name": "Ruslan"}},
+    {"names_confirmed": ""}, {"unnamed": "yes"},
+)  # fmt: skip
 ENTRIES = 14
 MORE = ("run", "person.entered", "person.entered", "status.told", "looked", "translated", "kept")
 LONG = "and the guards of the district took all of their telephones from them at the gate of the building"
@@ -118,7 +123,8 @@ def _set(draw: st.DrawFn) -> dict[str, Any]:
                                    {"publicity": "public", "publicity_by": "his sister"},
                                    {"name": "Timur Salkin"}, {"name": ""}, {"reference": "K-17"},
                                    {"next_call_at": "2026-11-05T19:00"}, {"next_call_at": ""},
-                                   {"hearing_at": "2026-11-08"}, {"hearing_at": "2026-11-05T10:00"}]))  # fmt: skip
+                                   {"hearing_at": "2026-11-08"}, {"hearing_at": "2026-11-05T10:00"},
+                                   *NAMED]))  # fmt: skip
     owner = _atom(draw)
     return {"owner": owner, "of": "person", "fields": fields}
 
@@ -145,7 +151,8 @@ def _judgement(draw: st.DrawFn) -> dict[str, Any]:
     of = draw(st.sampled_from(("claim", "mention")))
     atom = (lambda: target(draw(st.integers(0, 3)), draw(st.integers(0, 3)))) if of == "claim" else (
         lambda: _atom(draw))  # fmt: skip
-    return {"of": of, "a": atom(), "b": atom(), "verdict": draw(st.sampled_from(("same", "same", "different")))}
+    verdict = draw(st.sampled_from(("same", "same", "different", "unsure")))
+    return {"of": of, "a": atom(), "b": atom(), "verdict": verdict}
 
 
 ASIDE: dict[str, Callable[[st.DrawFn], dict[str, Any]]] = {
