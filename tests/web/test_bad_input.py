@@ -22,6 +22,7 @@ from guvoh.model.ids import short
 from guvoh.vault import queries
 from guvoh.vault.vault import open_vault
 from guvoh.web.pages import PAGES
+from one_coding import one_coding
 from one_family import exile
 from one_release import contested, released
 
@@ -86,9 +87,7 @@ class Walk:
             self.faults.append(f"{said}: taken, and then {reply.to} answers {after.status}")
         return reply.status
 
-    def refused(
-        self, form: Found, said: str, name: str, text: str, typed: dict[str, str], *, plain: bool
-    ) -> None:
+    def refused(self, form: Found, said: str, name: str, text: str, typed: dict[str, str], *, plain: bool) -> None:
         marked = beside(text)
         if not any(f.kind in FREE for f in form.fields):
             return  # nothing can be typed into it: the page says what is wrong, there is no field to say it beside
@@ -100,7 +99,6 @@ class Walk:
         lost = [other for other, words in typed.items() if other != name and words not in again.get(other, ())]
         if plain and lost:
             self.faults.append(f"{said}: lost what was typed in {lost}")
-
 
 
 EACH = 2  # pages of one kind that are looked at: a claim that is decided has other forms than one that waits
@@ -231,12 +229,14 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
     """A desk on a case in which everything has happened once."""
     with open_vault(filled, words) as vault:
         released(vault, queries.cases(vault)[0].id)
+        coded, half = one_coding(vault, queries.cases(vault)[0].id)
         abroad = short(exile(vault, queries.cases(vault)[0].id))
         names = ("Farrukh Nazarov", "Фаррух Назаров")
         alike = "/".join(short(app.enter_person(vault, queries.cases(vault)[0].id, name)) for name in names)
         disputed = short(contested(vault, queries.cases(vault)[0].id))
     walk = Walk(running := serve(filled), Client(running.origin, running.address.split("#")[1]))
     walk.pages = [walk.own, *prepared(walk.client, walk.own), f"{walk.own}person/{disputed}", walk.own + "table"]
+    walk.pages += [f"{walk.own}coding/{coded}/compare", f"{walk.own}coding/{half}"]
     walk.pages += [f"{walk.own}same/{alike}", f"{walk.own}risk/{abroad}", "/cases", "/settings"]
     return walk
 

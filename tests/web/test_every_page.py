@@ -14,13 +14,14 @@ from guvoh import app
 from guvoh.model.ids import short
 from guvoh.vault import queries
 from guvoh.vault.vault import open_vault
+from one_coding import one_coding
 from one_family import exile
 from one_release import contested, released
 
 LISTS = (
     "", "held", "released", "call", "refer", "add", "sources", "claims", "review", "second", "resolve", "incidents",
     "figures", "relations", "risk", "organisations", "persons", "search", "search?q=detained", "table", "papers",
-    "publicity",
+    "publicity", "coding", "exchange",
 )  # fmt: skip
 
 
@@ -35,11 +36,13 @@ def addresses(folder: Path, words: str, language: str) -> list[str]:
         incident = queries.incident_of(vault, claim.id)
         assert incident is not None
         own = f"/case/{short(case.id)}/"
+        coded, half = one_coding(vault, case.id)
         things = [
             f"source/{short(claim.source)}", f"claim/{short(claim.id)}", f"claim/{short(claim.id)}/why",
             f"person/{short(person)}", f"released/{short(released(vault, case.id))}",
             f"risk/{short(exile(vault, case.id))}", f"person/{short(contested(vault, case.id))}",
             f"same/{short(person)}/{short(app.enter_person(vault, case.id, 'Рустам Велзоров'))}",
+            f"coding/{coded}", f"coding/{coded}/compare", f"coding/{half}", f"coding/{half}/text/{short(claim.source)}",
             f"incident/{short(incident.id)}", f"review/{short(claim.source)}", f"review/{short(claim.source)}/new",
         ]  # fmt: skip
         return ["/cases", "/settings", "/machine", "/backup", *(own + path for path in (*LISTS, *things))]
@@ -61,8 +64,14 @@ def visit(page: Any, path: str) -> None:
     [("en", "light", 1280, True), ("fa", "dark", 390, True), ("ru", "light", 360, False), ("tg", "dark", 360, False)],
 )
 def test_every_page_is_accessible_inert_and_as_wide_as_its_window(
-    serve: Callable[..., Any], window: Callable[..., Any], filled: Path, words: str, language: str, theme: str,
-    width: int, axe: bool,
+    serve: Callable[..., Any],
+    window: Callable[..., Any],
+    filled: Path,
+    words: str,
+    language: str,
+    theme: str,
+    width: int,
+    axe: bool,
 ) -> None:
     paths = addresses(filled, words, language)
     running = serve(filled)
