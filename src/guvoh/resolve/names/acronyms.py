@@ -62,15 +62,16 @@ def same_letters(one: str, two: str) -> bool:
     return bool(one) and (one == two or _plain(one) == _plain(two))
 
 
-def stands_for(short: str, firsts: Sequence[First], spoken: tuple[str, ...] = ()) -> float:
+def stands_for(short: str, firsts: Sequence[First], spoken: tuple[str, ...] = (), own: str = "") -> float:
     """How well the letters of a folded short name are the first letters of the words: 1 in their own order, 0.6 in the
-    order of another language, 0 not at all. Fewer than three letters say nothing. `spoken`: languages of the lands."""
+    order of another language, 0 not at all. Fewer than three letters say nothing. `spoken`: languages of the
+    lands; `own`: the one that the words are in, which is not tried again in another order."""
     if len(short) < SHORTEST + 1 or not firsts:
         return 0.0
     script = script_of_token(short)
-    own = script_of_token("".join(first.letter for first in firsts))
-    forms = {short} if script == own else set()
-    if {script, own} == {LATIN, CYRILLIC}:
+    written = script_of_token("".join(first.letter for first in firsts))
+    forms = {short} if script == written else set()
+    if {script, written} == {LATIN, CYRILLIC}:
         short_plain = _plain(short)
         plain = [first._replace(letter=_plain(first.letter)) for first in firsts]
         if _in_order(short_plain, plain) and _content(plain) >= 2:
@@ -81,7 +82,7 @@ def stands_for(short: str, firsts: Sequence[First], spoken: tuple[str, ...] = ()
     maybe = tuple(sorted(first.concept for first in firsts if first.optional and first.concept))
     if "" in needed:  # a word that no table knows has no translation
         return 0.0
-    return 0.6 if _translated(short, script, needed, maybe, spoken) else 0.0
+    return 0.6 if _translated(short, script, needed, maybe, spoken, own) else 0.0
 
 
 def _content(firsts: Sequence[First]) -> int:
@@ -101,12 +102,14 @@ def _in_order(letters: str, firsts: Sequence[First]) -> bool:
 
 @lru_cache(maxsize=16384)
 def _translated(
-    short: str, script: int, needed: tuple[str, ...], maybe: tuple[str, ...], spoken: tuple[str, ...]
+    short: str, script: int, needed: tuple[str, ...], maybe: tuple[str, ...], spoken: tuple[str, ...], own: str
 ) -> bool:
     """Whether some language has words for all of `needed`, and some of `maybe`, that open with these letters."""
     if not len(needed) <= len(short) <= len(needed) + len(maybe) or len(needed) < 2:
         return False
     for language in LANGUAGES if len(short) > FEW else (*EVERYWHERE, *spoken):
+        if language == own:
+            continue
         spelt = short
         if script == LATIN and language in ("ru", "tg", "ky", "kk", "uk", "be"):
             spelt = _plain(short)

@@ -16,7 +16,7 @@ from guvoh.resolve.names.acronyms import same_letters, stands_for
 from guvoh.resolve.names.bodies import HOMES, Body
 from guvoh.resolve.names.concepts import kind_of
 from guvoh.resolve.names.endings import base_forms
-from guvoh.resolve.names.letters import LONGEST, spelt
+from guvoh.resolve.names.letters import CYRILLIC, LATIN, LONGEST, script_of_token, spelt
 from guvoh.resolve.names.sounds import Spelt, alike
 from guvoh.resolve.names.tokens import Token
 
@@ -45,6 +45,7 @@ STATE = frozenset((
     "ombudsman",
 ))  # fmt: skip
 SURE, ASK_HIGH, ASK, ASK_LOW, APART = 0.99, 0.93, 0.75, 0.55, 0.004
+OWN = {LATIN: "en", CYRILLIC: "ru"}  # the language of a name of that script that is no other's
 LANGUAGE_OF = {land: language for language, land in HOMES.items()}
 WORTH_ASKING = 0.15
 PERSON_AND_BODY = 0.3
@@ -102,9 +103,9 @@ def _by_letters(short: Body, long: Body) -> float:
         if not same_letters(short.short, long.short):
             return 0.0
         return (SURE if len(short.short) > 2 else ASK) if lands_fit else ASK_HIGH
-    fit = stands_for(
-        short.short, long.firsts, tuple(LANGUAGE_OF.get(land, "") for land in _lands(long) | _lands(short))
-    )
+    lands = _lands(long) | _lands(short)
+    own = "" if long.home or not long.firsts else OWN.get(script_of_token(long.firsts[0].letter), "")
+    fit = stands_for(short.short, long.firsts, tuple(LANGUAGE_OF.get(land, "") for land in lands), own)
     if not fit:
         return 0.0
     enough = len(short.short) > 3

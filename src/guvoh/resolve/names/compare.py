@@ -12,6 +12,7 @@ from guvoh.resolve.names.align import Aligned, aligned
 from guvoh.resolve.names.bodies_alike import mixed_chance
 from guvoh.resolve.names.features import NAMES, features
 from guvoh.resolve.names.model import bands, model, probabilities
+from guvoh.resolve.names.renamed import called_by_father
 from guvoh.resolve.names.roll import Roll, roll_of
 from guvoh.resolve.names.tokens import (
     FATHER,
@@ -35,6 +36,7 @@ NOTHING_SAID = 0.2  # initials alone
 NO_WORD_AGREES = 0.005
 STRANGE = 0.2  # likeness below which no word agrees; across Arabic script a true one may have no more than 0.3
 DIFFERS = 0.3
+RENAMED = 0.55  # called by the father's name: a question
 SHORT_OF_SAME = 0.001  # one word in common is never `same`: thousands share a family name; nor are like names of kin
 FATHERS_APART = 0.45  # likeness of two fathers' names below which they are two
 OTHER_SOUND = -2.5  # a step less likely is another sound: Amir, Amin
@@ -122,6 +124,8 @@ def ruled(
     apart = (columns[:, NAMES.index("aligned")] > 0) & (columns[:, NAMES.index("best")] < STRANGE)
     apart &= ~translated  # whose words are translated
     scores[apart] = np.minimum(scores[apart], NO_WORD_AGREES)
+    renamed = called_by_father(roll, a, b, columns)
+    scores[renamed] = np.maximum(scores[renamed], RENAMED)
     against = columns[:, NAMES.index("number_against")] > 0  # Witness 7 is not Witness 8
     scores[against] = np.minimum(scores[against], NUMBERS_DIFFER)
     one_word = (np.minimum(roll.counts[a], roll.counts[b]) == 1) & ~body
