@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from guvoh.resolve.candidates.vocabulary import Vocabulary
-from guvoh.text.bones import bones_of
+from guvoh.text.bones import MOST, bones_of
 
 Ints = npt.NDArray[np.int64]
+EMPTY = np.zeros(0, np.float32)
 
 
 class Index:
@@ -19,33 +20,45 @@ class Index:
 
     def __init__(self) -> None:
         self.vocabulary = Vocabulary()
-        self._flat: list[int] = []  # numbers of bones, one name behind the other
-        self._starts: list[int] = []
+        self._count = 0
+        self._words: dict[tuple[str, ...], int] = {}  # a word by its ways
+        self._ways: list[int] = []  # numbers of bones, one word behind the other
+        self._starts: list[int] = []  # of each word in `_ways`
+        self._places = [_Place() for _ in range(MOST)]  # the first words of the names, the second ...
         self._seen: Counter[str] = Counter()  # names in which these bones stand first among their ways
-        self._flat_array: npt.NDArray[np.int32] = np.zeros(0, np.int32)
-        self._starts_array: Ints = np.zeros(0, np.int64)
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return self._count
 
     def add(self, words: tuple[tuple[str, ...], ...]) -> int:
         """A name by its `bones_of`; returns its row. A name without any keeps a row that nothing finds."""
-        self._starts.append(len(self._flat))
-        numbers = [self.vocabulary.number(way) for word in words for way in word]
-        self._flat += numbers or [self.vocabulary.number("")]
+        for place, word in zip(self._places, words, strict=False):
+            number = self._words.get(word)
+            if number is None:
+                number = self._words[word] = len(self._words)
+                self._starts.append(len(self._ways))
+                self._ways += [self.vocabulary.number(way) for way in word]
+            place.add(self._count, number)
         self._seen.update({word[0] for word in words})
-        return len(self._starts) - 1
+        self._count += 1
+        return self._count - 1
 
     def nearest(self, name: str, most: int, without: Ints | None = None) -> Ints:
         """At most so many rows, the nearest first."""
         words = bones_of(name)
         if not words or not len(self):
             return np.zeros(0, np.int64)
-        self._renew()
         total = np.zeros(len(self), np.float32)
+        ways, starts = np.array(self._ways, np.int64), np.array(self._starts, np.int64)
         for word in words:
-            alike = self.vocabulary.likeness(word).take(self._flat_array)
-            best = np.maximum.reduceat(alike, self._starts_array)
+            alike = np.maximum.reduceat(self.vocabulary.likeness(word).take(ways), starts) if len(ways) else EMPTY
+            best = np.zeros(len(self), np.float32)
+            for place in self._places:
+                rows, numbers = place.arrays()
+                if len(rows) == len(self):
+                    best = np.maximum(best, alike.take(numbers))
+                elif len(rows):
+                    best[rows] = np.maximum(best[rows], alike.take(numbers))
             best *= best
             best *= np.float32(self.weight(word[0]))
             total += best
@@ -60,10 +73,23 @@ class Index:
         """How much a word tells: the rarer, the more."""
         return float(np.log1p(len(self) / max(self._seen[bones], 1)))
 
-    def _renew(self) -> None:
-        """Only what was added since is taken over."""
-        done = len(self._flat_array)
-        if done != len(self._flat):
-            self._flat_array = np.concatenate([self._flat_array, np.array(self._flat[done:], np.int32)])
-            begun = len(self._starts_array)
-            self._starts_array = np.concatenate([self._starts_array, np.array(self._starts[begun:], np.int64)])
+
+class _Place:
+    """The words that stand first, second and so on, in the names that have so many."""
+
+    def __init__(self) -> None:
+        self._new: list[tuple[int, int]] = []
+        self._rows: Ints = np.zeros(0, np.int64)
+        self._numbers: Ints = np.zeros(0, np.int64)
+
+    def add(self, row: int, number: int) -> None:
+        self._new.append((row, number))
+
+    def arrays(self) -> tuple[Ints, Ints]:
+        """Rows of names, and their words. Only what was added since is taken over."""
+        if self._new:
+            new = np.array(self._new, np.int64)
+            self._rows = np.concatenate([self._rows, new[:, 0]])
+            self._numbers = np.concatenate([self._numbers, new[:, 1]])
+            self._new.clear()
+        return self._rows, self._numbers

@@ -8,7 +8,7 @@ otherwise (Arabic writes a first vowel and leaves out most of the others).
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -76,6 +76,7 @@ def alphabet() -> Alphabet:
     return Alphabet(numbers, scripts, sounds, graphemes, parents, longest)
 
 
+@lru_cache(maxsize=4096)
 def script_of(letter: str) -> int:
     """LATIN, CYRILLIC or ARABIC; -1 for all else."""
     point = ord(letter)
