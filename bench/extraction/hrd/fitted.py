@@ -8,8 +8,8 @@ from pathlib import Path
 
 TABLE = Path(__file__).parent / "weights.tsv"
 ALWAYS = "always"  # what is added whatever the facts
-STEPS = 200
-PACE, KEPT = 0.7, 0.9  # of each step of the descent, and of the step before it
+STEPS = 12
+ENOUGH = 0.001  # when no weight moves more, they are found
 
 Weights = dict[str, float]
 
@@ -21,21 +21,45 @@ def chance(weights: Weights, facts: dict[str, float]) -> float:
 
 
 def learnt(examples: Sequence[tuple[dict[str, float], bool]], held: float) -> Weights:
-    """Logistic regression by descent. `held`: how strongly small weights are preferred."""
+    """Logistic regression by Newton's method, to its end. `held`: how strongly small weights are preferred."""
     names = sorted(examples[0][0])
-    rows = [([1.0, *(facts[name] for name in names)], answer) for facts, answer in examples]
-    weights, step = [0.0] * (len(names) + 1), [0.0] * (len(names) + 1)
+    rows = [([1.0, *(facts[name] for name in names)], float(answer)) for facts, answer in examples]
+    weights = [0.0] * (len(names) + 1)
     for _step in range(STEPS):
-        slope = [0.0, *(held * weight / len(rows) for weight in weights[1:])]
+        slope = [0.0, *(held * weight for weight in weights[1:])]
+        bend = [[0.0] * len(weights) for _weight in weights]
+        for n in range(len(weights)):
+            bend[n][n] = held if n else 0.0
         for row, answer in rows:
             total = sum(map(float.__mul__, weights, row))
-            off = (1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - answer) / len(rows)
-            for n, value in enumerate(row):
-                if value:
-                    slope[n] += off * value
-        step = [KEPT * before - PACE * now for before, now in zip(step, slope, strict=True)]
-        weights = [weight + change for weight, change in zip(weights, step, strict=True)]
+            likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+            there = [(n, value) for n, value in enumerate(row) if value]
+            spread = likely * (1 - likely)
+            for n, value in there:
+                slope[n] += (likely - answer) * value
+                line, times = bend[n], spread * value
+                for m, other in there:
+                    line[m] += times * other
+        step = _solved(bend, slope)
+        weights = [weight - change for weight, change in zip(weights, step, strict=True)]
+        if max(map(abs, step)) < ENOUGH:
+            break
     return {ALWAYS: weights[0], **dict(zip(names, weights[1:], strict=True))}
+
+
+def _solved(square: list[list[float]], right: list[float]) -> list[float]:
+    """What `square` times gives `right`; the square is symmetric and positive, so that no rows need to be exchanged."""
+    rows = [[*line, value] for line, value in zip(square, right, strict=True)]
+    for n, line in enumerate(rows):
+        for below in rows[n + 1 :]:
+            share = below[n] / line[n]
+            if share:
+                below[n:] = [one - share * other for one, other in zip(below[n:], line[n:], strict=True)]
+    found = [0.0] * len(rows)
+    for n in range(len(rows) - 1, -1, -1):
+        rest = sum(rows[n][m] * found[m] for m in range(n + 1, len(rows)))
+        found[n] = (rows[n][-1] - rest) / rows[n][n]
+    return found
 
 
 def written(tables: dict[str, Weights], bars: dict[str, float]) -> str:

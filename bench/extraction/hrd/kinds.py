@@ -14,6 +14,7 @@ from guvoh.model import Claim
 
 LEAD = 400  # characters after the title that count as the opening
 FADES = 1500  # characters after which a claim weighs half of one at the top
+OF = " of "  # between a fact and the other kind that it is about
 KINDS = ("arbitrary detention", "enforced disappearance", "killing", "kidnapping", "torture", "other")
 OF_ACT = {
     "arrest": "arbitrary detention", "detention": "arbitrary detention", "conviction": "arbitrary detention",
@@ -45,7 +46,7 @@ PATTERNS = {kind: re.compile(rf"\b(?:{words})\b", re.I) for kind, words in WORDS
 
 
 def facts_of(text: str, title: int, claims: Sequence[Claim]) -> dict[str, dict[str, float]]:
-    """By kind of violation: how many claims tell of it, how early, of whom, and how often its words stand."""
+    """By kind of violation: how many claims tell of it, how early, of whom, how often its words stand."""
     told: Counter[str] = Counter()
     weighed = dict.fromkeys(KINDS, 0.0)
     opening: Counter[str] = Counter()
@@ -74,4 +75,20 @@ def facts_of(text: str, title: int, claims: Sequence[Claim]) -> dict[str, dict[s
             "words_again": float(len(at) > 1),
             "words_in_opening": float(bool(at) and at[0] < title + LEAD),
         }
-    return found
+    return {kind: facts | _of_others(kind, found) for kind, facts in found.items()}
+
+
+def own(facts: dict[str, float]) -> dict[str, float]:
+    """Of the facts of one kind those that are about itself."""
+    return {name: value for name, value in facts.items() if OF not in name}
+
+
+def _of_others(kind: str, found: dict[str, dict[str, float]]) -> dict[str, float]:
+    """What an article tells of the other kinds: a kidnapping is often a killing too."""
+    return {
+        f"{name}{OF}{other}": value
+        for other, facts in found.items()
+        if other != kind
+        for name, value in facts.items()
+        if name != "all_told"
+    }
