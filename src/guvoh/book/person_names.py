@@ -122,7 +122,7 @@ def missing_words(code: str) -> str:
 def by_words(one: Spelt) -> str:
     """Where a part in Latin letters comes from, in words."""
     if one.by == MADE:
-        return _("made by the program: {system}; not the passport’s").format(system=one.system)
+        return _("made by the program: {system}").format(system=f"\u2068{one.system}\u2069")
     words = {FROM_PASSPORT: _("as in the passport"), TYPED: _("typed by hand; the passport was not seen")}
     return words.get(one.by, "")
 
