@@ -143,7 +143,7 @@ def test_what_is_no_person_leaves_the_register_and_the_board_and_comes_back(
     assert page.get_by_role("link", name=name, exact=True).count() == 0
     page.get_by_label("Show").select_option("nobody")
     page.get_by_role("button", name="Narrow down").click()
-    page.get_by_role("link", name=name, exact=True).click()
+    page.locator(f"a[href$='/person/{short(one.id)}']").click()  # namesakes stand there too
     page.get_by_role("button", name="Take this back").first.click()
     page.get_by_role("button", name="This is no person").wait_for()
 

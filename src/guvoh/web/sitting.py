@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from guvoh.model import Claim, Reading
+from guvoh.resolve.candidates.named import Meant
 from guvoh.web import edits
 from guvoh.web.ask import Ask
 from guvoh.web.desk import Desk, Unsealed
@@ -26,6 +27,7 @@ class Sitting(Edits):
     names: dict[str, str] = field(default_factory=dict)  # the source of a short id
     whom: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict)  # by claim: answers, see `web.whom`
     judged: dict[str, list[str]] = field(default_factory=dict)  # by claim: the judgements that were made beside it
+    meant: dict[str, tuple[object, list[Meant]]] = field(default_factory=dict)  # by claim, see `web.whom`
     blind_at: int = -1  # how many decisions the reader had made when one was last shown again
     since: datetime | None = None
     last: datetime | None = None

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guvoh import app
-from guvoh.book.name_words import band, in_words
+from guvoh.book.name_words import band, why
 from guvoh.book.names import mentions_in, not_people
 from guvoh.errors import GuvohError
 from guvoh.model import Claim
 from guvoh.model.ids import short
-from guvoh.resolve.candidates.named import whom_it_may_mean
+from guvoh.resolve.candidates.named import Meant, whom_it_may_mean
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
@@ -25,13 +25,15 @@ from guvoh.web.show import at
 from guvoh.web.sitting import Sitting, sitting
 
 LATER = "later"
+KEPT = 8  # claims of which it is known whom they may mean
 VERDICTS = ("same", "different", "unsure")
 Pair = tuple[str, str]  # of a name in the claim, and of a person
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Two names, the person who has the second, why they may be one; and what was answered, "" for nothing yet. `both`:
+    """Two names, the person who has the second, why they may be one (word, word or "", and what they are to each other;
+    either way of writing may run in the other direction); and what was answered, "" for nothing yet. `both`:
     the page of the two side by side, where both are in the register."""
 
     mention: str
@@ -41,7 +43,7 @@ class Question:
     page: str
     both: str
     band: str
-    why: str
+    why: tuple[tuple[str, str, str], ...]
     answer: str
 
     @property
@@ -59,15 +61,27 @@ def questions(ask: Ask, s: Shown) -> list[Question]:
         return []
     known = sitting(ask.desk).whom.get(key_of(s), {})
     found = []
-    for one in whom_it_may_mean(ask.vault, ask.case.id, _mentions(ask.vault, s.source.id, s.claim)):
+    for one in _meant(ask, s):
         near = one.near
         answer = known.get((one.mention, near.person), "")
         if answer != LATER:
             both = at(ask.case, f"same/{short(one.person)}/{short(near.person)}") if one.person else ""
             page = at(ask.case, f"person/{short(near.person)}")
             found.append(Question(one.mention, one.name, near.person, near.name, page, both, band(near.match.band),
-                                  in_words(near.match), answer))  # fmt: skip
+                                  tuple((w.a or w.b, w.b if w.a else "", why(w.why)) for w in near.match.words),
+                                  answer))  # fmt: skip
     return sorted(found, key=lambda q: q.answer != "")
+
+
+def _meant(ask: Ask, s: Shown) -> list[Meant]:
+    """Worked out once for a claim until the vault holds something new: each key on the page asks for it."""
+    kept, at = sitting(ask.desk).meant, (ask.vault.view.positions(), s.claim)
+    if key_of(s) not in kept or kept[key_of(s)][0] != at:
+        mentions = _mentions(ask.vault, s.source.id, s.claim)
+        kept[key_of(s)] = (at, whom_it_may_mean(ask.vault, ask.case.id, mentions))
+        while len(kept) > KEPT:
+            del kept[next(iter(kept))]
+    return kept[key_of(s)][1]
 
 
 def _mentions(vault: Vault, source: str, claim: Claim) -> list[dict[str, str]]:

@@ -17,7 +17,8 @@ from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
 LIKELY = 0.5  # that they are one, going by the names
-EACH, LOOKED_AT = 2, 8  # persons for one name
+EACH, LOOKED_AT = 2, 3  # persons for one name
+NAMES = 6  # of one claim: a long list would keep the reader waiting, and the queue has them all
 _AGAINST = frozenset(("differs", "initial_differs", "number_differs"))
 _ROLES = ("victim", "actor")
 
@@ -37,7 +38,7 @@ def whom_it_may_mean(vault: Vault, case: str, mentions: Sequence[Mapping[str, st
     named = {m["id"]: m for m in mentions if m["role"] in _ROLES}
     persons = {atom: queries.person_of(vault, atom) for atom in named}
     found = []
-    for atom, mention in named.items():
+    for atom, mention in list(named.items())[:NAMES]:
         own, name = persons[atom], mention["name"]
         beside = {
             person.id for other, person in persons.items()
