@@ -16,6 +16,7 @@ from guvoh.resolve.names.acronyms import same_letters, stands_for
 from guvoh.resolve.names.bodies import HOMES, Body
 from guvoh.resolve.names.concepts import kind_of
 from guvoh.resolve.names.endings import base_forms
+from guvoh.resolve.names.known import lands_of
 from guvoh.resolve.names.letters import CYRILLIC, LATIN, LONGEST, script_of_token, spelt
 from guvoh.resolve.names.sounds import Spelt, alike
 from guvoh.resolve.names.tokens import Token
@@ -57,7 +58,8 @@ def chance(a: Body, b: Body) -> float:
         return SURE if a.known == b.known and a.numbers == b.numbers else APART
     if a.numbers and b.numbers and a.numbers != b.numbers:
         return APART
-    if a.lands - b.lands and b.lands - a.lands:
+    here, there = (body.lands or (lands_of(body.known) if body.known else frozenset()) for body in (a, b))
+    if here - there and there - here:
         return APART
     if a.towns - b.towns and b.towns - a.towns:
         return APART
@@ -91,7 +93,7 @@ def mixed_chance(a: Body | None, b: Body | None, otherwise: float) -> float:
         or not (known.about or known.known or (known.kinds and known.lands | known.light))
     ):
         return otherwise  # a short name, or a person who is called after an office
-    return min(otherwise, PERSON_AND_BODY)
+    return PERSON_AND_BODY if otherwise > PERSON_AND_BODY else min(otherwise, APART)
 
 
 def _by_letters(short: Body, long: Body) -> float:

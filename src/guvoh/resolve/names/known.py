@@ -27,6 +27,17 @@ def may_be_known(word: str) -> bool:
     return _bare(word) in _bare_words()
 
 
+@cache
+def lands_of(body: str) -> frozenset[str]:
+    """The lands that a line of the table names in any of its spellings."""
+    found: set[str] = set()
+    for line, spellings in table("known_bodies.tsv"):
+        if line == body:
+            told = [meaning(word) for spelling in spellings.split("|") for word in words_of(spelling)]
+            found.update(one.concept for one in told if one and one.kind == "land")
+    return frozenset(found)
+
+
 def _key(words: Iterable[str]) -> frozenset[str]:
     return frozenset(_bare(word) for word in words if (found := meaning(word)) is None or found.kind != "small")
 
