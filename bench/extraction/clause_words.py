@@ -21,7 +21,7 @@ WORD = re.compile(r"\w+(?:[-’'‌]\w+)*|[^\w\s]")
 PARTING = frozenset(',;:—–()«»"“”،؛!?.؟')
 LEAST = 2  # words of a clause
 OFTEN = 2  # clauses that a word must stand in
-HELD = 2.0  # how strongly small weights are preferred
+HELD = 0.5  # how strongly small weights are preferred
 
 Floats = npt.NDArray[np.float32]
 Example = tuple[Counter[str], str]

@@ -64,7 +64,7 @@ def words_of(docs: Sequence[Document], banks: dict[str, list[Example]]) -> dict[
 
 def show(name: str, docs: Sequence[Document], told: Told) -> None:
     """How well the chances part right from wrong, and what each bar would give."""
-    old = [p for made in told.values() for p in made if not p.new]
+    old = [p for doc in docs for p in told[doc.id] if not p.new]
     print(f"\n## {name}: {len(docs)} documents, {sum(len(d.gold) for d in docs)} claims, {len(old)} proposals")
     today, learnt = area([(p.score, p.right) for p in old]), area([(p.chance, p.right) for p in old])
     print(f"right before wrong (0.5 is chance): score of today {today:.3f}, learnt {learnt:.3f}")
@@ -72,7 +72,7 @@ def show(name: str, docs: Sequence[Document], told: Told) -> None:
     print("| leave out below | admit from | " + " | ".join((*languages, "all")) + " |")
     print("|---|---|" + "---|" * (len(languages) + 1))
     for low in DROPPED:
-        for high in ADMITTED if any(p.new for made in told.values() for p in made) else (None,):
+        for high in ADMITTED if any(p.new for doc in docs for p in told[doc.id]) else (None,):
             cells = []
             for group in (*([language] for language in languages), languages):
                 counted: Counter[str] = Counter()

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 STEPS = 25
-HELD = 10.0  # how strongly small weights are preferred
+HELD = 2.0  # how strongly small weights are preferred
 
 Facts = Mapping[str, float]
 Floats = npt.NDArray[np.float64]
