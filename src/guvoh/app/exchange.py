@@ -6,6 +6,8 @@ bring_in(vault, case, "esf", "events.zip", data)      sealed as a source, with p
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import dataclass
 
 from guvoh import capture, resolve, review, share
@@ -73,6 +75,14 @@ def places_of(vault: Vault, case: Case) -> dict[str, dict[str, object]]:
 def export(vault: Vault, case: Case, form: str, internal: bool, language: str = "en") -> bytes:
     """The finished file, made in memory."""
     return draw(gather(vault, case, internal, language), places_of(vault, case), form)
+
+
+def form_of(data: bytes) -> str:
+    """Which of `BROUGHT` a file most likely is."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return "ftm"
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return "ftm" if any(n.endswith((".ftm.json", ".ftm", ".jsonl")) for n in packed.namelist()) else "esf"
 
 
 def read_records(form: str, data: bytes) -> Plan:

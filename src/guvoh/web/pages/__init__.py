@@ -13,6 +13,7 @@ from guvoh.web.pages import (
     coding,
     coding_text,
     entrance,
+    exchange,
     figures,
     half,
     held,
@@ -81,5 +82,6 @@ PAGES: tuple[Page, ...] = (
     *claim.PAGES,
     *why.PAGES,
     *papers.PAGES,
+    *exchange.PAGES,
     *half.PAGES,
 )
