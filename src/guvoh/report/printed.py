@@ -25,7 +25,7 @@ def _sized(figure: dict[str, Any]) -> dict[str, Any]:
 def render(data: str, made_at: str) -> bytes:
     """PDF bytes, tagged (PDF/UA-1), the same for the same paper: its date is the paper's, not the clock's."""
     report = files("guvoh.report")
-    source = report.joinpath("common.typ").read_bytes() + report.joinpath("paper.typ").read_bytes()
+    source = report.joinpath("frame.typ").read_bytes() + report.joinpath("paper.typ").read_bytes()
     return set_pages(source, data, made_at)
 
 

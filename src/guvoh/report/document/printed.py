@@ -12,7 +12,7 @@ from guvoh.report.document.layout import layout
 
 def render(document: Document) -> bytes:
     """PDF bytes, tagged (PDF/UA-1), the same for the same document."""
-    pages = (files("guvoh.report").joinpath(name).read_bytes() for name in ("common.typ", "document/document.typ"))
+    pages = (files("guvoh.report").joinpath(name).read_bytes() for name in ("frame.typ", "document/document.typ"))
     return printed.set_pages(b"".join(pages), _content(document), document.made_at)
 
 
