@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from esf_sample import TABLES, cells, sample
+from esf_sample import TABLES, cells, sample, table
 from invented import new_vault, open_case
 
 from guvoh import share
 from guvoh.app import exchange
 from guvoh.share import esf
 from guvoh.share.ftm_schema import renewed, shipped
+from guvoh.share.packing import packed
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault, open_with_key
 
@@ -46,7 +48,22 @@ def test_the_shipped_extension_is_made_from_the_list_of_fields() -> None:
 def test_each_line_is_an_entity_with_its_source_and_what_it_belongs_to(vault: Vault, case: str) -> None:
     exchange.bring_in(vault, case, "esf", "events.zip", sample())
     data = exchange.export(vault, case_of(vault, case), "ftm", internal=True)
-    with zipfile.ZipFile(BytesIO(data)) as packed:
-        lines = packed.read("entities.ftm.json").decode().splitlines()
+    with zipfile.ZipFile(BytesIO(data)) as whole:
+        lines = whole.read("entities.ftm.json").decode().splitlines()
     wanted = {"id", "schema", "properties", "datasets", "canonical_id"}
     assert {frozenset(json.loads(line)) for line in lines} == {frozenset(wanted)}
+
+
+def test_tables_that_count_from_one_each_stay_apart(vault: Vault, case: str, tmp_path: Path) -> None:
+    plain = {name: (heads, [re.sub(r"\b[EPA](\d)\b", r"\1", row) for row in rows])
+             for name, (heads, rows) in TABLES.items()}  # fmt: skip
+    data = packed({f"{name}.csv": table(*of).encode() for name, of in plain.items()})
+    exchange.bring_in(vault, case, "esf", "events.zip", data)
+    wanted = cells({f"{name}.csv": table(*of).encode() for name, of in plain.items()})
+    sent = exchange.export(vault, case_of(vault, case), "ftm", internal=True)
+    with open_with_key(tmp_path / "other", new_vault(tmp_path / "other"), by="reader") as other:
+        into = open_case(other)
+        exchange.bring_in(other, into, "ftm", "entities.zip", sent)
+        found = cells(esf.tables(share.gather(other, case_of(other, into), internal=True).exchanged))
+    assert {name: found[name] for name in ("01", "09", "21", "31")} == {
+        name: wanted[name] for name in ("01", "09", "21", "31")}  # fmt: skip

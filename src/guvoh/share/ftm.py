@@ -11,6 +11,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -42,9 +43,10 @@ def drawn(bundle: Bundle) -> dict[str, bytes]:
 
 def entities_of(bundle: Bundle) -> Iterator[Entity]:
     """One for each record and source, and the claims that hold what no property can."""
-    units = {r.id: merged(r).first("0902") or "01" for r in bundle.of(PERSON)}
-    numbers = {r.id: n for n, r in enumerate(bundle.of(SOURCE), 1)}
-    for record in bundle.exchanged:
+    records = list(_apart(bundle.exchanged))
+    units = {r.id: merged(r).first("0902") or "01" for r in records if r.kind == PERSON}
+    numbers = {r.id: n for n, r in enumerate((r for r in records if r.kind == SOURCE), 1)}
+    for record in records:
         schema = _schema(record, units)
         by_source: dict[int, list[Value]] = {}
         for value in record.values:
@@ -57,6 +59,26 @@ def entities_of(bundle: Bundle) -> Iterator[Entity]:
             id = own if n == 0 else f"{own}-s{source}"
             dataset = f"source_{source}" if source else CASEBOOK
             yield from _entity(id, record, schema, by_source[source], dataset, units)
+
+
+def _apart(records: Iterable[Record]) -> Iterator[Record]:
+    """The records under ids of which no two tables have the same: an entity is found by its id alone."""
+    records = list(records)
+    tables: dict[str, set[str]] = {}
+    for record in records:
+        tables.setdefault(record.id, set()).add(_table(record.kind))
+
+    def name(table: str, id: str) -> str:
+        return f"{table}-{id}" if len(tables.get(id, ())) > 1 or id.startswith(f"{table}-") else id
+
+    for record in records:
+        values = tuple(replace(v, kind=name(of, v.kind)) if (of := fields()[v.id].refers_to) and v.kind else v
+                       for v in record.values)  # fmt: skip
+        yield replace(record, id=name(_table(record.kind), record.id), values=values)
+
+
+def _table(kind: str) -> str:
+    return ACT if kind in DETAILS else kind
 
 
 def _schema(record: Record, units: dict[str, str]) -> str:

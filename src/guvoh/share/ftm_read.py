@@ -16,7 +16,7 @@ from guvoh.errors import Unreadable
 from guvoh.share.cells import typed
 from guvoh.share.fields import Field, fields, of_table
 from guvoh.share.ftm_schema import FIELD, OURS, act_property, property_of, schema_for
-from guvoh.share.record import DETAILS, EVENT, PERSON, SOURCE, TIE, Record, Value, code, made
+from guvoh.share.record import ACT, DETAILS, EVENT, PERSON, SOURCE, TIE, Record, Value, code, made
 from guvoh.text.i18n import _
 
 MOST = 512 * 1024 * 1024  # bytes that a zip may unpack to
@@ -51,9 +51,9 @@ def records_in(data: bytes) -> tuple[Record, ...]:
         if table in DETAILS:
             act = _one(same[0]["properties"], act_property(table))
             values = [v for v in values if v.id != f"{table}02"]
-            found.append(made(home.get(act, act), table, values))
+            found.append(made(home.get(act, act).removeprefix(f"{ACT}-"), table, values))
         else:
-            found.append(made(canonical, table, values))
+            found.append(made(canonical.removeprefix(f"{table}-"), table, values))
     if not found:
         hint = _("Expected entities of FollowTheMoney as JSON, one a line, or a zip with such a file.")
         raise Unreadable(_("There are no entities in this file."), hint)
@@ -102,7 +102,7 @@ def _values(entity: Entity, about: Mapping[str, list[tuple[str, str]]], home: Ma
     for field in of_table(table):
         if field.code in about:
             for text, note in about[field.code]:
-                yield from typed(field, home.get(text, text) if field.refers_to else text, note)
+                yield from typed(field, _id(field, text, home) if field.refers_to else text, note)
             continue
         prop = property_of(field) if schema_for(table) else field.ftm
         for text in props.get(prop, ()) if prop else ():
@@ -112,7 +112,7 @@ def _values(entity: Entity, about: Mapping[str, list[tuple[str, str]]], home: Ma
     if table == TIE:
         for side, name in zip(_SIDES[entity["schema"]], ("2302", "2303"), strict=True):
             if name not in about and (other := _one(props, side)):
-                yield from typed(fields()[name], home.get(other, other))
+                yield from typed(fields()[name], _id(fields()[name], other, home))
 
 
 def _read(field: Field, prop: str, text: str, home: Mapping[str, str]) -> str:
@@ -120,4 +120,9 @@ def _read(field: Field, prop: str, text: str, home: Mapping[str, str]) -> str:
         return text.upper()
     if prop == "gender":
         return _SEX.get(text, text)
-    return home.get(text, text) if field.refers_to else text
+    return _id(field, text, home) if field.refers_to else text
+
+
+def _id(field: Field, text: str, home: Mapping[str, str]) -> str:
+    """The id of a record without the table before it, by which two of one number were kept apart."""
+    return home.get(text, text).removeprefix(f"{field.refers_to}-")

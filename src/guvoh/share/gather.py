@@ -55,7 +55,7 @@ class _Gather:
         self.numbers = {s.id: n for n, s in enumerate(self.sources, 1)}
         self.rows = {r.id: r for r in queries.claims(vault, case=case.id, state="accepted")}
         self.came = list(came_in(vault, [s.id for s in self.sources]))
-        self.taken: set[str] = set()
+        self.taken: set[tuple[str, str]] = set()
         self.ids: dict[tuple[str, str, str], str] = {}  # (source of the file, table, old number) -> id
         self.known: dict[str, str] = {}  # id of a person or organisation -> id of its record
 
@@ -84,13 +84,13 @@ class _Gather:
             checkpoint=checkpoint(self.vault), method=(), exchanged=tuple(records),
         )  # fmt: skip
 
-    def _free(self, wanted: str) -> str:
+    def _free(self, table: str, wanted: str) -> str:
         """The number itself, or with a sign behind it where another file brought the same."""
         id, n = wanted, 1
-        while id in self.taken:
+        while (table, id) in self.taken:
             n += 1
             id = f"{wanted}-{n}"
-        self.taken.add(id)
+        self.taken.add((table, id))
         return id
 
     # People
@@ -107,7 +107,7 @@ class _Gather:
                     continue  # erased, taken back, or said to be nobody
                 if of not in first:
                     first[of] = came, number
-                    self.known[of] = self._free(number)
+                    self.known[of] = self._free(PERSON, number)
                 self.ids[came.source, PERSON, number] = self.known[of]
         spelt = self._spelt()
         for person in self.persons:
@@ -141,7 +141,7 @@ class _Gather:
         for one in queries.organisations(self.vault, self.case.id):
             if one.id in numbers:
                 came, number = numbers[one.id]
-                self.known[one.id] = self._free(number)
+                self.known[one.id] = self._free(PERSON, number)
                 self.ids[came.source, PERSON, number] = self.known[one.id]
                 record = next(r for r in came.records if (r.kind, r.id) == (PERSON, number))
                 ours = organisation_record(self.known[one.id], one, self.numbers)
@@ -172,7 +172,7 @@ class _Gather:
                 continue
             if record.kind == ACT and came.acts.get(record.id) not in self.rows:
                 continue
-            self.ids[place] = self._free(record.id)
+            self.ids[place] = self._free(record.kind, record.id)
 
     # The rest
 
@@ -217,7 +217,9 @@ class _Gather:
             if first in self.known and second in self.known and source not in files:
                 record = tie_record(f"T{n}", self.known[first], tie, self.known[second], certainty,
                                     self.numbers.get(source, 0))  # fmt: skip
-                yield replace(record, id=self._free(record.id), of=frozenset(self._person_ids(first, second)))
+                yield replace(
+                    record, id=self._free(record.kind, record.id), of=frozenset(self._person_ids(first, second))
+                )
 
     def _person_ids(self, *atoms: str) -> Iterator[str]:
         home = dict(queries.persons_of_atoms(self.vault, atoms))
