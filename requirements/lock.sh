@@ -1,5 +1,5 @@
 #!/bin/sh
-# Renews requirements/lock.txt and ru.txt: every package with its hashes, and no index address.
+# Renews requirements/lock.txt, ru.txt and ftm.txt: every package with its hashes, and no index address.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT
 python3 -m venv "$dir/venv"
@@ -12,4 +12,6 @@ python3 -m venv "$dir/venv"
   --unsafe-package dawg-python --unsafe-package docopt --unsafe-package yargy --unsafe-package ipymarkup \
   --unsafe-package intervaltree --unsafe-package sortedcontainers -o "$dir/ru.txt" requirements/ru.in
 sed '/^# WARNING/,$d' "$dir/ru.txt" >requirements/ru.txt  # it warns that what is left out is left out
-if grep -nE 'https?://' requirements/lock.txt requirements/ru.txt; then echo "An address got into the lock file." >&2; exit 1; fi
+"$dir/venv/bin/pip-compile" --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+  --no-emit-options --allow-unsafe --no-header --strip-extras --upgrade -o requirements/ftm.txt requirements/ftm.in
+if grep -nE 'https?://' requirements/lock.txt requirements/ru.txt requirements/ftm.txt; then echo "An address got into the lock file." >&2; exit 1; fi
