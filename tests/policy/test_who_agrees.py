@@ -16,7 +16,9 @@ def test_the_family_in_the_country_may_agree_for_somebody_who_is_held() -> None:
     assert missing(consent()) == ""
 
 
-@pytest.mark.parametrize("name", ["Farud Zelmani", "farud  zelmani", "Фаруд Зелмани", "Zelmani Farud", "brother: Farud Zelmani"])  # fmt: skip
+@pytest.mark.parametrize(
+    "name", ["Farud Zelmani", "farud  zelmani", "Фаруд Зелмани", "Zelmani Farud", "brother: Farud Zelmani"]
+)
 @pytest.mark.parametrize("basis", ["S1", "S2", "S3"])
 def test_the_exile_alone_never_agrees_for_the_relative_in_any_spelling(name: str, basis: str) -> None:
     assert "exile" in missing(consent(given_by=name, basis=basis))
@@ -51,8 +53,8 @@ def test_whoever_was_released_is_asked_himself() -> None:
 
 @pytest.mark.parametrize(
     "fields",
-    [{"withdrawn_at": "2031-05-20"}, {"expires": "2031-05-20"}, {"basis": "S5"}, {"mechanism": "WGEID"}, {"basis": "S6"},
-     {"date": "2031-07-01"}, {"scope": "C3"}],
+    [{"withdrawn_at": "2031-05-20"}, {"expires": "2031-05-20"}, {"basis": "S5"}, {"mechanism": "WGEID"},
+     {"basis": "S6"}, {"date": "2031-07-01"}, {"scope": "C3"}],
 )  # fmt: skip
 def test_a_consent_that_does_not_stand_blocks_with_a_reason(fields: dict[str, str]) -> None:
     assert missing(consent(**fields)) != ""

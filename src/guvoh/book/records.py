@@ -1,5 +1,5 @@
-"""What of the records of a case wants doing: submissions with their steps, consents that run out, risks to look at again,
-consents to ask again because somebody is no longer held. Pure functions of records; the days are ISO 8601."""
+"""What of the records of a case wants doing: submissions with their steps, consents that run out, risks to look at
+again, consents to ask again because somebody is no longer held. Pure functions of records; the days are ISO 8601."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from guvoh.model import dates
 from guvoh.model.held import HELD, NOTHING_KNOWN, StatusTold
@@ -122,7 +123,8 @@ def _runs_out(record: Record, records: Sequence[Record], today: str) -> Waits | 
     same = ("scope", "mechanism", "partner")
     later = any(
         one.kind == "consent" and one.id != record.id and set(one.about) == set(record.about)
-        and all(one.text(name) == record.text(name) for name in same) and last(one.text("date")) > last(record.text("date"))
+        and all(one.text(name) == record.text(name) for name in same)
+        and last(one.text("date")) > last(record.text("date"))
         for one in records
     )  # fmt: skip
     return None if later else Waits("consent", at, record.about, record.id, at < today)
@@ -134,7 +136,7 @@ def ask_again(told: Sequence[StatusTold], records: Iterable[Record], decided_at:
     person; `decided_at`: the day of the last decision on publicity."""
     known = [one for one in told if one.status != NOTHING_KNOWN]
     out = ""
-    for before, now in zip(known, known[1:], strict=False):
+    for before, now in pairwise(known):
         if before.status in HELD and now.status not in HELD:
             out = now.known
     if not out or (known and known[-1].status in HELD):

@@ -4,7 +4,7 @@
     missing_agreement(file, person, "C2", "WGAD") -> ""           it may go; else the reason, in words
 
 A person who is held decides, or his family in the country where he cannot be reached; a child's guardian for the child.
-Where somebody is held in the place of an exile, the exile alone cannot agree to anything (domain model 9; issue 5, 8.6):
+Where somebody is held in the place of an exile, the exile alone cannot agree to anything (domain model 9 and 8.6):
 not for the relative, and not to publicity of himself either, for it is the relative who pays. No reason names anybody.
 """
 
@@ -53,7 +53,8 @@ def who_must_agree(file: CaseFile, person: str) -> MustAgree:
     one = _of(file, person)
     exiles = tuple(dict.fromkeys(p.target for p in file.proxies if p.relative == person and p.target != person))
     others = tuple(dict.fromkeys(
-        p.relative for p in file.proxies if p.target == person and p.relative != person and _may_be_held(file, p.relative)
+        p.relative for p in file.proxies
+        if p.target == person and p.relative != person and _may_be_held(file, p.relative)
     ))  # fmt: skip
     if one.person.age == "child":
         why = _("This is a child: the guardian must agree.")
