@@ -21,9 +21,11 @@ FILE_WORDS = "quilt ferry pebble willow"
 
 @pytest.fixture
 def decided(busy: desks.Desk) -> desks.Desk:
-    """The letter and the page, with everything accepted."""
+    """The letter and the page, with everything accepted, and a case of which something may be published."""
     ids = [c["id"] for c in busy.run("claims", "--json").lines() if c["state"] == "suggested"]
     assert busy.run("accept", *ids).code == 0
+    (case,) = busy.run("cases", "--json").lines()
+    assert busy.run("set", case["id"], "publicity=public", "publicity_by=the families").code == 0
     return busy
 
 
@@ -56,6 +58,12 @@ def test_no_id_of_the_vault_stands_in_an_export_for_others(decided: desks.Desk, 
     decided.run("export", form, "--out", str(out))
     ids = [line["id"] for what in ("claims", "sources", "persons") for line in decided.run(what, "--json").lines()]
     assert [id for id in ids if id in text_in(out)] == []
+
+
+def test_of_a_silent_case_only_internal_files_are_made(busy: desks.Desk) -> None:
+    out = busy.home / "case.zip"
+    codes = [busy.run("export", "csv", "--out", str(out), *more).code for more in ((), ("--internal",))]
+    assert codes == [1, 0]
 
 
 def test_two_exports_cannot_be_joined_by_their_ids(decided: desks.Desk) -> None:

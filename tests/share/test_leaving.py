@@ -105,5 +105,13 @@ def test_what_a_sender_marked_as_confidential_does_not_go_on(vault: Vault, case:
     from esf_sample import sample
 
     exchange.bring_in(vault, case, "esf", "events.zip", sample())
+    app.set_case(vault, case, {"publicity": "public"})
     of = next(c for c in queries.cases(vault) if c.id == case)
     assert len(safely(exchange.gather(vault, of, False), {}).of("01")) == 1
+
+
+def test_of_a_silent_case_nothing_leaves(vault: Vault, case: str) -> None:
+    own_case(vault, case)
+    app.set_case(vault, case, {"publicity": "silent"})
+    with pytest.raises(Refused):
+        exchange.gather(vault, next(c for c in queries.cases(vault) if c.id == case), False)

@@ -24,6 +24,7 @@ def test_a_case_leaves_without_names_and_tables_of_others_come_in(
 ) -> None:
     with open_vault(filled, words) as vault:
         case = app.the_case(vault, None)
+        app.set_case(vault, case.id, {"publicity": "public"})
         names = [name for person in queries.persons(vault, case.id) for name in person.names if " " in name]
     running = serve(filled)
     page = window(running, f"/case/{short(case.id)}/exchange").page

@@ -50,7 +50,14 @@ def closed_unasked(vault: Vault, case: Case, name: str | None) -> bool:
 
 
 def gather(vault: Vault, case: Case, internal: bool, language: str = "en") -> share.Bundle:
-    """What a file of the case will hold. Raises `Refused` where there is nothing yet."""
+    """What a file of the case will hold. Raises `Refused` where there is nothing yet, and for a silent case, of which
+    nothing leaves but what is internal."""
+    if not internal and case.publicity == "silent":
+        raise Refused(
+            _("This case is silent: only internal files are made of it."),
+            _("Export with --internal, or say on the case's page what its people agreed to."),
+            (_("what the case's people agreed to"),),
+        )
     with using(language):
         bundle = share.gather(vault, case, internal=internal, language=language)
     if not bundle.exchanged:
