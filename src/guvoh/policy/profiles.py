@@ -2,30 +2,55 @@
 
     for_reader(document, levels, granted) -> Document     to be guarded after, then drawn, then searched by the gate
 
+Who `granted` it is asked of the records at the moment of printing (`granted.py`).
+
 The levels are those of security 8.2. `levels` gives each person of the case one (`levels.level_of`); a person or a
 piece without one counts as 3. What is not allowed is replaced by its coarser form where it has one, else left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from guvoh.model.document import ADULT, CLOSED, DETAIL, OPEN, OWN_USE, Document, Piece, with_pieces
+from guvoh.model.document import (
+    ADULT,
+    CLOSED,
+    DETAIL,
+    OPEN,
+    OWN_USE,
+    Block,
+    Document,
+    Drawing,
+    Piece,
+    Table,
+    with_pieces,
+)
+from guvoh.model.paper import Words
+from guvoh.policy.identifying import is_identifying, telling_of_kin
+from guvoh.policy.small_numbers import hidden_figures
+from guvoh.text.i18n import _
 
 # How far each profile goes by itself, and with what somebody agreed to for just this reader (`granted`).
 _HIGHEST = {"public": ADULT, "partner": ADULT, "lawyer": DETAIL, "mechanism": DETAIL}
 _GRANTED = {"public": ADULT, "partner": DETAIL, "lawyer": CLOSED, "mechanism": CLOSED}
+SHARED = frozenset({"public", "partner"})  # in their papers whoever is no consenting adult is not there at all
 _QUOTES = frozenset({"lawyer", "mechanism"})  # words of sources name whom they like: no allow-list reaches into them
 
 
-def for_reader(document: Document, levels: Mapping[str, int], granted: Collection[str] = ()) -> Document:
+def for_reader(
+    document: Document, levels: Mapping[str, int], granted: Collection[str] = (), minors: bool = False
+) -> Document:
     """The document with nothing in it that this profile does not allow. `granted`: the persons who agreed, or whose
-    family or guardian did, that this one reader sees what is recorded of them. What is for the group's own use comes
-    back as it is: `guard` takes the names out of it, but where it is internal."""
+    family or guardian did, that this one reader sees what is recorded of them; of `subjects`, only those stay, and
+    they are named. `minors`: whether children may be among those who are counted. What is for the group's own use
+    comes back as it is: `guard` takes the names out of it, but where it is internal."""
     if document.profile in OWN_USE:
         return document
     profile = document.profile
+    shared = profile in SHARED
+    document = _with_figures(document, minors) if shared else document
+    kin = telling_of_kin(document) if shared else frozenset()
 
     def allowed(piece: Piece) -> Piece | None:
         if piece.kind == "own":
@@ -34,9 +59,11 @@ def for_reader(document: Document, levels: Mapping[str, int], granted: Collectio
             return _softer(piece)
         if piece.kind == "name" and piece.whose:
             return _name(piece)
+        if piece in kin or (shared and not piece.whose and piece.level > OPEN and is_identifying(piece.field)):
+            return _softer(piece)
         bound = _GRANTED[profile] if piece.whose and piece.whose in granted else _HIGHEST[profile]
         of = levels.get(piece.whose, CLOSED) if piece.whose else OPEN
-        hidden = profile in ("public", "partner") and of > ADULT
+        hidden = shared and of > ADULT
         return _softer(piece) if piece.level > bound or hidden else piece
 
     def _name(piece: Piece) -> Piece | None:
@@ -46,7 +73,13 @@ def for_reader(document: Document, levels: Mapping[str, int], granted: Collectio
             return piece
         return _softer(piece)
 
-    return replace(with_pieces(document, allowed), made_by=document.made_by)
+    subjects = tuple(
+        id for id in document.subjects if id in granted and (not shared or levels.get(id, CLOSED) <= ADULT)
+    )
+    persons = tuple(
+        replace(one, protection="named", publicity="public") if one.id in subjects else one for one in document.persons
+    )
+    return replace(with_pieces(document, allowed), subjects=subjects, persons=persons)
 
 
 def _softer(piece: Piece) -> Piece | None:
@@ -54,3 +87,40 @@ def _softer(piece: Piece) -> Piece | None:
     if piece.coarse is None:
         return None
     return Piece(piece.coarse, "own", OPEN, "", piece.field, None, piece.rests_on, piece.sources)
+
+
+def _with_figures(document: Document, minors: bool) -> Document:
+    """Without the small numbers of the tables that were counted from our records; a figure that a published source
+    gives (its piece names the source) stands as it is said."""
+
+    def block(one: Block) -> Block:
+        if isinstance(one, Drawing):
+            return replace(one, table=counted(one.table))
+        return counted(one) if isinstance(one, Table) else one
+
+    def counted(table: Table) -> Table:
+        if not table.query:
+            return table
+        grid = [[_figure(cell) for cell in row] for row in table.rows]
+        hidden = hidden_figures(grid, minors)
+        rows = tuple(
+            tuple(_not_shown(cell) if (r, c) in hidden else cell for c, cell in enumerate(row))
+            for r, row in enumerate(table.rows)
+        )
+        return replace(table, rows=rows)
+
+    sections = tuple(replace(one, blocks=tuple(block(b) for b in one.blocks)) for one in document.sections)
+    return replace(document, sections=sections)
+
+
+def _figure(cell: Sequence[Piece]) -> int | None:
+    """The number that a cell is, None where it is none, or one that a source gives."""
+    if len(cell) != 1 or cell[0].sources or cell[0].kind != "figure":
+        return None
+    digits = "".join(str(int(sign)) for sign in cell[0].words.text if sign.isdecimal())
+    plain = all(sign.isdecimal() or sign in ",. \u00a0\u202f\u066c'" for sign in cell[0].words.text)
+    return int(digits) if digits and plain else None
+
+
+def _not_shown(cell: Sequence[Piece]) -> tuple[Piece, ...]:
+    return (replace(cell[0], words=Words(_("not shown")), kind="own", level=OPEN, coarse=None),)
