@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from guvoh import book
 from guvoh.app.papers import MARKS, paper
 from guvoh.errors import Refused
@@ -36,6 +39,15 @@ def make(file: CaseFile, kind: str, profile: str) -> Document:
             tuple(f"{one.field}: {one.what} {one.enter}".strip() for one in document.missing),
         )  # fmt: skip
     return document
+
+
+def nameable(document: Document, those: Collection[str]) -> Document:
+    """The same paper with these persons' names free in it, for guard and gate alike: the one whom it is about and who
+    agreed to just that. No other paper is changed by it, and a silent case frees nobody."""
+    persons = tuple(
+        replace(one, protection="named", publicity="public") if one.id in those else one for one in document.persons
+    )
+    return replace(document, persons=persons)
 
 
 def levels(file: CaseFile) -> dict[str, int]:
