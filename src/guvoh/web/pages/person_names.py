@@ -19,7 +19,8 @@ def change(ask: Ask) -> Answer:
     """The parts as typed; only what differs is kept."""
     one, form = asked(ask), ask.form
     given = given_of(ask, one)
-    typed = {name: form.get(name) for name in CONFIRMED_TOGETHER if name in form or name == ONE_NAME}
+    typed = {name: form.get(name) for name in CONFIRMED_TOGETHER if name in form}
+    typed[ONE_NAME] = "yes" if form.get(ONE_NAME) else ""  # a tick: whatever it sends means that it is set
     fields = {name: value for name, value in typed.items() if value != str(given.get(name) or "")}
     if fields == {ONE_NAME: ""} and given.get(ONE_NAME) in (None, "", "no"):
         fields = {}
