@@ -128,7 +128,8 @@ def _plain(field: Field, prop: str, value: Value) -> str:
         if not value.kind or not dates.is_valid(text):
             return ""
         start, end = dates.interval(text)
-        if start and end and (whole := dates.to_edtf(start, end)) in (text, text.rstrip("~")):
+        whole = dates.to_edtf(start, end) if start and end else "/"
+        if "/" not in whole and whole in (text, text.rstrip("~")):
             return whole
         return (end if prop == "endDate" else start) or start or end or ""
     if prop == "country":
@@ -155,7 +156,7 @@ def _complete(props: dict[str, list[str]], record: Record, schema: str) -> None:
     """What a schema must have."""
     whole = merged(record)
     if schema == "HrAct":
-        act = whole.first("X212") or whole.first("X211")
+        act = whole.first("X211")
         props["name"] = [act_label(act) if act else whole.first("2109") or TABLES[ACT]]
     elif schema in ("Event", "Person", "Organization"):
         known = whole.first("0102" if schema == "Event" else "0903")

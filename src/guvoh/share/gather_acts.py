@@ -16,7 +16,7 @@ from guvoh.model import Case, Incident, Source
 from guvoh.model.derive.ladder import key
 from guvoh.model.places import locate
 from guvoh.share.codes import NO_ACTS, UNKNOWN, esf_status
-from guvoh.share.gather_claims import act_values, claim_record, figure_records
+from guvoh.share.gather_claims import act_values, claim_record, figure_records, stretch
 from guvoh.share.record import (
     ACT,
     DETAILS,
@@ -111,9 +111,7 @@ class Acts:
 
     def _event(self, id: str, incident: Incident, rows: Sequence[ClaimRow], of: frozenset[str]) -> Record:
         words = title(incident, [r.claim for r in rows], self.language)
-        values = [*said("0102", words.text, words.language), *code("0113", incident.start)]
-        if incident.end and incident.end != incident.start:
-            values += code("0114", incident.end)
+        values = [*said("0102", words.text, words.language), *code("0113", stretch([(incident.start, incident.end)]))]
         for place in incident.places:
             located = locate(place, self.places)
             values += [*code("0111", located.country if located else ""), *said("0112", place)]
@@ -149,6 +147,9 @@ class Acts:
             number = str(range_.low) if range_ and range_.low is not None and range_.low == range_.high else ""
             self.groups[victim] = (_who(rows), rows[0].claim.language, number)
         values: list[Value] = [*code("2102", victim), *code("2103", event), *code("X213", incident.ladder)]
+        days = [(r.claim.date.start, r.claim.date.end) for r in rows if r.claim.date]
+        if len(set(days)) > 1:  # each source keeps its own; together they allow this much
+            values += code("2111", stretch(days))
         for row in rows:
             values += act_values(row, self.numbers[row.source], self.places)
         person = self._persons(rows) if not victim.endswith(".v") else frozenset()

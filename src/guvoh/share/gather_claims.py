@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from guvoh.model import Incident
+from guvoh.model import Incident, dates
+from guvoh.model.dates import Days
 from guvoh.model.places import locate
 from guvoh.share.codes import esf_act
 from guvoh.share.record import CLAIM, FIGURE, Record, Value, code, flag, made, said
 from guvoh.share.standing import day_of
 from guvoh.vault.queries import ClaimRow
+
+
+def stretch(days: Sequence[Days]) -> str:
+    """EDTF of all that these stretches of days allow together, "" where nothing is known."""
+    starts, ends = [start for start, _end in days], [end for _start, end in days]
+    first = None if None in starts else min(s for s in starts if s)
+    last = None if None in ends else max(e for e in ends if e)
+    return dates.to_edtf(first, last) if first or last else ""
 
 
 def act_values(row: ClaimRow, number: int, places: Mapping[str, Mapping[str, Any]]) -> Iterator[Value]:

@@ -50,10 +50,16 @@ def _title(record: Record) -> str:
     told = {PERSON: "0903", EVENT: "0102", SOURCE: "X201"}.get(record.kind, "")
     name = record.first(told) if told else ""
     if record.kind == ACT:
-        name = act_label(record.first("X212") or record.first("X211") or "other")
+        name = _called(record.first("X211"), record.first("X212"))
     elif record.kind == CLAIM:
-        name = act_label(record.first("X104") or record.first("X103") or "other")
+        name = _called(record.first("X103"), record.first("X104"))
     return f"{record.id} {_one(name)}".strip()
+
+
+def _called(act: str, code: str) -> str:
+    """The finer term where this version has a word for it, else the class."""
+    finer = act_label(code) if code else ""
+    return finer if finer not in ("", code) else act_label(act or "other")
 
 
 def _one(text: str) -> str:
@@ -109,8 +115,8 @@ def _term(record: Record, kind: str, finer: str) -> Iterator[tuple[str, str]]:
     act, code = record.first(kind), record.first(finer)
     if act in ACTS:
         for language in ("en", *_LANGUAGES):
-            said = act_label(act, language)
-            said = f"{said}::{act_label(code, language)}" if code and code != act else said
+            said, finer = act_label(act, language), act_label(code, language) if code else ""
+            said = f"{said}::{finer}" if finer not in ("", code, said) else said
             yield "Act" if language == "en" else f"Act__{language}", said
 
 
