@@ -6,7 +6,7 @@ distinct relatives, and with those whom a claim counts without naming them a ran
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from guvoh.book.at_risk import apart, happened
 from guvoh.model.proxy import CUSTODY, Apart, Pattern, Proxy
@@ -19,7 +19,11 @@ def patterns(vault: Vault, known: Sequence[Proxy]) -> list[Pattern]:
     """One row for each event (the incident of its claim), those with most relatives first; `known`: of one case."""
     ids = sorted({id for p in known for id in (p.claim, p.after) if id})
     rows = {row.id: row for row in queries.claim_rows(vault, ids)}
-    incident = queries.incidents_of_claims(vault, ids)
+    return patterns_of(rows, queries.incidents_of_claims(vault, ids), known)
+
+
+def patterns_of(rows: Mapping[str, ClaimRow], incident: Mapping[str, str], known: Sequence[Proxy]) -> list[Pattern]:
+    """The same without a vault: `rows` by their id, `incident` of each claim that is in one."""
     by_event: dict[str, list[Proxy]] = {}
     for proxy in known:
         if proxy.after:
@@ -28,7 +32,7 @@ def patterns(vault: Vault, known: Sequence[Proxy]) -> list[Pattern]:
     return sorted(found, key=lambda p: (-len(p.relatives), p.first or "9999", p.event))
 
 
-def _pattern(rows: dict[str, ClaimRow], incident: dict[str, str], of: Sequence[Proxy]) -> Pattern:
+def _pattern(rows: Mapping[str, ClaimRow], incident: Mapping[str, str], of: Sequence[Proxy]) -> Pattern:
     event = happened(rows[of[0].after], "")
     spans = [s for p in of if (s := apart(happened(rows[p.after], ""), happened(rows[p.claim], "victim")))]
     people = {p.relative for p in of}
@@ -44,7 +48,7 @@ def _pattern(rows: dict[str, ClaimRow], incident: dict[str, str], of: Sequence[P
     )  # fmt: skip
 
 
-def _how_many(rows: dict[str, ClaimRow], incident: dict[str, str], of: Sequence[Proxy]) -> tuple[int, int | None]:
+def _how_many(rows: Mapping[str, ClaimRow], incident: Mapping[str, str], of: Sequence[Proxy]) -> tuple[int, int | None]:
     """Distinct relatives, and in each incident those whom a claim counts beyond them: mins are added to mins, maxes to
     maxes (domain model 7); the claims of one incident count the same people."""
     least = most = len({p.relative for p in of})

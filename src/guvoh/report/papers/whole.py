@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from guvoh.model.case_file import CaseFile
 from guvoh.model.document import Document, Finding, Missing, Section
-from guvoh.report import wording
 from guvoh.text.i18n import _
 
 
@@ -30,7 +29,7 @@ def standing(file: CaseFile, profile: str) -> str:
     if profile == "internal":
         return _("INTERNAL: names are printed. Must not leave the group.")
     return {
-        "group": wording.publicity(file.whole), "public": _("May be published"),
+        "group": _("For the group’s own use. Code names."), "public": _("May be published"),
         "partner": _("For the named partner only"),
         "lawyer": _("For the lawyer only"), "mechanism": _("For the named mechanism only"),
     }[profile]  # fmt: skip
