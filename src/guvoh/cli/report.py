@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from guvoh.cli.edge import Given, opened, takes_options
+from guvoh.cli.form_options import drawn_form, form_options
 from guvoh.cli.paper_file import refuse_place, write_paper
 from guvoh.errors import UsageError
 from guvoh.text.i18n import _, language
 
 ENDINGS = (".html", ".pdf", ".json", ".docx", ".txt")
 KINDS = ("chronology", "evidence")
+FORMS = ("wgad", "wgeid", "sp", "tb", "rule39", "asylum", "reprisals", "sanctions")
 READERS = ("group", "lawyer", "partner", "public")
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice((*KINDS, *FORMS)))
 @click.option("--out", "out", required=True, metavar="FILE", help="FILE.pdf, .docx, .html, .json or .txt.")
 @click.option("--case", "case", metavar="NAME", help="The case, where there are several.")
 @click.option("--internal", is_flag=True, help="With every name, marked on every page. For your own desk only.")
 @click.option("--for", "reader", type=click.Choice(READERS), default="group", show_default=True,
               help="Who is to read it: decides what may stand in it.")
 @click.option("--force", is_flag=True, help="Overwrite FILE even if it is no earlier paper of Guvoh.")
+@form_options
 @takes_options
-def report(given: Given, kind: str, out: str, case: str | None, internal: bool,
-    reader: str, force: bool) -> None:
+def report(
+    given: Given, kind: str, out: str, case: str | None, internal: bool, reader: str, force: bool, **form: Any
+) -> None:
     """Write a paper: by default with code names instead of protected people. An earlier paper of the same name is
-    overwritten, another file only with --force."""
+    overwritten, another file only with --force. Of forms for a mechanism, say whom with --person."""
     from guvoh import app
 
     path = Path(out)
@@ -38,7 +43,10 @@ def report(given: Given, kind: str, out: str, case: str | None, internal: bool,
     refuse_place(path, given.folder(), force)
     with opened(given) as vault:
         of = app.the_case(vault, case)
-        drawn = app.any_paper(vault, of, kind, path.suffix.lower(), "internal" if internal else reader, language())
+        if kind in FORMS:
+            drawn = drawn_form(given, vault, of, kind, path.suffix.lower(), form)
+        else:
+            drawn = app.any_paper(vault, of, kind, path.suffix.lower(), "internal" if internal else reader, language())
     write_paper(path, drawn)
     given.print({"out": out, "bytes": len(drawn), "internal": internal}, _("Written: {file}").format(file=out))
     given.say(_("This file is not encrypted. It lies at {path}; keep it on an encrypted disk, or delete it.").format(

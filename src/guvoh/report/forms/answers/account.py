@@ -1,0 +1,90 @@
+"""The account: what was told of the person in the order of time, each sentence with its source."""
+
+from __future__ import annotations
+
+from guvoh.model import dates
+from guvoh.model.document import DETAIL, OPEN, Paragraph, Text, line, own, said
+from guvoh.model.vocabulary import label
+from guvoh.report import wording
+from guvoh.report.forms.answers.claims import Seen, claims_of
+from guvoh.report.forms.ask import Ask, Told, at_claims, told
+from guvoh.text.i18n import _, comma
+
+
+def circumstances(ask: Ask) -> Told:
+    """Every incident of the person with the words of each claim, who says so and what speaks against it; then what was
+    told of liberty. Words said under force stand as that."""
+    lines = incidents(ask, claims_of(ask))
+    if not lines:
+        return Told((), _("No accepted claim tells of this person."), at_claims())
+    return told(*lines, *statuses(ask), enter=at_claims())
+
+
+def incidents(ask: Ask, seen: tuple[Seen, ...]) -> list[Paragraph]:
+    """A line for each incident, then one for each claim."""
+    lines: list[Paragraph] = []
+    last = ""
+    for one in seen:
+        if one.entry.id != last:
+            last = one.entry.id
+            mine = [other for other in seen if other.entry.id == last]
+            lines.append(_head(ask, mine))
+            lines += [line(own(text), style="warning") for text in one.entry.contested]
+        lines.append(_claim(one))
+    return lines
+
+
+def _head(ask: Ask, mine: list[Seen]) -> Paragraph:
+    entry = mine[0].entry
+    ids = tuple(one.line.id for one in mine)
+    sources = tuple(sorted({one.source.number for one in mine}))
+    day = dates.show(entry.start, entry.end, ask.language) if entry.start or entry.end else _("Day not known")
+    places = said(
+        comma().join(place.text for place in entry.places), DETAIL, "quote", field="incident.place", rests_on=ids
+    )
+    acts = comma().join(dict.fromkeys(one.line.act_label for one in mine))
+    standing = own(_("Standing: {ladder}.").format(ladder=entry.ladder_label))
+    when = said(f"{day}: {acts}", OPEN, field="incident", rests_on=ids, sources=sources)
+    return line(when, own(comma()) if places else (), places, own(". "), standing, style="lead")
+
+
+def _claim(one: Seen) -> Paragraph:
+    speaker = said(wording.speakers(one.line, one.source), DETAIL, "quote", field="claim.speaker")
+    quote = said(one.line.sentence.text, DETAIL, "quote", field="claim.quote", language=one.line.sentence.language,
+                 rests_on=(one.line.id,), sources=(one.source.number,))  # fmt: skip
+    forced = own(_("Said under force; given as proof only that it was said. ")) if one.forced else ()
+    kind = own(" " + wording.said_as(one.line)) if wording.said_as(one.line) else ()
+    return line(forced, speaker, own(": “"), quote, own("”"), kind, style="item")
+
+
+def statuses(ask: Ask) -> list[Paragraph]:
+    """What was told of the person's liberty, by the day on which it was known."""
+    lines = []
+    for one in sorted(ask.person.told, key=lambda t: t.known):
+        words = comma().join(
+            part for part in (label("liberty", one.status, ask.language), one.place, one.holder) if part
+        )
+        text: Text = said(words, DETAIL, whose=ask.id, field="status", rests_on=(one.entry,),
+                          sources=ask.cited((one.source,)))  # fmt: skip
+        lines.append(
+            line(own(_("Known on {day}: ").format(day=wording.day(one.known, ask.language))), text, style="item")
+        )
+    return lines
+
+
+def summary(ask: Ask) -> Told:
+    """In short: one line for each incident."""
+    seen = [one for one in claims_of(ask) if one.proves]
+    lines = []
+    for entry in dict.fromkeys(one.entry.id for one in seen):
+        lines.append(_head(ask, [one for one in seen if one.entry.id == entry]))
+    return told(*lines, enter=at_claims(), what=_("No accepted claim tells of this person."))
+
+
+def contested(ask: Ask) -> list[tuple[str, tuple[str, ...]]]:
+    """What sources contradict about the person: our words for it, and the claims."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in claims_of(ask):
+        for text in one.entry.contested:
+            found[text] = (*found.get(text, ()), one.line.id)
+    return list(found.items())
