@@ -119,9 +119,7 @@ class _Gather:
             ours = person_record(id, person, given, self.numbers, spelt.get(person.id, {}), hidden)
             if person.id in first:
                 came, number = first[person.id]
-                record = next(r for r in came.records if (r.kind, r.id) == (PERSON, number))
-                was = next(p for p in came.plan.persons if p.number == number)
-                now = person_now(record, was, person, given)
+                now = person_now(came.record_of[PERSON, number], came.was_person[number], person, given)
                 more = [v for v in ours.values if v.id[0] == "X" and not now.all(v.id)]
                 ours = made(id, PERSON, [*now.values, *more], {person.id})
             yield replace(ours, of=frozenset({person.id}))
@@ -143,7 +141,7 @@ class _Gather:
                 came, number = numbers[one.id]
                 self.known[one.id] = self._free(PERSON, number)
                 self.ids[came.source, PERSON, number] = self.known[one.id]
-                record = next(r for r in came.records if (r.kind, r.id) == (PERSON, number))
+                record = came.record_of[PERSON, number]
                 ours = organisation_record(self.known[one.id], one, self.numbers)
                 kept = [v for v in record.values if v.id != "0903" or key(one.names[0]) == key(v.text)]
                 yield made(self.known[one.id], PERSON, [*kept, *(v for v in ours.values if v.id not in {

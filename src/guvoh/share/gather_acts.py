@@ -19,7 +19,6 @@ from guvoh.share.codes import NO_ACTS, UNKNOWN, esf_status
 from guvoh.share.gather_claims import act_values, claim_record, figure_records, stretch
 from guvoh.share.record import (
     ACT,
-    DETAILS,
     EVENT,
     INFORMATION,
     INVOLVED,
@@ -59,6 +58,7 @@ class Acts:
         self.act_of_claim: dict[str, list[str]] = {}
         self.named = {id: self._named(id) for id in rows}
         self.readings: dict[str, Any] = {}
+        self.by_file: dict[str, Mapping[tuple[str, str], str]] = {}
 
     def _named(self, claim: str) -> list[tuple[str, str, str]]:
         """(number, role, name) of the persons in a claim."""
@@ -99,8 +99,7 @@ class Acts:
 
     def _event_of(self, file: tuple[CameIn, str]) -> str:
         came, act = file
-        number = next((c.event for c in came.plan.claims if c.number == act), "")
-        return self.ids.get((came.source, EVENT, number), "")
+        return self.ids.get((came.source, EVENT, came.was_claim[act].event), "")
 
     def _events(self) -> Iterator[tuple[str, Record]]:
         for came in self.came:
@@ -194,9 +193,8 @@ class Acts:
 
     def _from_file(self, row: ClaimRow, incident: Incident) -> list[Record]:
         came, number = self.of_file[row.id]
-        ids = {(kind, old): new for (of, kind, old), new in self.ids.items() if of == came.source}
-        record = next(r for r in came.records if (r.kind, r.id) == (ACT, number))
-        was = next(c for c in came.plan.claims if c.number == number)
+        ids = self.ids_of(came)
+        record, was = came.record_of[ACT, number], came.was_claim[number]
         victim = came.persons.get(record.first("2102"), "")
         told = [s.status for s in queries.statuses(self.vault, victim) if s.source == came.source] if victim else []
         now = act_now(record, was, row, told)
@@ -205,16 +203,20 @@ class Acts:
         if act is None:
             return []
         out = [replace(act, of=of)]
-        for other in came.records:
-            link = other.first("2404") == number and other.kind == INVOLVED
-            if (other.kind in DETAILS and other.id == number) or link:
-                found = renumbered(other, ids)
-                out += [replace(found, of=of)] if found else []
+        for other in came.hanging.get(number, ()):
+            found = renumbered(other, ids)
+            out += [replace(found, of=of)] if found else []
         return out
+
+    def ids_of(self, came: CameIn) -> Mapping[tuple[str, str], str]:
+        """The numbers of what came in with one file, by (table, old number)."""
+        if came.source not in self.by_file:
+            self.by_file[came.source] = {(k, old): new for (of, k, old), new in self.ids.items() if of == came.source}
+        return self.by_file[came.source]
 
     def _files_information(self) -> Iterator[Record]:
         for came in self.came:
-            ids = {(kind, old): new for (of, kind, old), new in self.ids.items() if of == came.source}
+            ids = self.ids_of(came)
             for record in came.records:
                 if record.kind == INFORMATION and (found := renumbered(record, ids)) is not None:
                     yield found

@@ -16,7 +16,7 @@ from guvoh.share import esf, ftm_read
 from guvoh.share.codes import SEX, esf_act, status_of
 from guvoh.share.fields import fields
 from guvoh.share.plan import ClaimIn, PersonIn, Plan, planned
-from guvoh.share.record import ACT, DETAILS, Record, Value, code, flag, made, said
+from guvoh.share.record import ACT, DETAILS, INVOLVED, Record, Value, code, flag, made, said
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
 from guvoh.vault.vault import Vault
@@ -26,7 +26,10 @@ READERS: Mapping[str, Callable[[bytes], tuple[Record, ...]]] = {"esf": esf.recor
 
 
 class CameIn(NamedTuple):
-    """One file: its source, its records, what importing them meant, and what became of them (number -> id)."""
+    """One file: its source, its records, what importing them meant, and what became of them (number -> id).
+
+    `record_of`: by (table, number); `hanging`: by the number of an act what hangs on it; `was_person`, `was_claim`: by
+    number what importing meant."""
 
     source: str
     records: tuple[Record, ...]
@@ -34,6 +37,10 @@ class CameIn(NamedTuple):
     persons: Mapping[str, str]
     groups: Mapping[str, str]
     acts: Mapping[str, str]
+    record_of: Mapping[tuple[str, str], Record]
+    hanging: Mapping[str, Sequence[Record]]
+    was_person: Mapping[str, PersonIn]
+    was_claim: Mapping[str, ClaimIn]
 
 
 def came_in(vault: Vault, sources: Iterable[str]) -> Iterator[CameIn]:
@@ -42,10 +49,17 @@ def came_in(vault: Vault, sources: Iterable[str]) -> Iterator[CameIn]:
         kept = queries.settings(vault, source).get(FIELD)
         if kept and kept.get("format") in READERS and not queries.source(vault, source).withdrawn:
             records = READERS[kept["format"]](queries.original(vault, source))
-            maps = (
-                {str(k): str(v) for k, v in (kept.get(name) or {}).items()} for name in ("persons", "groups", "acts")
-            )
-            yield CameIn(source, records, planned(records), *maps)
+            plan = planned(records)
+            hanging: dict[str, list[Record]] = {}
+            for record in records:
+                if record.kind in DETAILS or record.kind == INVOLVED:
+                    act = record.id if record.kind in DETAILS else record.first("2404")
+                    hanging.setdefault(act, []).append(record)
+            maps = [{str(k): str(v) for k, v in (kept.get(n) or {}).items()} for n in ("persons", "groups", "acts")]
+            yield CameIn(
+                source, records, plan, maps[0], maps[1], maps[2], {(r.kind, r.id): r for r in reversed(records)}, hanging,
+                {p.number: p for p in plan.persons}, {c.number: c for c in plan.claims},
+            )  # fmt: skip
 
 
 def person_now(came: Record, was: PersonIn, person: Person, given: Mapping[str, Any]) -> Record:
