@@ -30,9 +30,7 @@ def decide(
     return [d.id for d in batch.drafts]
 
 
-def edit(
-    vault: Vault, id: str, claim: Claim, reason: str = "", seen: Mapping[str, str | None] | None = None
-) -> str:
+def edit(vault: Vault, id: str, claim: Claim, reason: str = "", seen: Mapping[str, str | None] | None = None) -> str:
     """Accepts a claim as a person corrected it; every part of it must be words of the source. `seen`: see `decide`."""
     _still(vault, [id], seen)
     row = queries.claim(vault, id)
@@ -88,11 +86,11 @@ def _named(vault: Vault, source: str, case: str, claim: Claim) -> list[dict[str,
 
 
 def undo(vault: Vault, typed: Sequence[str]) -> list[str]:
-    """Takes back entries, or the last thing done with a source, claim, person or case. An undo can be undone."""
+    """Takes back entries, or the last thing done with a source, claim, person, case or record."""
     batch = vault.batch()
     for one in typed:
-        kind, id = queries.find(vault, one)
-        target = review.undo_target(vault, kind, id)
+        kind, id = queries.find(vault, one, (*queries.KINDS, "record"))
+        target = queries.record(vault, id).entry if kind == "record" else review.undo_target(vault, kind, id)
         batch.entry(queries.compartment_of_entry(vault, target), "undone", {"target": target})
     vault.commit(batch)
     return [d.id for d in batch.drafts]
@@ -114,9 +112,7 @@ def judge_all(vault: Vault, pairs: Sequence[tuple[str, str, str]], verdict: str)
 def _judge(vault: Vault, batch: Batch, a: str, b: str, verdict: str, because: str) -> str:
     (kind_a, id_a), (kind_b, id_b) = (queries.find(vault, typed, ("claim", "person")) for typed in (a, b))
     if kind_a != kind_b:
-        raise Refused(
-            _("One of the ids is a claim and the other a person."), _("Give two claims, or two persons.")
-        )
+        raise Refused(_("One of the ids is a claim and the other a person."), _("Give two claims, or two persons."))
     if kind_a == "claim":
         case = queries.claim(vault, id_a).case
         other = queries.claim(vault, id_b).case

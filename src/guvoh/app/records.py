@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from guvoh.app.one_commit import one_commit
-from guvoh.errors import Refused, WrongField
+from guvoh.errors import Ambiguous, NotFound, Refused, WrongField
 from guvoh.model.ids import new_id
 from guvoh.model.records import Kind, checked, kind
 from guvoh.text.i18n import _
@@ -18,6 +19,8 @@ _LOOKED_UP = {
     "claims": "claim", "record": "record",
 }  # fmt: skip
 
+_DAY_MONTH_YEAR = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+
 
 def add_record(vault: Vault, case: str, name: str, about: Sequence[str], fields: Mapping[str, Any]) -> str:
     """A new record of the kind `name`; returns its id. `about`: ids of persons of the case.
@@ -25,7 +28,7 @@ def add_record(vault: Vault, case: str, name: str, about: Sequence[str], fields:
     Raises `WrongField`, `NotFound`, and `Refused` where the kind needs a person or the persons are of another case."""
     of = kind(name)
     people = _people(vault, of, case, about)
-    kept = checked(name, _whole_ids(vault, of, fields))
+    kept = checked(name, _looked_up(vault, of, case, fields))
     id = new_id()
     with one_commit(vault) as batch:
         batch.open_compartment(id, case, "record")
@@ -38,7 +41,7 @@ def change_record(vault: Vault, id: str, fields: Mapping[str, Any], about: Seque
     old = queries.record(vault, id)
     of = kind(old.kind)
     people = list(old.about) if about is None else _people(vault, of, old.case, about)
-    kept = checked(old.kind, {**old.fields, **_whole_ids(vault, of, fields)})
+    kept = checked(old.kind, {**old.fields, **_looked_up(vault, of, old.case, fields)})
     if kept == dict(old.fields) and people == list(old.about):
         return old.entry
     home = queries.compartment_of_entry(vault, old.entry)
@@ -58,14 +61,44 @@ def _people(vault: Vault, of: Kind, case: str, about: Sequence[str]) -> list[str
     return [one.id for one in people]
 
 
-def _whole_ids(vault: Vault, of: Kind, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields, with whole ids where one was given by its ending. Raises `NotFound`."""
+def _looked_up(vault: Vault, of: Kind, case: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields, with whole ids of things of the case where one was given by its ending, and days as Europe writes
+    them (21.11.2031) the other way round. Raises `WrongField` beside the field for what is not there."""
     out = dict(fields)
     for field in of.fields:
-        wanted, value = _LOOKED_UP.get(field.type), fields.get(field.name)
+        value = fields.get(field.name)
+        if field.type == "day" and isinstance(value, str) and (found := _DAY_MONTH_YEAR.fullmatch(value.strip())):
+            out[field.name] = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
+        wanted = _LOOKED_UP.get(field.type)
         if wanted is None or not value:
             continue
         parts = value.replace(",", " ").split() if isinstance(value, str) else [str(one) for one in value]
-        whole = [queries.find(vault, part, (wanted,))[1] for part in parts]
-        out[field.name] = whole if field.type.endswith("s") else whole[0]
+        whole = [_found(vault, field.name, wanted, case, part) for part in parts]
+        if not field.type.endswith("s") and len(set(whole)) > 1:
+            raise WrongField(_("Only one can stand here."), _("Give one id."), field=field.name)
+        out[field.name] = whole if field.type.endswith("s") else whole[0] if whole else ""
     return out
+
+
+def _found(vault: Vault, name: str, wanted: str, case: str, typed: str) -> str:
+    try:
+        id = queries.find(vault, typed, (wanted,))[1]
+        if _case_of(vault, wanted, id) != case:
+            raise WrongField(
+                _("This is not of the same case."), _("Give the id of something of this case."), field=name
+            )
+    except (NotFound, Ambiguous) as error:
+        raise WrongField(error.message, error.hint, field=name) from error
+    return id
+
+
+def _case_of(vault: Vault, wanted: str, id: str) -> str:
+    if wanted == "person":
+        return queries.person(vault, id).case
+    if wanted == "source":
+        return queries.source(vault, id).case
+    if wanted == "claim":
+        return queries.claim(vault, id).case
+    if wanted == "record":
+        return queries.record(vault, id).case
+    return next(c.id for c in queries.cases(vault) if any(o.id == id for o in queries.organisations(vault, c.id)))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("values", nargs=-1, required=True, metavar="FIELD=VALUE...")
 @takes_options
 def set_(given: Given, id: str, values: tuple[str, ...]) -> None:
-    """Correct what is known of a source (and suggest anew), or set what is known of a person or case.
+    """Correct what is known of a source (and suggest anew), or set what is known of a person, case or record.
 
     Text typed by hand, where no reader could read a source: text=WORDS or text=@FILE.
 
@@ -37,12 +37,14 @@ def set_(given: Given, id: str, values: tuple[str, ...]) -> None:
     typed = tuple(v for v in values if not v.startswith("text="))
     text = next((v[5:] for v in values if v.startswith("text=")), None)
     if text is not None and text.startswith("@"):
-        text = _from_file(text[1:])
+        text = from_file(text[1:])
     with opened(given) as vault:
-        kind, whole = queries.find(vault, id, ("source", "person", "case"))
-        if text is not None and kind != "source":
+        kind, whole = queries.find(vault, id, ("source", "person", "case", "record"))
+        if text is not None and kind not in ("source", "record"):
             raise UsageError(_("Only a source has a text."), _("Give the id of a source."))
-        if kind == "source":
+        if kind == "record":
+            _record(given, vault, whole, values)
+        elif kind == "source":
             n = app.set_source(vault, whole, known.parse(typed, known.SOURCE), text)
             words = ngettext("{n} suggestion", "{n} suggestions", n).format(n=n)
             given.print({"id": whole, "suggestions": n}, f"{short(whole)}  {words}")
@@ -56,6 +58,19 @@ def set_(given: Given, id: str, values: tuple[str, ...]) -> None:
         else:
             entry = app.set_case(vault, whole, known.parse(typed, known.CASE))
             given.print({"id": whole, "entry": entry}, short(whole))
+
+
+def _record(given: Given, vault: Vault, id: str, values: tuple[str, ...]) -> None:
+    """Some fields of a record of the case file anew."""
+    from guvoh.app.records import change_record
+    from guvoh.cli.record import naming_the_field, read_fields
+    from guvoh.model.records import kind
+    from guvoh.vault import queries
+
+    fields = read_fields(kind(queries.record(vault, id).kind), values)
+    with naming_the_field():
+        entry = change_record(vault, id, fields)
+    given.print({"id": id, "entry": entry}, short(id))
 
 
 def _levels(person: Person | None) -> dict[str, str]:
@@ -119,7 +134,8 @@ def _reason(person: Person) -> str:
     return told.get(person.protection_because, _("another name of this person is set so"))
 
 
-def _from_file(name: str) -> str:
+def from_file(name: str) -> str:
+    """The text of a file that somebody named. Raises `NotFound` or `UsageError`."""
     try:
         return Path(name).read_text("utf-8")
     except FileNotFoundError as error:

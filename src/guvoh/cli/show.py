@@ -13,7 +13,7 @@ import click
 from guvoh.cli.edge import Given, fitted, opened, shown, takes_options
 from guvoh.cli.proof import write_proof
 from guvoh.model.ids import short
-from guvoh.text.i18n import _
+from guvoh.text.i18n import _, language
 
 if TYPE_CHECKING:
     from guvoh.vault.vault import Vault
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 @click.option("--proof", "proof", metavar="FILE", help="Write the proof of one entry, to be checked without a key.")
 @takes_options
 def show(given: Given, id: str, text: bool, proof: str | None) -> None:
-    """Show a source, claim, person or case, with everything that was done with it."""
+    """Show a source, claim, person, case or record, with everything that was done with it."""
     from guvoh.vault import queries
 
     with opened(given) as vault:
-        kind, whole = queries.find(vault, id)
+        kind, whole = queries.find(vault, id, (*queries.KINDS, "record"))
         if proof is not None:
             write_proof(given, vault, kind, whole, proof)
             return
@@ -40,7 +40,7 @@ def show(given: Given, id: str, text: bool, proof: str | None) -> None:
             return
         click.echo(f"{short(whole)}  {kind}")
         for name, value in facts.items():
-            if value not in (None, "", [], (), {}) and name != "text":
+            if value not in (None, "", [], (), {}) and name not in ("text", *(_DATA if kind == "record" else ())):
                 click.echo(fitted(f"  {_words(name)}: {shown(_plain(value))}", sys.stdout))
         for event in past:
             undone = "  (" + _("taken back") + ")" if event.undone else ""
@@ -50,6 +50,7 @@ def show(given: Given, id: str, text: bool, proof: str | None) -> None:
             click.echo("\n" + (reading.text if reading else _("There is no text yet.")))
 
 
+_DATA = ("fields", "versions", "about")  # of a record, said in words beside it
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -111,4 +112,26 @@ def _entry(vault: Vault, id: str) -> dict[str, Any]:
     return asdict(queries.entry(vault, id))
 
 
-_FACTS = {"source": _source, "claim": _claim, "person": _person, "case": _case, "entry": _entry}
+def _record(vault: Vault, id: str) -> dict[str, Any]:
+    """The record as it holds, each of its versions with who and when, and the records that name it."""
+    from guvoh.book.record_names import names_in
+    from guvoh.book.record_telling import label, lines, people
+    from guvoh.vault import queries
+
+    versions = queries.record_versions(vault, id)
+    if not versions:
+        return {"taken_back": True}
+    now = versions[-1]
+    names = names_in(vault, [now])
+    resting = [r for r in queries.records(vault, now.case) if r.id != id and any(id in r.listed(n) for n in r.fields)]
+    return {
+        "id": id, "of": now.kind, "label": label(now), "about": list(now.about), "people": people(now, names),
+        "fields": dict(now.fields), "said": {field.label(language()): words for field, words in lines(now, names)},
+        "versions": [{"entry": v.entry, "by": v.by, "at": v.at, "fields": dict(v.fields)} for v in versions],
+        "rests_on_it": [{"id": r.id, "label": label(r)} for r in resting],
+    }  # fmt: skip
+
+
+_FACTS = {
+    "source": _source, "claim": _claim, "person": _person, "case": _case, "entry": _entry, "record": _record,
+}  # fmt: skip

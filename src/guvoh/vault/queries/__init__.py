@@ -114,7 +114,7 @@ from guvoh.vault.queries.people import (
     unfinished_notes,
     words_of_names,
 )  # fmt: skip
-from guvoh.vault.queries.records import record, record_compartments, record_versions, records
+from guvoh.vault.queries.records import record, record_compartments, record_versions, records, told_free
 from guvoh.vault.queries.searching import Found, Hit, SearchFilters, search
 from guvoh.vault.queries.sounding import (
     NameRow,
@@ -158,6 +158,6 @@ __all__ = [
     "second_looks_wanted", "settings", "settings_of_person",
     "source", "source_rows", "source_with", "sources", "sources_count", "sources_holding", "sources_page",
     "sources_telling_of", "standing_of", "statuses", "suggestion", "suggestion_ids", "text_of", "ties_of", "title_of",
-    "translations", "unfinished_notes", "unreviewed", "waiting_in",
+    "told_free", "translations", "unfinished_notes", "unreviewed", "waiting_in",
     "words_of_names",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from guvoh.errors import NotFound
@@ -43,6 +44,17 @@ def record(vault: Vault, id: str) -> Record:
 def record_versions(vault: Vault, id: str) -> list[Record]:
     """Every live version, the first first."""
     return [_from(row, row[6]) for row in vault.view.rows(f"{_VERSIONS} AND record.record = ?{_ORDER}", id)]
+
+
+def told_free(vault: Vault, case: str | None, held: Collection[str]) -> list[str]:
+    """The persons of a case (None: of all) of whom a state was told that is none of `held`."""
+    rows = vault.view.rows(
+        "SELECT DISTINCT person.id FROM told JOIN entry ON entry.id = told.entry AND entry.dead = 0"
+        " JOIN person_mention ON mention = told.person JOIN person ON person.id = person_mention.person"
+        " WHERE told.status NOT IN (SELECT value FROM json_each(?2)) AND (?1 IS NULL OR person.case_ = ?1)",
+        case, json.dumps(sorted(held)),
+    )  # fmt: skip
+    return [id for (id,) in rows]
 
 
 def record_compartments(vault: Vault) -> list[tuple[bytes, str]]:
