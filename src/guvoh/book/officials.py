@@ -81,8 +81,9 @@ def _tenure(
             continue
         within = bool(day and until and begins) and begins <= day and (not ends or until <= ends)
         acts.append(Act(row.id, row.source, row.claim.act, day, until, within, row.id in claims))
-    return Tenure(post, person, post.text("post"), post.text("body"), post.text("organisation"), begins, ends,
-                  _chain(post, posts, owner), tuple(sorted(acts, key=lambda act: (act.first or "9999", act.claim))))  # fmt: skip
+    acts.sort(key=lambda act: (act.first or "9999", act.claim))
+    told = (post.text("post"), post.text("body"), post.text("organisation"))
+    return Tenure(post, person, *told, begins, ends, _chain(post, posts, owner), tuple(acts))
 
 
 def _bodies(vault: Vault, post: Record) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from guvoh.book.records import Waits, ask_again, waiting
-from guvoh.model.held import HELD, NOTHING_KNOWN
+from guvoh.book.records import ask_again, waiting
+from guvoh.model.held import HELD, NOTHING_KNOWN, Waits
 from guvoh.vault import queries
 from guvoh.vault.queries import held
 from guvoh.vault.vault import Vault

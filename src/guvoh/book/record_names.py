@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from guvoh.errors import GuvohError
 from guvoh.model.records import Record, kind
@@ -20,6 +21,19 @@ def names_of_persons(vault: Vault, ids: Iterable[str]) -> Mapping[str, str]:
         if person is not None:
             found[id] = person.names[0]
     return found
+
+
+def as_known_now(vault: Vault, records: Iterable[Record]) -> list[Record]:
+    """With the ids under which the persons are known now: two may have been judged the same since."""
+    now: dict[str, str] = {}
+    out = []
+    for record in records:
+        for atom in record.about:
+            if atom not in now:
+                person = queries.person_of(vault, atom)
+                now[atom] = person.id if person else atom
+        out.append(replace(record, about=tuple(dict.fromkeys(now[atom] for atom in record.about))))
+    return out
 
 
 def names_in(vault: Vault, records: Iterable[Record]) -> Mapping[str, str]:

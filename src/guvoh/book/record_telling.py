@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from guvoh.book.records import Filed, Waits
+from guvoh.book.records import Filed
 from guvoh.errors import GuvohError
 from guvoh.model import dates, vocabulary
+from guvoh.model.held import Waits
 from guvoh.model.ids import short
 from guvoh.model.records import Field, Record, kind
 from guvoh.text.i18n import _, comma, language

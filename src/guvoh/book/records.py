@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from guvoh.model import dates
-from guvoh.model.held import HELD, NOTHING_KNOWN, StatusTold
+from guvoh.model.held import HELD, NOTHING_KNOWN, StatusTold, Waits
 from guvoh.model.records import Record
 
 RUNS_OUT = 30  # days before the end of a consent from which somebody is to ask again
@@ -53,18 +53,6 @@ class Filed:
     def left(self) -> bool:
         """Whether it ever went out, as far as the steps tell."""
         return any(step.text("what") in LEFT for step in self.steps)
-
-
-@dataclass(frozen=True, slots=True)
-class Waits:
-    """Something that a record asks for. `what`: answer (awaited), owed (by us), consent (runs out), risk (to be looked
-    at again), released (ask again, for the person is no longer held); `at` a day; `about` the persons."""
-
-    what: str
-    at: str
-    about: tuple[str, ...]
-    record: str
-    late: bool
 
 
 def submissions(records: Iterable[Record]) -> tuple[Filed, ...]:
@@ -156,8 +144,8 @@ def by_kind(records: Iterable[Record]) -> Mapping[str, list[Record]]:
 
 
 def first(edtf: str) -> str:
-    """The first day that it may be; "0000" for none."""
-    return dates.interval(edtf)[0] or "0000" if edtf else "0000"
+    """The first day that it may be; "0001-01-01" for an open one or none."""
+    return dates.interval(edtf)[0] or "0001-01-01" if edtf else "0001-01-01"
 
 
 def last(edtf: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from guvoh.book.board import LEAD, STALE, asked, lines_of
 from guvoh.book.changed import changed
+from guvoh.book.record_due import due_of
 from guvoh.model import Person
 from guvoh.model.held import Due, HeldPerson, Start, Waiting
 from guvoh.vault import queries
@@ -41,6 +42,7 @@ def start(
         unfinished=tuple(queries.unfinished_notes(vault, case)), unread=waiting.get("unread", 0),
         changed=changed(vault, case, language=language), held=counted.held, stale=counted.stale,
         pressing=len(urgent) + counted.stale,
+        records=tuple(one for one in due_of(vault, case, today) if one.at <= until or one.what == "consent"),
     )  # fmt: skip
 
 

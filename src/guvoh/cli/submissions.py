@@ -62,15 +62,13 @@ def _words(vault: Vault, filed: Filed) -> str:
 
 
 def _warn(given: Given, vault: Vault, mechanism: str, case: str, person: str) -> None:
-    from guvoh.book.case_file import case_file
+    from guvoh.book.record_names import as_known_now
     from guvoh.model import vocabulary
-    from guvoh.policy.filing import double_filing
-    from guvoh.text.i18n import language
+    from guvoh.policy.filing import filed_before
     from guvoh.vault import queries
 
     vocabulary.term("mechanisms", mechanism)
-    home = next(c for c in queries.cases(vault) if c.id == case)
-    found = double_filing(case_file(vault, home, internal=True, language=language()), mechanism, person)
+    found = filed_before(as_known_now(vault, queries.records(vault, case)), mechanism, person)
     for finding in found:
         given.print(asdict(finding), f"{finding.weight}  {finding.what}\n          {finding.source}".rstrip())
     if not found:

@@ -147,10 +147,22 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Waits:
+    """Something that a record asks for. `what`: answer (awaited), owed (by us), consent (runs out), risk (to be looked
+    at again), released (ask again, for the person is no longer held); `at` a day; `about` the persons."""
+
+    what: str
+    at: str
+    about: tuple[str, ...]
+    record: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """What a documenter sees first. `urgent` cannot wait: `pressing` in all, of which some may be left out; `due` is
     today's and the next week's. `suggestions` wait in `sources_waiting` sources, of which `waiting` are the newest few;
-    `unread` sources have no text."""
+    `unread` sources have no text; `records`: what the records of the case file ask for."""
 
     urgent: tuple[Due, ...]
     due: tuple[Due, ...]
@@ -163,3 +175,4 @@ class Start:
     held: int
     stale: int
     pressing: int
+    records: tuple[Waits, ...] = ()

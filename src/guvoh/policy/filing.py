@@ -6,6 +6,7 @@ Whether it is the same matter only people can say: each finding says so.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from guvoh.errors import GuvohError
 from guvoh.model import dates, vocabulary
 from guvoh.model.case_file import CaseFile
 from guvoh.model.document import Finding
+from guvoh.model.records import Record
 from guvoh.text.i18n import _, language
 
 RULE = "A14"
@@ -44,7 +46,12 @@ def pairs() -> tuple[Pair, ...]:
 def double_filing(file: CaseFile, mechanism: str, person: str) -> tuple[Finding, ...]:
     """What was submitted of this person, or of the whole case, and may keep `mechanism` (a code of
     words/mechanisms.yaml) from taking the matter up; those that block first. What was only prepared does not count."""
-    listed = submissions(file.records)
+    return filed_before(file.records, mechanism, person)
+
+
+def filed_before(records: Iterable[Record], mechanism: str, person: str, but: str = "") -> tuple[Finding, ...]:
+    """The same of the records of a case; `but`: the id of a submission that does not count, as the one in question."""
+    listed = [one for one in submissions(records) if one.record.id != but]
     mine = [one for one in listed if one.left and (not one.record.about or person in one.record.about)]
     found = [finding for one in mine if (finding := _finding(one, mechanism))]
     return tuple(sorted(found, key=lambda finding: finding.weight != "block"))
