@@ -174,6 +174,8 @@ class Document:
     records: tuple[str, ...] = ()  # entries of the consents that it leaves under
     rests_on: tuple[str, ...] = ()  # all claims: an undone one marks it
     extra: dict[str, Any] = field(default_factory=dict)
+    cover: bool = False  # a first sheet with title, standing and contents
+    one_page: bool = False  # a PDF of more than one page is refused
     # Filled by policy:
     guarded: bool = False
     code_names: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from importlib import import_module
 from guvoh import policy
 from guvoh.errors import Refused
 from guvoh.model.document import Document
+from guvoh.policy.gate_file import check_file
 from guvoh.policy.profiles import for_reader
 from guvoh.text.i18n import _, using
 
@@ -15,19 +16,26 @@ ENDINGS = {".html": "page", ".pdf": "printed", ".docx": "word", ".json": "machin
 
 
 def finished(
-    document: Document, ending: str, levels: Mapping[str, int] | None = None, granted: Collection[str] = ()
-) -> bytes:
+    document: Document, ending: str, levels: Mapping[str, int] | None = None, granted: Collection[str] = (), *,
+    raster: bool = False, minors: bool = False,
+) -> bytes:  # fmt: skip
     """The bytes of the file. `levels` of the persons and who `granted` it: as `policy.profiles.for_reader` asks.
+    `minors`: whether children may be counted in it. `raster`: a PDF whose pages are pictures, with no letters, no metadata and no history in it.
 
-    Raises `Refused` when a protected name could still be read in it; nothing is written then."""
+    Raises `Refused` when a protected name could still be read in it, or when a paper of one page (`one_page`) is
+    longer; nothing is written then."""
     draw: Callable[[Document], bytes] = import_module(f"guvoh.report.document.{ENDINGS[ending]}").render
     read = import_module(f"guvoh.report.document.{ENDINGS[ending]}").readable
     with using(document.language):
-        safe = policy.guard(for_reader(document, levels or {}, granted))
+        safe = policy.guard(for_reader(document, levels or {}, granted, minors))
         drawn = draw(safe)
+        if ending == ".pdf":
+            drawn = _as_wanted(drawn, safe, raster)
         if document.internal:
             return drawn
-        leaks = policy.check(read(drawn, safe), safe, safe, _empty(safe, draw, read))
+        empty = policy.without_words(safe)
+        blank = draw(empty)
+        leaks = (*policy.check(read(drawn, safe), safe, safe, read(blank, empty)), *check_file(drawn, safe, blank))
     if leaks:
         people = len({leak.person for leak in leaks})
         raise Refused(
@@ -38,7 +46,13 @@ def finished(
     return drawn
 
 
-def _empty(safe: Document, draw: Callable[[Document], bytes], read: Callable[[bytes, Document], bytes]) -> bytes:
-    """The same without anybody's words: what still stands there is ours."""
-    empty = policy.without_words(safe)
-    return read(draw(empty), empty)
+def _as_wanted(drawn: bytes, safe: Document, raster: bool) -> bytes:
+    """A PDF of one page where one is asked for, drawn as pictures where the profile asks."""
+    from guvoh.report.document import pages
+
+    if safe.one_page and (count := pages.count(drawn)) > 1:
+        raise Refused(
+            _("This paper must stay on one page, and takes {n}.").format(n=count),
+            _("Shorten the longest answers, and print again. Nothing was written."), pages.longest(safe),
+        )  # fmt: skip
+    return pages.as_pictures(drawn, safe.language) if raster else drawn
