@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from guvoh.app.papers import MARKS
 from guvoh.app.records import add_record, change_record
-from guvoh.app.writing import gather, levels, nameable
+from guvoh.app.writing import gather, levels
 from guvoh.book.person_names import confirmed_names
 from guvoh.errors import Refused, UsageError
 from guvoh.model import Case, Person
@@ -109,6 +111,15 @@ def granted_by(file: CaseFile, document: Document) -> frozenset[str]:
         if any(r.about and one.person.id in r.about for r in agreed(ask, ask.scope, ask.mechanism)):
             found.add(one.person.id)
     return frozenset(found)
+
+
+def nameable(document: Document, those: Collection[str]) -> Document:
+    """The same paper with these persons' names free in it, for guard and gate alike: the one whom it is about and who
+    agreed to just that. No other paper is changed by it, and a silent case frees nobody."""
+    persons = tuple(
+        replace(one, protection="named", publicity="public") if one.id in those else one for one in document.persons
+    )
+    return replace(document, persons=persons)
 
 
 def _officials(file: CaseFile, document: Document, of_persons: dict[str, int]) -> frozenset[str]:

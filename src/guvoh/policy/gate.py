@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
-from guvoh.model.document import Document
+from guvoh.model.document import Document, pieces_of
 from guvoh.model.paper import Chronology
 from guvoh.policy.find import find
 from guvoh.policy.forms import NOBODY, PARTICLES, common_words, fits, parts, rows, stem, stems_of
-from guvoh.policy.guard import all_words, may_be_named, names_of
+from guvoh.policy.guard import all_words, asked_for, may_be_named, names_of
 from guvoh.policy.letters import fold_letter
 from guvoh.policy.links import percent_decoded
 
@@ -52,6 +52,8 @@ def check(
         return ()
     text = drawn.decode("utf-8", "replace") if isinstance(drawn, bytes) else drawn
     own = frozenset(_words(empty.decode("utf-8", "replace") if isinstance(empty, bytes) else empty).split())
+    asked = _asked_for(before)
+    own |= {token.word for words in asked for token in parts(words)}
     leaks: dict[tuple[str, str], Leak] = {}
     shown = _rows_of(n for person in before.persons if may_be_named(person, before.publicity) for n in person.names)
     stands = {**shown, **_rows_of(before.allowed_names)}
@@ -63,11 +65,18 @@ def check(
                 leaks[person.id, reading] = Leak(person.id, reading)
     if after is not None:
         names = names_of(before)
-        for words in set(all_words(after)):
+        for words in set(all_words(after)) - asked:
             for hit in find(words, names):
                 for owner in hit.owners - {NOBODY}:
                     leaks[owner, "words"] = Leak(owner, "words")
     return tuple(leaks.values())
+
+
+def _asked_for(paper: Chronology | Document) -> frozenset[str]:
+    """What a form asks for and may say: a part of it is no leak of the relative who has the same name."""
+    if not isinstance(paper, Document):
+        return frozenset()
+    return frozenset(piece.words.text for piece in pieces_of(paper) if asked_for(piece, paper))
 
 
 def _readings(text: str) -> dict[str, str]:

@@ -28,6 +28,7 @@ _NOT_WORDS = listed(
     "publicity protection date_start date_end decided_at precision country profile mechanism whose field"
 )
 _FOR_POLICY = listed("persons other_names allowed_names extra code_names subjects rests_on records exhibits")
+_SUBMITTER = frozenset(f"submitter.{name}" for name in ("name", "organisation", "address", "email", "phone", "counsel"))
 
 P = TypeVar("P", Chronology, Document)
 
@@ -55,6 +56,18 @@ def guard(paper: P, chance: random.Random | None = None) -> P:
     signed = tuple(name for name in _authors(paper) if name not in paper.other_names)
     whole = _Cover(replace(paper, other_names=paper.other_names + signed), chance or random.SystemRandom()).whole()
     return cast(P, whole)
+
+
+def asked_for(piece: Piece, paper: Document) -> bool:
+    """Whether a form asks for just this, and whom it is about, or whoever submits it, gave it: a name that may be
+    printed, though a relative has a part of it too; the number of his passport; the address of whoever submits."""
+    if paper.profile not in ("mechanism", "lawyer"):
+        return False
+    if piece.field in _SUBMITTER:
+        return True
+    if piece.kind != "name" and not (piece.whose in paper.subjects and piece.field in ("id_documents", "address")):
+        return False
+    return any(one.id == piece.whose and may_be_named(one, paper.publicity) for one in paper.persons)
 
 
 def names_of(paper: Chronology | Document) -> Names:
@@ -211,6 +224,8 @@ class _Cover:
             changed["author"] = replace(part.author, text=_("[name]"))
         if isinstance(part, Entry):
             changed["title"] = self._title(part)
+        if isinstance(part, Piece) and isinstance(self.paper, Document) and asked_for(part, self.paper):
+            changed["words"] = part.words
         if isinstance(part, Piece) and part.kind == "name" and part.whose in self.hidden:
             # Whose name it is, is known: no part of it that somebody else has too makes it nobody's.
             changed["words"], changed["coarse"] = Words(self._code(part.whose)), None

@@ -6,7 +6,7 @@ from guvoh.model import dates
 from guvoh.model.document import DETAIL, Paragraph, line, own, said
 from guvoh.model.records import Record
 from guvoh.model.vocabulary import label
-from guvoh.policy.levels import covers
+from guvoh.policy.levels import covers, refused
 from guvoh.report.forms.answers.identity import is_child
 from guvoh.report.forms.ask import Ask, Told, at_record, told
 from guvoh.text.i18n import _, comma
@@ -16,9 +16,11 @@ GUARDIAN = "S4"
 
 def agreed(ask: Ask, scope: str, mechanism: str = "") -> tuple[Record, ...]:
     """The consents that stand today for it; for a child only a guardian's."""
-    child = is_child(ask)
+    child, said_all = is_child(ask), ask.file.of_kind("consent", ask.id)
+    if refused(said_all, scope, mechanism):
+        return ()
     return tuple(
-        r for r in ask.file.of_kind("consent", ask.id)
+        r for r in said_all
         if covers(r, scope, ask.file.today, mechanism) and (not child or r.text("basis") == GUARDIAN)
     )  # fmt: skip
 
