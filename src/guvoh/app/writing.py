@@ -11,9 +11,15 @@ from guvoh.errors import Refused
 from guvoh.model import Case
 from guvoh.model.case_file import CaseFile
 from guvoh.model.document import OWN_USE, Document
-from guvoh.policy.levels import level_of
+from guvoh.policy.granted import granted
+from guvoh.report.papers import Asked, Step, made
+from guvoh.report.papers.rows import levels
 from guvoh.text.i18n import _, using
+from guvoh.vault import queries
 from guvoh.vault.vault import Vault
+
+__all__ = ["any_paper", "gather", "levels", "make", "nameable"]
+SHEETS = ("register", "statistics", "evidence", "missing")  # of tables that a spreadsheet is asked for
 
 
 def gather(vault: Vault, case: Case, profile: str, language: str = "en") -> CaseFile:
@@ -27,12 +33,10 @@ def gather(vault: Vault, case: Case, profile: str, language: str = "en") -> Case
         return book.case_file(vault, case, internal=profile == "internal", language=language)
 
 
-def make(file: CaseFile, kind: str, profile: str) -> Document:
+def make(file: CaseFile, kind: str, profile: str, asked: Asked | None = None) -> Document:
     """The document with all names in it. Raises `Refused` with the list of what is missing."""
-    from guvoh.report import papers
-
     with using(file.whole.language):
-        document = papers.made(kind, file, profile)
+        document = made(kind, file, profile, asked)
     if document.missing:
         raise Refused(
             _("This paper lacks what it needs."), _("Enter it, and print again. Nothing was written."),
@@ -50,24 +54,36 @@ def nameable(document: Document, those: Collection[str]) -> Document:
     return replace(document, persons=persons)
 
 
-def levels(file: CaseFile) -> dict[str, int]:
-    """How far what is known of each person may go, today."""
-    kin = {id for tie in file.ties if tie.code.startswith("K") for id in (tie.first, tie.second)}
-    posts = {id for record in file.of_kind("post") for id in record.about}
-    harmed = {one.person.id for one in file.people if one.claims.get("victim")}
-    return {
-        one.person.id: level_of(one.person, file.of_kind("consent", one.person.id), kin, posts - harmed, file.today)
-        for one in file.people
-    }
-
-
-def any_paper(vault: Vault, case: Case, kind: str, ending: str, profile: str, language: str = "en") -> bytes:
-    """The bytes of a finished paper of any kind. Raises `Refused` where something stands in its way."""
+def any_paper(
+    vault: Vault, case: Case, kind: str, ending: str, profile: str, language: str = "en", asked: Asked | None = None,
+    to: str = "",
+) -> bytes:  # fmt: skip
+    """The bytes of a finished paper of any kind but forms. `to`: the partner or lawyer by name, whom persons may have
+    agreed to. Raises `Refused` where something stands in its way."""
     if kind == "chronology":
         if profile not in OWN_USE or ending not in (".html", ".pdf", ".json"):
             raise Refused(_("The chronology is made for the group only, as .pdf, .html or .json."), "")
         return paper(vault, case, kind, ending, profile == "internal", language)
+    if ending == ".csv" and kind not in SHEETS:
+        raise Refused(_("As .csv there are: {kinds}.").format(kinds=", ".join(SHEETS)), "")
+    if kind == "missing" and profile not in OWN_USE:
+        raise Refused(_("What is missing is for the group only."), _("Leave --for away."))
     from guvoh.report.document import finished
 
     file = gather(vault, case, profile, language)
-    return finished(make(file, kind, profile), ending, levels(file)) + MARKS.get(ending, b"")
+    asked = asked_fully(vault, file, kind, ending, asked or Asked())
+    consents = {one.person.id: [r for r in one.records if r.kind == "consent"] for one in file.people}
+    may = granted(consents, profile, file.today, to)
+    return finished(make(file, kind, profile, asked), ending, levels(file), may) + MARKS.get(ending, b"")
+
+
+def asked_fully(vault: Vault, file: CaseFile, kind: str, ending: str, asked: Asked) -> Asked:
+    """With what only the vault knows: the steps of the custody report; and whether lines for a messenger are meant."""
+    steps: tuple[Step, ...] = ()
+    if kind == "custody":
+        wanted = [asked.source] if asked.source else [line.id for line in file.whole.sources]
+        steps = tuple(
+            Step(id, event.kind, event.at, event.by, event.undone)
+            for id in wanted for event in queries.history(vault, id)
+        )  # fmt: skip
+    return replace(asked, nameless=asked.nameless or (kind == "alert" and ending == ".txt"), steps=steps)
