@@ -57,7 +57,8 @@ def came_in(vault: Vault, sources: Iterable[str]) -> Iterator[CameIn]:
                     hanging.setdefault(act, []).append(record)
             maps = [{str(k): str(v) for k, v in (kept.get(n) or {}).items()} for n in ("persons", "groups", "acts")]
             yield CameIn(
-                source, records, plan, maps[0], maps[1], maps[2], {(r.kind, r.id): r for r in reversed(records)}, hanging,
+                source, records, plan, maps[0], maps[1], maps[2],
+                {(r.kind, r.id): r for r in reversed(records)}, hanging,
                 {p.number: p for p in plan.persons}, {c.number: c for c in plan.claims},
             )  # fmt: skip
 
