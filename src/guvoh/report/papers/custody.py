@@ -14,7 +14,7 @@ from guvoh.model.paper import ClaimLine, SourceLine
 from guvoh.report import wording
 from guvoh.report.papers import pieces
 from guvoh.report.papers.asked import Asked, Step
-from guvoh.report.papers.whole import framed
+from guvoh.report.papers.whole import fingerprint, framed
 from guvoh.text.i18n import _, language
 
 
@@ -34,7 +34,7 @@ def document(file: CaseFile, profile: str, asked: Asked) -> Document:
         steps.setdefault(step.source, []).append(step)
     sections = [
         Section(f"{_('Source')} {one.number}", (
-            line(_title(one)), line(own(" ".join(part for part in wording.fingerprint(one) if part)), style="note"),
+            line(_title(one)), line(own(fingerprint(one, profile)), style="note"),
             _chain(one, steps.get(one.id, ()), decided.get(one.number, ()), file, profile),
         )) for one in lines
     ]  # fmt: skip
@@ -71,7 +71,8 @@ def _chain(one: SourceLine, steps: Sequence[Step], claims: Sequence[ClaimLine], 
 
 def _moment(at: str) -> Text:
     """To the minute for the group and lawyers; the day of a capture tells others when somebody was at work."""
-    return said(wording.moment(at, language()), DETAIL, field="moment", coarse=wording.day(at[:7], language()))
+    month = "".join(piece.words.text for piece in pieces.day(at[:7]))
+    return said(wording.moment(at, language()), DETAIL, field="moment", coarse=month)
 
 
 def _done(step: Step) -> str:

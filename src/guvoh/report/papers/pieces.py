@@ -61,7 +61,8 @@ def day(edtf: str, level: int = DETAIL, *, whose: str = "", field: str = "day") 
 
 def place(text: str, level: int = DETAIL, *, whose: str = "", field: str = "place") -> Text:
     """A place, with the region or country that it lies in for what leaves."""
-    return said(text, level, whose=whose, field=field, coarse=region(text) or None)
+    coarse = region(text) or (None if whose else _("A place that is not named here"))
+    return said(text, level, whose=whose, field=field, coarse=coarse)
 
 
 def region(text: str) -> str:

@@ -34,7 +34,7 @@ def document(file: CaseFile, profile: str) -> Document:
             left = len(some) - len(table.rows)
             note = [Paragraph(own(_("{n} persons are counted and not listed: they did not agree to be named.")
                                   .format(n=left)), "note")] if left else []  # fmt: skip
-            sections.append(Section(title, (table, *note)))
+            sections.append(Section(title, (*((table,) if table.rows else ()), *note)))
     return framed("register", _("Register of persons held"), file, profile, sections, missing=missing)
 
 

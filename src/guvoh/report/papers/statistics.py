@@ -182,7 +182,8 @@ def _by_force(file: CaseFile, counted: Sequence[Incident]) -> Table:
             found[key][rows.group_of(one.ladder) or 0] += 1
 
     def named(key: str) -> Text:
-        return said(written[key], OPEN if key in open_names else DETAIL, field="actor")
+        level = OPEN if key in open_names else DETAIL
+        return said(written[key], level, field="actor", coarse=_("Somebody who is not named here"))
 
     query = "claims.csv: distinct event_X102 by each of by_whom_as_said_X107 where asserted; none: not known"
     return _table("", _("As the sources write it"), found, named, "incident", query)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from guvoh.model.case_file import CaseFile
 from guvoh.model.document import Document, Finding, Missing, Section
+from guvoh.model.paper import SourceLine
+from guvoh.report import wording
 from guvoh.text.i18n import _
 
 
@@ -33,3 +36,10 @@ def standing(file: CaseFile, profile: str) -> str:
         "partner": _("For the named partner only"),
         "lawyer": _("For the lawyer only"), "mechanism": _("For the named mechanism only"),
     }[profile]  # fmt: skip
+
+
+def fingerprint(source: SourceLine, profile: str) -> str:
+    """The hash with what it is of. Of a source that is short or was told, others get that of its sealed original: with
+    the plain one, names could be tried until it fits."""
+    shown = replace(source, sha256=None) if source.tried and profile != "internal" else source
+    return " ".join(part for part in wording.fingerprint(shown) if part)
