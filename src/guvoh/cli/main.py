@@ -51,6 +51,8 @@ def commands() -> dict[str, tuple[str, str]]:
         "erase": ("erase", _("Destroy a source or a person for good.")),
         "report": ("report", _("Write a paper.")),
         "answer": ("answer", _("Show or write an answer of a form.")),
+        "papers": ("release", _("Papers for others that left, and what has changed since.")),
+        "approve": ("release", _("Say yes to a public paper as its second reader.")),
         "export": ("export", _("Write a case for other programs, or the whole vault into one file.")),
         "import": ("import_", _("Bring in what another program wrote, or make a vault from one file.")),
         "match": ("match", _("Compare pairs of names across scripts, without a vault.")),

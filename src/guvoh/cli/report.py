@@ -10,6 +10,7 @@ import click
 from guvoh.cli.edge import Given, opened, takes_options
 from guvoh.cli.form_options import drawn_form, form_options
 from guvoh.cli.paper_file import refuse_place, write_paper
+from guvoh.cli.release import drawn_for, leaving_options
 from guvoh.errors import UsageError
 from guvoh.text.i18n import _, language
 
@@ -27,10 +28,12 @@ READERS = ("group", "lawyer", "partner", "public")
 @click.option("--for", "reader", type=click.Choice(READERS), default="group", show_default=True,
               help="Who is to read it: decides what may stand in it.")
 @click.option("--force", is_flag=True, help="Overwrite FILE even if it is no earlier paper of Guvoh.")
+@leaving_options
 @form_options
 @takes_options
 def report(
-    given: Given, kind: str, out: str, case: str | None, internal: bool, reader: str, force: bool, **form: Any
+    given: Given, kind: str, out: str, case: str | None, internal: bool, reader: str, force: bool, partner: str,
+    knowing: bool, without_ocr: bool, **form: Any,
 ) -> None:
     """Write a paper: by default with code names instead of protected people. An earlier paper of the same name is
     overwritten, another file only with --force. Of forms for a mechanism, say whom with --person."""
@@ -46,7 +49,9 @@ def report(
         if kind in FORMS:
             drawn = drawn_form(given, vault, of, kind, path.suffix.lower(), form)
         else:
-            drawn = app.any_paper(vault, of, kind, path.suffix.lower(), "internal" if internal else reader, language())
+            leaving = {"partner": partner, "knowing": knowing, "without_ocr": without_ocr}
+            profile = "internal" if internal else reader
+            drawn = drawn_for(given, vault, of, kind, path.suffix.lower(), profile, language(), leaving)
     write_paper(path, drawn)
     given.print({"out": out, "bytes": len(drawn), "internal": internal}, _("Written: {file}").format(file=out))
     given.say(_("This file is not encrypted. It lies at {path}; keep it on an encrypted disk, or delete it.").format(

@@ -20,7 +20,8 @@ def finished(
     raster: bool = False, minors: bool = False,
 ) -> bytes:  # fmt: skip
     """The bytes of the file. `levels` of the persons and who `granted` it: as `policy.profiles.for_reader` asks.
-    `minors`: whether children may be counted in it. `raster`: a PDF whose pages are pictures, with no letters, no metadata and no history in it.
+    `minors`: whether children may be counted in it. `raster`: a PDF whose pages are pictures, with no letters, no
+    metadata and no history in it.
 
     Raises `Refused` when a protected name could still be read in it, or when a paper of one page (`one_page`) is
     longer; nothing is written then."""

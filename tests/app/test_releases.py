@@ -1,0 +1,177 @@
+"""Papers that leave: only under consents of the day, noted, held against what left before, read by somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from guvoh import app
+from guvoh.app import releases
+from guvoh.app.records import add_record, change_record
+from guvoh.errors import NotFound, Refused
+from guvoh.model.document import ADULT, OPEN, Document, Piece, Section, Table, line, own, said
+from guvoh.model.paper import Words
+from guvoh.vault import queries
+from guvoh.vault.vault import Vault
+
+PARTNER = {"scope": "C6", "partner": "Ferry House", "basis": "S1", "date": "2019-01-01"}
+NUMBERS: dict[str, int] = {"many": 20}
+
+
+@pytest.fixture
+def named(vault: Vault, case: str) -> str:
+    """A grown person abroad who agreed to be named; her brother is in the country."""
+    app.set_case(vault, case, {"publicity": "public", "publicity_by": "family", "publicity_at": "2019-01-01"})
+    her = app.enter_person(vault, case, "Nilufar Ostad")
+    agreed = {"protection": "named", "publicity": "public", "publicity_by": "herself", "publicity_at": "2019-01-01",
+              "age": "adult", "whereabouts": "abroad"}  # fmt: skip
+    app.set_person(vault, her, agreed)
+    add_record(vault, case, "consent", [her], {"scope": "C4", "basis": "S1", "date": "2019-01-01"})
+    brother = app.enter_person(vault, case, "Parviz Ostad")
+    app.tie(vault, case, brother, "K10", her)
+    return her
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A paper of one sentence and one number, so that these tests are about its way out."""
+    NUMBERS["many"] = 20
+
+    def make(file: releases.CaseFile, kind: str, profile: str) -> Document:
+        people = [one.person for one in file.people]
+        text = [said(p.names[0], ADULT, "name", whose=p.id, coarse="somebody") for p in people]
+        number = (Piece(Words(str(NUMBERS["many"])), "figure", OPEN),)
+        table = Table("Held", ("What", "How many"), ((own("all"), number),),
+                      unit="person", query="persons held")  # fmt: skip
+        return Document(kind, "Small", file.whole.case, profile, file.whole.publicity, "en", "2031-06-01", "",
+                        (Section("", (line(own("Held: "), *text), table)),), persons=file.whole.persons,
+                        rests_on=tuple(c.id for c in file.claims))  # fmt: skip
+
+    monkeypatch.setattr(releases, "make", make)
+
+
+@pytest.fixture
+def out(vault: Vault, case: str) -> Callable[..., releases.Made]:
+    def draw(profile: str = "public", **more: object) -> releases.Made:
+        vault.refresh()
+        of = app.the_case(vault, None)
+        return releases.paper_for(vault, of, "press", ".txt", profile, **{"knowing": True, **more})  # type: ignore[arg-type]
+
+    return draw
+
+
+def as_somebody_else(vault: Vault, handle: str) -> None:
+    vault.by = handle
+
+
+def test_a_public_paper_is_marked_until_a_second_person_said_yes(vault: Vault, named: str, out) -> None:
+    first = out()
+    as_somebody_else(vault, "second")
+    releases.approve(vault, first.noted)
+    as_somebody_else(vault, "reader")
+    released = out()
+    assert (b"Not yet released" in first.data, b"Not yet released" in released.data) == (True, False)
+    assert b"Released by reader, second reader second" in released.data
+
+
+def test_whoever_made_it_cannot_say_yes(vault: Vault, named: str, out) -> None:
+    with pytest.raises(Refused):
+        releases.approve(vault, out().noted)
+
+
+def test_a_yes_is_for_what_the_paper_says_and_not_for_what_it_says_later(vault: Vault, named: str, out) -> None:
+    first = out()
+    as_somebody_else(vault, "second")
+    releases.approve(vault, first.noted)
+    NUMBERS["many"] = 40
+    assert b"Not yet released" in out().data
+
+
+def test_a_yes_that_is_taken_back_releases_nothing(vault: Vault, named: str, out) -> None:
+    first = out()
+    as_somebody_else(vault, "second")
+    app.undo(vault, [releases.approve(vault, first.noted)])
+    assert b"Not yet released" in out().data
+
+
+def test_who_else_is_at_risk_is_said_before_and_stands_in_no_paper(vault: Vault, named: str, out) -> None:
+    with pytest.raises(Refused) as why:
+        out(knowing=False)
+    assert (len(why.value.missing), "Parviz" in str(why.value.missing), b"Parviz" in out().data) == (1, False, False)
+
+
+def test_a_partner_wants_a_name(vault: Vault, named: str, out) -> None:
+    with pytest.raises(Refused):
+        out("partner")
+
+
+def test_a_paper_notes_the_consents_it_left_under_and_is_marked_when_one_is_taken_back(
+    vault: Vault, case: str, named: str, out
+) -> None:
+    consent = add_record(vault, case, "consent", [named], PARTNER)
+    out("partner", to="Ferry House")
+    before = releases.left(vault, case, consent)
+    change_record(vault, consent, {"withdrawn_at": "2020-01-01"})
+    after = releases.left(vault, case, consent)
+    assert ([one.marks for one in before], len(after[0].marks)) == ([()], 1)
+
+
+def test_a_consent_taken_back_between_draft_and_print_stops_the_name(vault: Vault, case: str, named: str, out) -> None:
+    first = out()
+    (consent,) = [r for r in queries.records(vault, case, "consent")]
+    change_record(vault, consent.id, {"withdrawn_at": "2020-01-01"})
+    assert (b"Nilufar" in first.data, b"Nilufar" in out().data) == (True, False)
+
+
+def test_a_number_that_differs_by_a_few_from_one_that_left_stops_the_paper(vault: Vault, named: str, out) -> None:
+    out()
+    NUMBERS["many"] = 22
+    with pytest.raises(Refused):
+        out()
+
+
+def test_the_same_number_and_one_that_differs_by_many_may_leave(vault: Vault, named: str, out) -> None:
+    out()
+    out()
+    NUMBERS["many"] = 26
+    assert b"26" in out().data
+
+
+def test_a_file_is_found_by_its_bytes(vault: Vault, named: str, out) -> None:
+    made = out()
+    assert releases.of_file(vault, made.data) == made.noted
+    with pytest.raises(NotFound):
+        releases.of_file(vault, made.data + b" ")
+
+
+def test_the_groups_own_paper_is_not_noted(vault: Vault, named: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(releases, "any_paper", lambda *_all: b"own")
+    made = releases.paper_for(vault, app.the_case(vault, None), "evidence", ".txt", "group")
+    assert (made.noted, releases.left(vault)) == ("", [])
+
+
+def test_a_public_pdf_is_refused_where_nothing_can_look_at_it(
+    vault: Vault, named: str, out, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from guvoh.report.document import seen
+
+    monkeypatch.setattr(seen, "readable_here", lambda: False)
+    one = releases.ready(vault, app.the_case(vault, None), "press", "public")
+    with pytest.raises(Refused):
+        releases._seen(b"%PDF-", ".pdf", one, without_ocr=False)
+    assert releases._seen(b"%PDF-", ".pdf", one, without_ocr=True) is False
+
+
+def test_a_name_that_is_only_seen_on_a_page_stops_the_paper(
+    vault: Vault, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from guvoh.report.document import seen
+
+    monkeypatch.setattr(seen, "readable_here", lambda: True)
+    monkeypatch.setattr(seen, "pictures", lambda _pdf: [b"page"])
+    monkeypatch.setattr(seen, "read_picture", lambda _page, _which: "PARVIZ OSTAD")
+    one = releases.ready(vault, app.the_case(vault, None), "press", "public")
+    with pytest.raises(Refused):
+        releases._seen(b"%PDF-", ".pdf", one, without_ocr=False)
