@@ -5,8 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guvoh.model.document import (
-    DETAIL, OPEN, Answer, Block, Checked, Document, Drawing, Exhibit, Finding, Missing, Paragraph, Section, Table, line,
-    own, said,
+    DETAIL,
+    OPEN,
+    Answer,
+    Block,
+    Checked,
+    Document,
+    Drawing,
+    Exhibit,
+    Finding,
+    Missing,
+    Paragraph,
+    Section,
+    Table,
+    line,
+    own,
+    said,
 )  # fmt: skip
 from guvoh.model.paper import PersonLine, SourceLine, Words
 
@@ -41,12 +55,12 @@ def document(language: str = "en", profile: str = "group", **more: object) -> Do
             mixed, line(said("“They took him in his slippers.”", DETAIL, "quote", sources=(1, 2)), style="quote"),
             line(own("first thing"), style="item"), line(own("second thing"), style="item")), required=True,
             edited_by="reader", edited_at="2031-05-30"),
-        Answer("I.3", "Under which law?", (), required=True, missing="No charge is entered", enter="Enter it on the page"),
+        Answer("I.3", "Under which law?", (), required=True, missing="No charge is entered", enter="Enter it there"),
         Answer("I.4", "May the reply be passed on?", (line(own("No")),), confidential=True, checked=live),
     )  # fmt: skip
+    months = (("March 2031", "3 to 5", "2"), ("April 2031", "12", "4"), ("May 2031", "at least 7", "1"))
     counted = Table("People held", ("Month", "People", "Sources"), tuple(
-        (said(month, DETAIL), own(many), own(few))
-        for month, many, few in (("March 2031", "3 to 5", "2"), ("April 2031", "12", "4"), ("May 2031", "at least 7", "1"))
+        (said(month, DETAIL), own(many), own(few)) for month, many, few in months
     ), unit="person", query="persons held by month", wide=(3, 2, 1))  # fmt: skip
     items = Table("", ("No.", "What", "SHA-256"), tuple(
         (own(str(n)), said(f"Паёми {n}: {TAJIK}", DETAIL, language="tg"), own(HASH)) for n in range(1, 4)

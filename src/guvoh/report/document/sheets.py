@@ -10,6 +10,7 @@ from guvoh.model.paper import SourceLine
 from guvoh.report import wording
 from guvoh.report.document.blocks import Said
 from guvoh.report.document.frame_words import counted, day, moment, words_for
+from guvoh.report.draw.svg import digits
 from guvoh.text.i18n import _, comma, ngettext
 
 _WEIGHTS = ("block", "warn", "info")
@@ -61,9 +62,8 @@ def about(document: Document) -> list[str]:
 def _exhibit(one: Exhibit, source: SourceLine, said: Said) -> dict[str, Any]:
     grade = [said.say(_("Grade {grade}")).format(grade=one.grade)] if one.grade else []
     with_it = [said.say(_("with a translation"))] if one.translated else []
-    return _source(source, said) | {
-        "exhibit": said.say(_("Exhibit {n}")).format(n=one.number), "grade": comma().join([*grade, *with_it]),
-    }  # fmt: skip
+    named = said.say(_("Exhibit {n}")).format(n=digits(one.number, said.language))
+    return _source(source, said) | {"exhibit": named, "grade": comma().join([*grade, *with_it])}
 
 
 def _source(source: SourceLine, said: Said) -> dict[str, Any]:

@@ -23,6 +23,7 @@ NAMES = (
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _BREAK = re.compile(r"\r\n|[\r\n]")
+_LTR, _RTL = "\u200e", "\u200f"
 _EMU = 9525  # of a px
 Piece = Mapping[str, str]
 
@@ -37,8 +38,18 @@ def run(piece: Piece, language: str, *, rtl_page: bool = False, bold: bool = Fal
     looks += '<w:vertAlign w:val="superscript"/>' if kind == "sup" else ""
     looks += "<w:rtl/>" if rtl else ""
     looks += f'<w:lang w:bidi="{tongue}"/>' if rtl else f'<w:lang w:val="{tongue}"/>'
+    text = _turned(text, rtl, rtl_page)
     said = "<w:br/>".join(f'<w:t xml:space="preserve">{words(part)}</w:t>' for part in _BREAK.split(text))
     return f"<w:r><w:rPr>{looks}</w:rPr>{said}</w:r>"
+
+
+def _turned(text: str, rtl: bool, rtl_page: bool) -> str:
+    """Words of the other direction between marks that nobody sees, so that their full stop stays at their end, and what
+    follows stands behind them as the page reads."""
+    if rtl == rtl_page or not _LETTERS.search(text):
+        return text
+    inner, outer = (_RTL, _LTR) if rtl else (_LTR, _RTL)
+    return f"{inner}{text}{inner}{outer}"
 
 
 def words(text: str) -> str:
