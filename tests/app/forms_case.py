@@ -50,11 +50,40 @@ def full(vault: Vault, id: str, mechanism: str = "WGAD", scope: str = "C2") -> t
     )  # fmt: skip
     for kind, about, fields in records:
         add_record(vault, id, kind, about, fields)
-    add_record(vault, id, "consent", [person],
-               {"scope": scope, "mechanism": mechanism, "basis": "S2", "given_by": "Mother", "date": "2026-11-02"})
+    add_record(
+        vault,
+        id,
+        "consent",
+        [person],
+        {"scope": scope, "mechanism": mechanism, "basis": "S2", "given_by": "Mother", "date": "2026-11-02"},
+    )
     return case, person
 
 
 def name_parts(vault: Vault, person: str, family: str, given: str) -> None:
     """Confirmed names."""
     app.set_person(vault, person, {"family_name": family, "given_name": given, "names_confirmed": "yes"})
+
+
+def official(vault: Vault, case: Case, degree: str = "0102", since: str = "2025-01-15") -> str:
+    """Somebody with a post, who is recorded to have ordered what happened; the one harmed agreed to the dossier."""
+    id = app.enter_person(vault, case.id, OFFICIAL)
+    app.set_person(vault, id, {"born": "1970", "citizenships": "TJ"})
+    victim = next(p for p in queries.persons(vault, case.id) if VICTIM in p.names)
+    claims = list(victim.claims)
+    add_record(vault, case.id, "post", [id], {"post": "Head of the Security Directorate", "from": since})
+    add_record(
+        vault,
+        case.id,
+        "involvement",
+        [id],
+        {"degree": degree, "claims": claims, "why": "He signed the order.", "against": "He denies it."},
+    )
+    add_record(
+        vault,
+        case.id,
+        "argument",
+        [id],
+        {"criterion": "US-EO13818-HRA", "argument": "He ordered it.", "claims": claims},
+    )
+    return id

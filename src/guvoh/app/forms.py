@@ -77,8 +77,11 @@ def make_form(vault: Vault, case: Case, name: str, ending: str, person: str, **h
         refuse_unready(document)
     granted = granted_by(file, document)
     of_persons = levels(file)
-    shown = nameable(document, granted | _officials(file, document, of_persons))
-    drawn = finished(shown, ending, of_persons, granted)
+    officials = _officials(file, document, of_persons)
+    shown = nameable(document, granted | officials)
+    # The official whom a dossier is about is told of as far as is recorded: that is what it is for.
+    target = officials & set(document.subjects) if document.mechanism.startswith("SAN-") else frozenset()
+    drawn = finished(shown, ending, of_persons, granted | target)
     return Made(drawn + MARKS.get(ending, b""), document)
 
 

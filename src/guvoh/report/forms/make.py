@@ -115,7 +115,7 @@ def _written(edited: Record, made: Told, ask: Ask) -> tuple[Paragraph, ...]:
 
 def _edited(of: Form, field: Field, ask: Ask) -> Record | None:
     mine = [r for r in ask.file.of_kind("answer", ask.id) if (r.text("form"), r.text("field")) == (of.name, field.code)]
-    return max(mine, key=lambda r: r.at, default=None)
+    return max(mine, key=lambda r: (r.at, r.id), default=None)
 
 
 def _lacks(field: Field, answers: dict[str, Answer]) -> bool:
@@ -147,7 +147,7 @@ def _to_do(of: Form) -> Section:
     """For the group: where it is to be sent, and where the questions come from. What is missing, and what the checks
     found, stands behind every paper for the group's own use."""
     lines = []
-    where = _("find and confirm") if of.address == FIND else of.address
+    where = _("find and confirm") if of.address == FIND else of.address.replace("@", " (at) ")
     read = _(" (read on {day}; confirm it)").format(day=of.address_day) if of.address_day else ""
     lines.append(line(own(_("Where to send it: {address}").format(address=where) + read), style="item"))
     lines.append(line(own(_("Questions from: {source}, {day}.").format(source=of.source, day=of.date)), style="note"))

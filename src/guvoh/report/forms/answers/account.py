@@ -36,13 +36,16 @@ def incidents(ask: Ask, seen: tuple[Seen, ...]) -> list[Paragraph]:
 
 def _head(ask: Ask, mine: list[Seen]) -> Paragraph:
     entry = mine[0].entry
-    ids = tuple(one.line.id for one in mine)
-    sources = tuple(sorted({one.source.number for one in mine}))
+    proof = [one for one in mine if one.proves]
+    ids = tuple(one.line.id for one in proof)
+    sources = tuple(sorted({one.source.number for one in proof}))
     day = dates.show(entry.start, entry.end, ask.language) if entry.start or entry.end else _("Day not known")
+    if not proof:  # nothing that may prove it: so it is not said to have happened
+        return line(own(_("{day}: denied, foreseen, or said under force only.").format(day=day)), style="lead")
     places = said(
         comma().join(place.text for place in entry.places), DETAIL, "quote", field="incident.place", rests_on=ids
     )
-    acts = comma().join(dict.fromkeys(one.line.act_label for one in mine))
+    acts = comma().join(dict.fromkeys(one.line.act_label for one in proof))
     standing = own(_("Standing: {ladder}.").format(ladder=entry.ladder_label))
     when = said(f"{day}: {acts}", OPEN, field="incident", rests_on=ids, sources=sources)
     return line(when, own(comma()) if places else (), places, own(". "), standing, style="lead")

@@ -13,9 +13,9 @@ from guvoh.report.forms.answers.account import incidents
 from guvoh.report.forms.answers.argument import argued, law_notes
 from guvoh.report.forms.answers.arrest import SUSPECTED
 from guvoh.report.forms.answers.claims import Seen, claims_named
-from guvoh.report.forms.answers.identity import all_of_it
+from guvoh.report.forms.answers.identity import all_of_it, born, documents, nationality
 from guvoh.report.forms.ask import Ask, Told, at_record, of_record, told
-from guvoh.text.i18n import _
+from guvoh.text.i18n import _, ngettext
 
 COMMAND = ("0501", "0502", "0503", "06")  # degrees that rest on a post
 
@@ -34,9 +34,11 @@ def summary(ask: Ask) -> Told:
     if not acts:
         return Told((), _("No part in an act is recorded, other than a suspicion."), at_record(ask, "involvement"))
     entries = {one.entry.id for one in acts}
-    text = _("{n} incidents, each with its sources, in which a part of this official is recorded.").format(
-        n=len(entries)
-    )
+    text = ngettext(
+        "{n} incident in which a part of this official is recorded, with its sources.",
+        "{n} incidents in which a part of this official is recorded, each with its sources.",
+        len(entries),
+    ).format(n=len(entries))
     return told(line(said(text, OPEN, field="dossier.acts", rests_on=tuple(one.line.id for one in acts),
                           sources=tuple(sorted({one.source.number for one in acts})))))  # fmt: skip
 
@@ -47,7 +49,8 @@ def target(ask: Ask) -> Told:
     if found.text:
         return found
     names = [line(said(name, OPEN, "name", whose=ask.id, field="name")) for name in ask.person.person.names]
-    return Told(tuple(names), "", found.enter)
+    rest = [part for answer in (born, nationality, documents) for part in answer(ask).text]
+    return Told((*names, *rest), "", found.enter)
 
 
 def posts(ask: Ask) -> Told:

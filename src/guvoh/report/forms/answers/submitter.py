@@ -43,7 +43,7 @@ def signature(ask: Ask) -> Told:
 
 def the_one(ask: Ask) -> Record | None:
     """The last that was recorded."""
-    return max(ask.file.of_kind("submitter"), key=lambda r: r.at, default=None)
+    return max(ask.file.of_kind("submitter"), key=lambda r: (r.at, r.id), default=None)
 
 
 def _value(record: Record, name: str) -> Text:
