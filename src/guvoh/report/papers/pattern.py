@@ -17,7 +17,7 @@ from guvoh.report import wording
 from guvoh.report.draw import digits
 from guvoh.report.papers import pieces
 from guvoh.report.papers.whole import framed
-from guvoh.text.i18n import _, language
+from guvoh.text.i18n import _, language, ngettext
 from guvoh.vault.queries import ClaimRow
 
 
@@ -74,7 +74,7 @@ def _soon(one: Pattern) -> str:
 def _apart(days: Apart) -> str:
     low, high = digits(days.least, language()), digits(days.most, language())
     if days.least == days.most:
-        return _("{n} days").format(n=low)
+        return ngettext("{n} day", "{n} days", days.least).format(n=low)
     return _("{low} to {high} days").format(low=low, high=high)
 
 

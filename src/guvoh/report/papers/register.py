@@ -32,7 +32,7 @@ def document(file: CaseFile, profile: str) -> Document:
         table = _table([one for one in some if one.person.id in shown], numbers)
         if some:
             left = len(some) - len(table.rows)
-            note = [Paragraph(own(_("{n} persons are counted and not listed: they did not agree to be named.")
+            note = [Paragraph(own(_("Counted and not listed, for they did not agree to be named: {n}.")
                                   .format(n=left)), "note")] if left else []  # fmt: skip
             sections.append(Section(title, (*((table,) if table.rows else ()), *note)))
     return framed("register", _("Register of persons held"), file, profile, sections, missing=missing)
