@@ -10,9 +10,11 @@ import click
 
 from guvoh.errors import UsageError
 from guvoh.model import person_fields
+from guvoh.model.source_fields import GRADES, checked_field
 from guvoh.text.i18n import _
 
 SOURCE = ("title", "author", "publisher", "published", "language", "kind", "link", "derives_from", "from_inside",
+          "reliability", "credibility", "authenticity",
           "collected_by", "handed_over_by", "custody_note")  # fmt: skip
 PERSON = (*person_fields.PERSON_FIELDS, *(name + person_fields.FROM for name in person_fields.PERSON_FIELDS))
 CASE = ("name", "publicity", "publicity_by", "publicity_at", "publicity_how", "publicity_review", "not_people")
@@ -55,6 +57,8 @@ def checked(fields: dict[str, Any]) -> dict[str, Any]:
             out[name] = person_fields.moment(name, value)
         if name in _DAYS and value:
             out[name] = _one_day(name, value)
+        if name in (*GRADES, "authenticity") and value:
+            out[name] = checked_field(name, value)
         if name == "from_inside" and not isinstance(value, bool):
             if value.lower() not in _YES:
                 raise UsageError(_("{name} cannot have this value.").format(name=name), _("It may be: yes, no."))

@@ -19,8 +19,9 @@ from guvoh.text.i18n import _
 # `observation` is what the documenter saw; the last is a recording or statement that was made under force.
 KINDS = ("document", "call", "visit", "testimony", "observation", "note", "under_force")
 TEXTS = ("title", "author", "publisher", "link")
+GRADES = ("reliability", "credibility")  # of the source in general, and of what it says here: never one figure
 YES = ("from_inside", "hard")  # `hard`: pictures and sound of it are shown only when asked for
-SOURCE_FIELDS = (*TEXTS, "published", "language", "kind", "derives_from", "authenticity", *YES)
+SOURCE_FIELDS = (*TEXTS, "published", "language", "kind", "derives_from", "authenticity", *GRADES, *YES)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -58,6 +59,13 @@ def checked_field(name: str, value: Any) -> Any:
             _("The codes are: {codes}.").format(codes=", ".join(t.code for t in vocabulary.terms("authenticity"))),
             field=name,
         )
+    if name in GRADES and text.upper() not in (codes := [term.code for term in vocabulary.terms(name)]):
+        raise WrongField(
+            _("{name} cannot have this value.").format(name=name),
+            _("It may be: {values}.").format(values=", ".join(codes)), field=name,
+        )  # fmt: skip
+    if name in GRADES:
+        return text.upper()
     if name == "language" and not _LANGUAGE.fullmatch(text):
         raise WrongField(_("This is no code of a language."), _("For example: en, ru, tg, fa."), field=name)
     return text

@@ -25,6 +25,7 @@ FORM = "form"
 _KEY = "halves"
 OF_SOURCES = ("source", "table")
 OF_ONE = ("person", "incident", "organisation", "released", "risk")
+OF_RECORDS = "records"
 
 
 @dataclass
@@ -113,6 +114,8 @@ def seal(desk: Desk) -> list[Unsealed]:
 def _page(action: str) -> str:
     """The page on which the form stands."""
     parts = action.split("/")
+    if parts[3] == OF_RECORDS and len(parts) > 5:
+        return action.removesuffix("/set")
     return "/".join(parts[: 5 if parts[3] in (*OF_SOURCES, *OF_ONE) else 4])
 
 
@@ -133,6 +136,12 @@ def _about(desk: Desk, vault: Vault, action: str) -> tuple[str, dict[str, Any]]:
     elif rest and kind == "released":
         sources = [queries.claim(vault, queries.find(vault, rest[0], ("claim",))[1]).source]
         names = queries.person(vault, queries.find(vault, rest[-1], ("person",))[1]).names
+    elif len(rest) > 1 and kind == OF_RECORDS:
+        about = [rest[2]] if len(rest) > 2 else []
+        if rest[1] != "new":
+            about = list(queries.record(vault, queries.find(vault, rest[0], ("record",))[1]).about)
+        people = [queries.person(vault, queries.find(vault, one, ("person",))[1]) for one in about]
+        names = tuple(name for person in people for name in person.names)
     elif len(rest) > 1 and kind == "risk":
         names = queries.person(vault, queries.find(vault, rest[0], ("person",))[1]).names
         sources = [queries.claim(vault, queries.find(vault, rest[-1], ("claim",))[1]).source]

@@ -33,6 +33,11 @@ def language(code: str | None) -> str:
     }.get((code or "").split("-")[0], code or "")  # fmt: skip
 
 
+def grades(words: str) -> list[tuple[str, str]]:
+    """The grades of a source: reliability or credibility, with their codes before them."""
+    return [(t.code, f"{t.code}: {t.label(i18n.language())}") for t in vocabulary.terms(words)]
+
+
 def languages() -> list[tuple[str, str]]:
     return [(code, language(code)) for code in ("en", "ru", "tg", "fa", "uz", "kk", "uk", "tr", "ar", "de", "fr", "es")]
 

@@ -24,6 +24,7 @@ from guvoh.web.address import address
 from guvoh.web.ask import Answer, Ask, Page, download, go
 from guvoh.web.export import as_csv, as_json
 from guvoh.web.judging import reasons, undo_bar
+from guvoh.web.records_shown import of_incident
 from guvoh.web.show import at, number, page
 
 COLUMNS = ("claim", "act", "polarity", "said_by", "source", "published", "words", "low", "high", "start", "end",
@@ -40,7 +41,8 @@ def incident(ask: Ask, status: int = 200, **typed: Any) -> Answer:
         ask, "incident.html", shown.label, "incidents", status, shown=shown, one=one, drawn=_drawn(shown),
         wording=wording, called=finer_label, language=i18n.language(), bounds=_bounds, sentence=_sentence(shown),
         here=at(case, f"incident/{short(one.id)}"), near=_near(ask, near), reasons=reasons, done=undo_bar(ask),
-        unit=_unit(one), slot=_slot, **{"wrong": "", "typed": "", "chosen": "", "field": "", **typed},
+        unit=_unit(one), slot=_slot, others=of_incident(ask, one),
+        **{"wrong": "", "typed": "", "chosen": "", "field": "", **typed},
     )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ from guvoh.web.likeness import Likely, likely
 from guvoh.web.near import ago, near, stretch
 from guvoh.web.person_names import names_shown
 from guvoh.web.portrait import ALLOWED, because, lacking, portrait, role_label, status_label
+from guvoh.web.records_shown import of_person
 from guvoh.web.show import at, page
 
 OF_FORMS = ("born", "birth_place", "died", "age_known_at", "citizenships", "id_documents", "civil_status",
@@ -70,7 +71,8 @@ def person(ask: Ask, wrong: Sentences | None = None, typed: Form | None = None, 
         joined=typed if typed and part == "judge" else Form(), states=options("liberty"),
         protections=options("protection"), publicities=publicities(), choices=_choices(),
         names=names_shown(ask, one, shown.given, queries.atoms_of(ask.vault, one.id)), field_words=field_words,
-        of_forms=_of_forms(shown.given), named=typed if typed and part == "names" else Form(),
+        records=of_person(ask, one, shown.told), of_forms=_of_forms(shown.given),
+        named=typed if typed and part == "names" else Form(),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from guvoh import app
 from guvoh.errors import GuvohError, UsageError, WrongField
 from guvoh.model import ACTS, Region, Source, When, dates
 from guvoh.model.ids import short
-from guvoh.model.source_fields import YES, checked_source
+from guvoh.model.source_fields import GRADES, YES, checked_source
 from guvoh.text.i18n import _, ngettext
 from guvoh.text.sentences import sentences
 from guvoh.vault import queries
@@ -22,7 +22,7 @@ from guvoh.web.pages.source import HERE, shown, the_source
 from guvoh.web.reading import text_of
 from guvoh.web.show import at
 
-CORRECTED = ("title", "author", "publisher", "published", "language", "kind", "link", "derives_from", *YES)
+CORRECTED = ("title", "author", "publisher", "published", "language", "kind", "link", "derives_from", *GRADES, *YES)
 SIDES = ("x", "y", "w", "h")
 
 
@@ -53,7 +53,7 @@ def facts(ask: Ask) -> Answer:
 def _known(one: Source, given: dict[str, Any], name: str) -> str:
     if name == "derives_from":
         return short(one.derives_from) if one.derives_from else ""
-    return str(given.get("link") or "") if name == "link" else str(getattr(one, name) or "")
+    return str(given.get(name) or "") if name in ("link", *GRADES) else str(getattr(one, name) or "")
 
 
 def withdraw(ask: Ask) -> Answer:

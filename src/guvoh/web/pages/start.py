@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from guvoh.book import record_telling as telling
+from guvoh.book.record_names import names_of_persons
 from guvoh.book.start import AHEAD
 from guvoh.book.start import start as gathered
-from guvoh.model.held import Call, Changed, Due, Start
+from guvoh.model.held import Call, Changed, Due, Start, Waits
 from guvoh.model.ids import short
 from guvoh.text import i18n
-from guvoh.text.i18n import _, ngettext
+from guvoh.text.i18n import _, comma, ngettext
 from guvoh.vault import queries
 from guvoh.web import drafts, edits, halves
 from guvoh.web.address import address
@@ -30,9 +32,20 @@ def start(ask: Ask) -> Answer:
         review_due=bool(case.publicity_review) and case.publicity_review <= _plus_week(ask.desk.today),
         sentence=_sentence(shown), of_due=_of_due,
         edits=[*edits.unfinished(ask.vault, sitting(ask.desk), case.id)], forms=[*halves.unfinished(ask.desk, case.id)],
+        asked_of=_records_due(ask, shown), telling=telling,
         where=lambda change: _where(ask, change), link=lambda due: at(case, f"person/{short(due.person)}"),
         empty=not queries.counts(ask.vault, case.id)["sources"] and not shown.held,
     )  # fmt: skip
+
+
+def _records_due(ask: Ask, shown: Start) -> list[tuple[Waits, str, str]]:
+    """(what, about whom, its page) of what the records of the case file ask for."""
+    names = names_of_persons(ask.vault, [id for one in shown.records for id in one.about])
+    return [
+        (one, comma().join(names.get(id, "") for id in one.about),
+         at(ask.case, f"records/{short(one.record)}" if one.record else f"person/{short(one.about[0])}"))
+        for one in shown.records
+    ]  # fmt: skip
 
 
 def _plus_week(today: date) -> str:
