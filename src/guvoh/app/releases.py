@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from guvoh.app.one_commit import one_commit
 from guvoh.app.papers import MARKS
-from guvoh.app.writing import any_paper, gather, levels, make
+from guvoh.app.writing import any_paper, asked_fully, gather, levels, make, may_be
 from guvoh.errors import NotFound, Refused
 from guvoh.model import Case
 from guvoh.model.case_file import CaseFile
@@ -30,6 +30,7 @@ from guvoh.policy.granted import granted, lapsed
 from guvoh.policy.profiles import for_reader
 from guvoh.policy.release import cells, fingerprint, with_release
 from guvoh.policy.small_numbers import near_earlier
+from guvoh.report.papers.asked import Asked
 from guvoh.text.i18n import _, comma, ngettext, using
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
@@ -73,12 +74,15 @@ class Ready(NamedTuple):
     risks: tuple[AtRisk, ...]
 
 
-def ready(vault: Vault, case: Case, kind: str, profile: str, language: str = "en", to: str = "") -> Ready:
+def ready(
+    vault: Vault, case: Case, kind: str, profile: str, language: str = "en", to: str = "", asked: Asked | None = None,
+    ending: str = "",
+) -> Ready:  # fmt: skip
     """Consents are asked now, as they are. Raises `Refused`: a silent case, a partner with no name, what is missing."""
     if profile == "partner" and not to.strip():
         raise Refused(_("Which partner is it for?"), _("Give --partner NAME, as the consents name him."))
     file = gather(vault, case, profile, language)
-    document = make(file, kind, profile)
+    document = make(file, kind, profile, asked_fully(vault, file, kind, ending, asked or Asked()))
     consents = {one.person.id: file.of_kind("consent", one.person.id) for one in file.people}
     agreed = granted(consents, profile, file.today, to)
     minors = any(one.person.age == "child" for one in file.people)
@@ -92,15 +96,16 @@ def ready(vault: Vault, case: Case, kind: str, profile: str, language: str = "en
 
 def paper_for(
     vault: Vault, case: Case, kind: str, ending: str, profile: str, language: str = "en", *, to: str = "",
-    knowing: bool = False, without_ocr: bool = False,
+    knowing: bool = False, without_ocr: bool = False, asked: Asked | None = None,
 ) -> Made:  # fmt: skip
     """The bytes of a finished paper, noted where it is for others. `knowing`: whoever makes it has seen who else is at
     risk. Raises `Refused`; nothing is noted then."""
     if profile in OWN_USE or kind == "chronology":
-        return Made(any_paper(vault, case, kind, ending, profile, language))
+        return Made(any_paper(vault, case, kind, ending, profile, language, asked))
     from guvoh.report.document import finished
 
-    one = ready(vault, case, kind, profile, language, to)
+    may_be(kind, ending, profile)
+    one = ready(vault, case, kind, profile, language, to, asked, ending)
     if profile == "public":
         _know(one, knowing)
     earlier = queries.records(vault, case.id, KIND)

@@ -18,7 +18,7 @@ from guvoh.text.i18n import _, using
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
-__all__ = ["any_paper", "gather", "levels", "make", "nameable"]
+__all__ = ["any_paper", "asked_fully", "gather", "levels", "make", "may_be", "nameable"]
 SHEETS = ("register", "statistics", "evidence", "missing")  # of tables that a spreadsheet is asked for
 
 
@@ -64,10 +64,7 @@ def any_paper(
         if profile not in OWN_USE or ending not in (".html", ".pdf", ".json"):
             raise Refused(_("The chronology is made for the group only, as .pdf, .html or .json."), "")
         return paper(vault, case, kind, ending, profile == "internal", language)
-    if ending == ".csv" and kind not in SHEETS:
-        raise Refused(_("As .csv there are: {kinds}.").format(kinds=", ".join(SHEETS)), "")
-    if kind == "missing" and profile not in OWN_USE:
-        raise Refused(_("What is missing is for the group only."), _("Leave --for away."))
+    may_be(kind, ending, profile)
     from guvoh.report.document import finished
 
     file = gather(vault, case, profile, language)
@@ -75,6 +72,14 @@ def any_paper(
     consents = {one.person.id: [r for r in one.records if r.kind == "consent"] for one in file.people}
     may = granted(consents, profile, file.today, to)
     return finished(make(file, kind, profile, asked), ending, levels(file), may) + MARKS.get(ending, b"")
+
+
+def may_be(kind: str, ending: str, profile: str) -> None:
+    """Raises `Refused` for a form that a kind does not have, and for a reader whom it is not for."""
+    if ending == ".csv" and kind not in SHEETS:
+        raise Refused(_("As .csv there are: {kinds}.").format(kinds=", ".join(SHEETS)), "")
+    if kind == "missing" and profile not in OWN_USE:
+        raise Refused(_("What is missing is for the group only."), _("Leave --for away."))
 
 
 def asked_fully(vault: Vault, file: CaseFile, kind: str, ending: str, asked: Asked) -> Asked:

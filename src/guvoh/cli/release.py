@@ -39,7 +39,7 @@ def drawn_for(
 
     made = paper_for(
         vault, case, kind, form, profile, language, to=leaving["partner"], knowing=leaving["knowing"],
-        without_ocr=leaving["without_ocr"],
+        without_ocr=leaving["without_ocr"], asked=leaving.get("asked"),
     )  # fmt: skip
     if made.noted:
         given.say(_("Noted as {id}: guvoh papers lists what left.").format(id=short(made.noted)))

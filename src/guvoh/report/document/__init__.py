@@ -3,7 +3,8 @@
     finished(document, ".pdf", levels, granted) -> bytes     for its reader, guarded, drawn, past the gate
 
 Read `finish.py` first (the way), then `layout.py` (what stands where, as plain dicts), and the forms: `page.py` with
-`document.html`, `printed.py` with `document.typ`, `word.py` (DOCX), `machine.py` (JSON), `plain.py` (for a messenger).
+`document.html`, `printed.py` with `document.typ`, `word.py` (DOCX), `machine.py` (JSON), `plain.py` (for a messenger),
+`table.py` (its tables as CSV).
 """
 
 from guvoh.report.document.finish import ENDINGS, finished

@@ -12,7 +12,9 @@ from guvoh.policy.gate_file import check_file
 from guvoh.policy.profiles import for_reader
 from guvoh.text.i18n import _, using
 
-ENDINGS = {".html": "page", ".pdf": "printed", ".docx": "word", ".json": "machine", ".txt": "plain"}
+ENDINGS = {
+    ".html": "page", ".pdf": "printed", ".docx": "word", ".json": "machine", ".txt": "plain", ".csv": "table",
+}  # fmt: skip
 
 
 def finished(

@@ -75,7 +75,7 @@ def _headline(acts: Sequence[Act], counted: Sequence[Incident]) -> Table:
     return Table(
         "", _heads(""), body, unit="", wide=(3, 2, 2, 2),
         query="by how_firm_X213 of acts.csv: distinct event_2103; rows; distinct victim_2102 that are persons, at the"
-        " firmest; sums of at_least_X112 and of at_most_X113 of figures.csv where what_X501 = range, unit person",
+        " firmest; sums of at_least_X504 and of at_most_X505 of figures.csv where what_X501 = range, unit person",
         note=_("Different units are never added or compared. A person in several acts is one person. Ranges add the"
                " least to the least and the most to the most; no middle is formed."),
     )  # fmt: skip
