@@ -70,6 +70,13 @@ def test_a_record_goes_with_the_person_when_he_is_erased(vault: Vault, case: str
         queries.record(vault, id)
 
 
+def test_what_is_to_be_erased_names_the_records_that_go_with_it(vault: Vault, case: str, person: str) -> None:
+    mine = add_record(vault, case, "consent", [person], GIVEN)
+    named = add_record(vault, case, "remedy", [], {"body": "Prosecutor", "what": "Where is Daler Sangov?"})
+    add_record(vault, case, "remedy", [], {"body": "Prosecutor"})
+    assert set(app.resting_on(vault, "person", person).records) == {mine, named}
+
+
 def test_every_field_of_every_kind_has_its_words_in_four_languages() -> None:
     missing = [
         (kind.name, part)

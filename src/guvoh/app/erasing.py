@@ -22,7 +22,7 @@ _PART = 4  # letters of a name by which somebody may be looked for
 class Resting:
     """What goes with a thing, or changes without it: `naming` are the sources in which a person's name stands, `cases`
     those that have it in their own name, and `persons` those of whom something holds it, or was taken from the source:
-    that stays."""
+    that stays. `records`: of the case file, which go with it."""
 
     what: str
     id: str
@@ -33,13 +33,16 @@ class Resting:
     names: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
 
 
 def resting_on(vault: Vault, kind: str, id: str) -> Resting:
     """To be shown before anything is erased. Raises `Refused` for what cannot be erased by itself."""
     if kind == "source":
         resting = Resting("source", id, *_on_sources(vault, [id]))
-        return replace(resting, persons=tuple(queries.persons_saying(vault, lambda words: id in words, ())))
+        persons = tuple(queries.persons_saying(vault, lambda words: id in words, ()))
+        within = {r.id for r in queries.claims(vault, source=id)} | queries.atoms_in(vault, id)
+        return replace(resting, persons=persons, records=_records_of(vault, (), {id, *within}))
     if kind == "person":
         person = queries.person_of(vault, id)
         assert person is not None
@@ -50,7 +53,8 @@ def resting_on(vault: Vault, kind: str, id: str) -> Resting:
         claims, incidents, _own, reposts = _on_sources(vault, naming)
         cases = tuple(c.id for c in queries.cases(vault) if _holds(c.name, person.names))
         others = tuple(queries.persons_saying(vault, lambda words: _holds(words, person.names), atoms))
-        return Resting("person", person.id, claims, incidents, naming, reposts, person.names, cases, others)
+        resting = Resting("person", person.id, claims, incidents, naming, reposts, person.names, cases, others)
+        return replace(resting, records=_records_of(vault, person.names, {*naming, *atoms, *_atoms_of(vault, naming)}))
     raise Refused(
         _("Only a source or a person can be erased."), _("To take back a decision, give `guvoh undo` and its id.")
     )
@@ -75,7 +79,6 @@ def _naming(vault: Vault, names: Iterable[str]) -> Iterator[str]:
         told = (source.name, *(str(v) for k, v in queries.settings(vault, source.id).items() if k not in ANNEX))
         if any(_holds(words, names) for words in (*told, source.title or "", source.author or "")):
             yield source.id
-
 
     for line in queries.all_translations(vault):  # a translator may write a name as it stands nowhere in the text
         if _holds(f"{line.text} {line.translator}", names):
@@ -104,6 +107,20 @@ def _recorded_of(vault: Vault, names: Iterable[str], ids: set[str]) -> set[bytes
         values = list(_values(json.loads(text)))
         if not ids.isdisjoint(values) or any(_holds(value, names) for value in values):
             found.add(compartment)
+    return found
+
+
+def _records_of(vault: Vault, names: Iterable[str], ids: set[str]) -> tuple[str, ...]:
+    """The live records that lie in what `_recorded_of` finds."""
+    going = _recorded_of(vault, names, ids)
+    return tuple(r.id for r in queries.records(vault) if queries.compartment_of_entry(vault, r.entry) in going)
+
+
+def _atoms_of(vault: Vault, sources: Iterable[str]) -> set[str]:
+    """The claims and mentions in the sources."""
+    found: set[str] = set()
+    for source in sources:
+        found |= {r.id for r in queries.claims(vault, source=source)} | queries.atoms_in(vault, source)
     return found
 
 

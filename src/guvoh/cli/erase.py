@@ -40,7 +40,7 @@ def erase(given: Given, id: str, yes: bool, with_sources: bool, annex: bool) -> 
             (naming, resting.naming),
             (_("reposts that lose their origin"), resting.reposts),
             (_("cases that have the name in their own; that stays"), resting.cases),
-            (staying, resting.persons),
+            (staying, resting.persons), (_("records of the case file that go with it"), resting.records),
         ):  # fmt: skip
             if ids and not annex:
                 given.say(f"{what}: {', '.join(short(i) for i in ids)}")
