@@ -12,6 +12,7 @@ from datetime import date
 
 from guvoh.model import dates
 from guvoh.model.document import Answer, Finding
+from guvoh.report import wording
 from guvoh.report.forms.answers import sanctions
 from guvoh.report.forms.answers.account import contested
 from guvoh.report.forms.answers.claims import claims_of, days, stretch, taken
@@ -132,7 +133,7 @@ def _after_force(ask: Ask, form: Form, answers: Answers) -> str:
 def _exhausted(ask: Ask, form: Form, answers: Answers) -> str:
     if taken_steps(ask).text or not_taken(ask).text:
         return ""
-    return _("No step in the country is recorded, nor why none was possible.")
+    return _("Neither a step in the country is recorded, nor why none was possible.")
 
 
 def _elsewhere(ask: Ask, form: Form, answers: Answers) -> str:
@@ -171,8 +172,10 @@ def _three_months(ask: Ask, form: Form, answers: Answers) -> str:
         return ""
     end = _later(first, URGENT_MONTHS)
     if end >= ask.file.today:
-        return _("Urgent procedure: it must be received by {day}.").format(day=end)
-    return _("The three months of the urgent procedure ended on {day}: the standard procedure.").format(day=end)
+        return _("Urgent procedure: it must be received by {day}.").format(day=wording.day(end, ask.language))
+    return _("The three months of the urgent procedure ended on {day}: the standard procedure.").format(
+        day=wording.day(end, ask.language)
+    )
 
 
 def _follow_up(ask: Ask, form: Form, answers: Answers) -> str:

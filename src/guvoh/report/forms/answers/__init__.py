@@ -10,6 +10,7 @@ rests, and cites their sources; what sources contradict is shown so. Nothing sai
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 
 from guvoh.report.forms.ask import Ask, Told
@@ -20,11 +21,15 @@ FILES = ("identity", "arrest", "detention", "account", "argument", "remedies", "
 
 def answer(name: str, ask: Ask) -> Told:
     """Raises KeyError for an answer that there is not."""
+    return found(name)(ask)
+
+
+def found(name: str) -> Callable[[Ask], Told]:
+    """The function of that name. Raises KeyError."""
     file, _dot, function = name.partition(".")
     if file not in FILES:
         raise KeyError(name)
-    made = getattr(import_module(f"guvoh.report.forms.answers.{file}"), function, None)
+    made: Callable[[Ask], Told] | None = getattr(import_module(f"guvoh.report.forms.answers.{file}"), function, None)
     if made is None:
         raise KeyError(name)
-    given: Told = made(ask)
-    return given
+    return made
