@@ -231,13 +231,18 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
         released(vault, queries.cases(vault)[0].id)
         coded, half = one_coding(vault, queries.cases(vault)[0].id)
         abroad = short(exile(vault, queries.cases(vault)[0].id))
-        names = ("Farrukh Nazarov", "Фаррух Назаров")
-        alike = "/".join(short(app.enter_person(vault, queries.cases(vault)[0].id, name)) for name in names)
+        # Two pairs: one is judged on the way.
+        pairs = (("Farrukh Nazarov", "Фаррух Назаров"), ("Bahrom Zarkubov", "Баҳром Зарқубов"))
+        case = queries.cases(vault)[0].id
+        alike = ["/".join(short(app.enter_person(vault, case, name)) for name in pair) for pair in pairs]
+        named = {"family_name": "Zarkubov", "given_name": "Bahrom", "father_name": "Olimovich"}
+        spelt = short(app.enter_person(vault, case, "Bahrom Olimovich Zarkubov", named))
         disputed = short(contested(vault, queries.cases(vault)[0].id))
     walk = Walk(running := serve(filled), Client(running.origin, running.address.split("#")[1]))
     walk.pages = [walk.own, *prepared(walk.client, walk.own), f"{walk.own}person/{disputed}", walk.own + "table"]
     walk.pages += [f"{walk.own}coding/{coded}/compare", f"{walk.own}coding/{half}"]
-    walk.pages += [f"{walk.own}same/{alike}", f"{walk.own}risk/{abroad}", "/cases", "/settings"]
+    walk.pages += [*(f"{walk.own}same/{pair}" for pair in alike), f"{walk.own}person/{spelt}"]
+    walk.pages += [f"{walk.own}risk/{abroad}", "/cases", "/settings"]
     return walk
 
 

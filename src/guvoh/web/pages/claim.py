@@ -72,6 +72,9 @@ def _persons(ask: Ask, id: str) -> list[tuple[str, str, Person]]:
 def places(ask: Ask) -> Answer:
     """Keeps a place in the register for each member whom the claim does not name."""
     row, n = the_claim(ask), ask.form.get("n")
+    if unnamed(ask.vault, row.id) is None:  # it was decided otherwise meanwhile: the page has no such field any more
+        ask.desk.say(_("This claim tells of nobody without a name."))
+        return go(at(ask.case, f"claim/{short(row.id)}"))
     try:
         made = stand_in(ask.vault, row.id, int(n) if n.isdecimal() else 0)
     except GuvohError as error:
