@@ -2,7 +2,7 @@
 # Installs the programs of the system that the tests use, where it may; else says what is left out and why.
 # In CI nothing may be left out.
 missing=""
-for pair in bwrap:bubblewrap pdftotext:poppler-utils age:age tmux:tmux chromium:chromium; do
+for pair in bwrap:bubblewrap pdftotext:poppler-utils age:age tmux:tmux chromium:chromium soffice:libreoffice-writer-nogui; do
   command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair##*:}"
 done
 [ -z "$missing" ] && exit 0

@@ -8,9 +8,9 @@ from typing import Any
 from guvoh.model.document import OWN_USE, Answer, Block, Document, Drawing, Paragraph, Piece, Section, Table, Text
 from guvoh.model.vocabulary import label
 from guvoh.report.content import direction
-from guvoh.report.document.frame_words import day, language_of, words_for
+from guvoh.report.document.frame_words import counted, day, language_of, words_for
 from guvoh.report.document.pictures import picture
-from guvoh.text.i18n import _, comma
+from guvoh.text.i18n import _, comma, ngettext
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _ENDS = re.compile(r"[.!?…؟]$")
@@ -123,6 +123,10 @@ class Said:
         if drawn is None:
             return table | {"title": table["title"] or one.title}
         notes = [self.say(note) for note in drawn.notes]
+        if left := len(table["rows"]) - len(drawn.rows):
+            one_more, many = "{n} more row is in the table only.", "{n} more rows are in the table only."
+            spoken = ngettext("{n} more row is in the table only.", "{n} more rows are in the table only.", left)
+            notes.append(counted(self.language, one_more, many, left, spoken.format(n=left)))
         made = {"svg": drawn.svg, "alt": drawn.label, "height": drawn.height}
         return table | {"title": one.title or table["title"], "picture": made, "notes": notes + table["notes"]}
 

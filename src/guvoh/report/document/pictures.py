@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from guvoh.model import document
 from guvoh.report.draw import Count, counts
-from guvoh.report.draw.svg import Drawing, digits
-from guvoh.text.i18n import ngettext
+from guvoh.report.draw.svg import Drawing
 
 _NUMBER = re.compile(r"\d+(?:[\u00a0\u202f\u2009]\d{3})*")
 _LEAST = 2  # rows: one bar compares with nothing
@@ -32,12 +30,7 @@ def picture(one: document.Drawing, rows: Sequence[Sequence[list[dict[str, str]]]
             drawn.append(Count(cells[0], *bounds))
     if len(drawn) < _LEAST or not any(count.high for count in drawn):
         return None
-    made = counts(drawn, one.title or one.table.title, tuple(one.table.heads[:2]), language)
-    left = len(rows) - len(drawn)
-    if not left:
-        return made
-    more = ngettext("{n} more row is in the table only.", "{n} more rows are in the table only.", left)
-    return replace(made, notes=(*made.notes, more.format(n=digits(left, language))))
+    return counts(drawn, one.title or one.table.title, tuple(one.table.heads[:2]), language)
 
 
 def _words(cell: list[dict[str, str]]) -> str:

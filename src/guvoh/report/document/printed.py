@@ -8,6 +8,7 @@ from importlib.resources import files
 from guvoh.model.document import Document
 from guvoh.report import printed
 from guvoh.report.document.layout import layout
+from guvoh.report.document.turned import turned
 from guvoh.report.draw.on_paper import on_paper
 
 
@@ -28,4 +29,4 @@ def _content(document: Document) -> str:
     for one in (block for section in page["sections"] for block in section["blocks"] if block["is"] == "table"):
         if one["picture"]:
             one["picture"]["svg"] = on_paper(one["picture"]["svg"], one["picture"]["height"])
-    return json.dumps(page | printed.date_of(document.made_at), ensure_ascii=False)
+    return json.dumps(turned(page) | printed.date_of(document.made_at), ensure_ascii=False)
