@@ -39,7 +39,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """A paper of one sentence and one number, so that these tests are about its way out."""
     NUMBERS["many"] = 20
 
-    def make(file: releases.CaseFile, kind: str, profile: str) -> Document:
+    def make(file: releases.CaseFile, kind: str, profile: str, _asked: object = None) -> Document:
         people = [one.person for one in file.people]
         text = [said(p.names[0], ADULT, "name", whose=p.id, coarse="somebody") for p in people]
         number = (Piece(Words(str(NUMBERS["many"])), "figure", OPEN),)

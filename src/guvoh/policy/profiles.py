@@ -26,7 +26,7 @@ from guvoh.model.document import (
     Table,
     with_pieces,
 )
-from guvoh.model.paper import Words
+from guvoh.model.paper import PersonLine, SourceLine, Words
 from guvoh.policy.identifying import is_identifying, telling_of_kin
 from guvoh.policy.small_numbers import hidden_figures
 from guvoh.text.i18n import _
@@ -76,10 +76,33 @@ def for_reader(
     subjects = tuple(
         id for id in document.subjects if id in granted and (not shared or levels.get(id, CLOSED) <= ADULT)
     )
-    persons = tuple(
-        replace(one, protection="named", publicity="public") if one.id in subjects else one for one in document.persons
-    )
-    return replace(with_pieces(document, allowed), subjects=subjects, persons=persons)
+    persons = tuple(_line(one, one.id in subjects, levels.get(one.id, CLOSED), one.id in granted and not shared)
+                    for one in document.persons)  # fmt: skip
+    return replace(
+        with_pieces(document, allowed), subjects=subjects, persons=persons,
+        sources=tuple(_source(one, shared) for one in document.sources),
+    )  # fmt: skip
+
+
+def _line(one: PersonLine, subject: bool, level: int, granted: bool) -> PersonLine:
+    """As guard and gate are to take the person: a child, or kin in the country, is hidden whatever his own fields say,
+    in every word of the paper."""
+    if subject:
+        return replace(one, protection="named", publicity="public")
+    return replace(one, protection="protected", publicity="silent") if level > DETAIL and not granted else one
+
+
+def _source(one: SourceLine, shared: bool) -> SourceLine:
+    """Published ones stand as they are. Of what was told or handed over nobody learns who gave it; in papers that many
+    read neither what it is called, nor on which day it came."""
+    if one.kind == "document" and (one.link.text or one.publisher.text):
+        return one
+    if not shared:
+        return replace(one, author=Words(""))
+    return replace(
+        one, title=Words(_("A source that is not named here")), publisher=Words(""), author=Words(""), link=Words(""),
+        published=None, captured_at=one.captured_at[:7], sha256=None, sealed_sha256=None,
+    )  # fmt: skip
 
 
 def _softer(piece: Piece) -> Piece | None:

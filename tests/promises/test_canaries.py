@@ -1,0 +1,67 @@
+"""Nothing above its level leaves in any paper: canaries in every field of invented cases, each profile, each form. All
+two hundred cases in every form: bench/canaries."""
+
+from __future__ import annotations
+
+import pytest
+from canaries import PROFILES, escaped, may_stand, read, refused, some
+from canary_case import AGREED, CHILD, PEOPLE, case
+
+from guvoh.model.records import kinds
+from guvoh.report.document import finished
+from guvoh.report.papers import made
+from guvoh.report.papers.rows import levels
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", some(2, 1))
+def test_no_canary_above_its_level_stands_in_a_plain_paper_of_any_kind(seed: int) -> None:
+    assert escaped(seed, ".txt") == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ending", [".json", ".html"])
+def test_no_canary_above_its_level_stands_in_what_programs_and_browsers_read(ending: str) -> None:
+    assert escaped(7, ending, profiles=("public", "lawyer")) == []
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx"])
+def test_no_canary_above_its_level_stands_in_a_printed_paper(ending: str) -> None:
+    assert escaped(8, ending, ("evidence", "register"), ("public",)) == []
+
+
+def test_the_gate_holds_back_no_paper_of_a_canary_case() -> None:
+    refused.clear()
+    escaped(11, ".txt", profiles=("public", "group"))
+    assert refused == []
+
+
+def test_every_field_of_every_kind_of_record_holds_a_canary() -> None:
+    file, put = case(1)
+    words = {one.name: {f.name for f in one.fields if f.type in ("text", "words")} for one in kinds()}
+    filled = {name: {field for r in file.records if r.kind == name
+                     for field, value in r.fields.items() if str(value) in put.of}
+              for name in words if name != "consent"}  # fmt: skip
+    assert filled == {name: fields for name, fields in words.items() if name != "consent"}
+
+
+def test_the_levels_of_the_people_are_as_they_are_meant() -> None:
+    assert [levels(case(1)[0])[who] for who in PEOPLE] == [1, 3, 3, 3, 0]
+
+
+def test_an_internal_paper_has_canaries_of_all_levels_so_that_they_would_be_seen() -> None:
+    file, put = case(3)
+    text = "".join(
+        read(finished(made(kind, file, "internal"), ".txt"), ".txt")
+        for kind in ("register", "evidence", "statistics", "officials")
+    )
+    assert {put.of[word][0] for word in put.of if word in text} >= {0, 1, 2}
+
+
+@pytest.mark.parametrize(
+    ("level", "whose", "profile", "stands"),
+    [(1, AGREED, "public", True), (2, AGREED, "public", False), (1, CHILD, "public", False), (2, "", "lawyer", True)],
+)
+def test_what_may_stand_is_what_the_table_of_levels_says(level: int, whose: str, profile: str, stands: bool) -> None:
+    of = {AGREED: 1, CHILD: 3}
+    assert (may_stand(level, whose, profile, of, {}), profile in PROFILES) == (stands, True)
