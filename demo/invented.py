@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import judge
+import papers
 import say
 import summary
 import yaml
@@ -50,7 +51,10 @@ def run(begun: float) -> None:
         told.judged = judge.judge_events(vault, decisions["events"], made.events)
         told.judged += judge.judge_persons(vault, case, decisions["persons"])
         told.judged += judge.judge_different(vault, case, decisions["different"])
+        say.step("Entering records of the case file: posts, consents, steps taken, a statement.")
+        papers.record(vault, case, decisions, made.events)
         write_papers(vault, app.the_case(vault, None))
+        papers.write(vault, app.the_case(vault, None), OUT / "papers")
         told.look(vault, case.id)
         say.step("Backing up, restoring the backup beside it, and comparing the two.")
         backup.back_up(vault, OUT / "backup")

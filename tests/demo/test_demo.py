@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from guvoh.report.papers import KINDS
 from guvoh.vault import check, queries
 from guvoh.vault.vault import open_vault, unlock
 
@@ -83,6 +84,16 @@ def test_no_protected_name_stands_in_the_pdf(demo, pdftotext):
 def test_the_girl_stands_in_no_name_of_a_file_and_not_on_the_screen(demo):
     names = folded(" ".join(str(p.relative_to(demo.folder)) for p in demo.out.rglob("*")) + demo.said + demo.progress)
     assert [hidden for hidden in GIRL if hidden in names] == []
+
+
+def test_a_paper_of_every_kind_comes_out_of_the_demo(demo):
+    made = {path.stem for path in (demo.out / "papers").iterdir() if path.stat().st_size > 100}
+    assert made == set(KINDS)
+
+
+def test_no_protected_name_stands_in_a_paper_of_any_kind(demo):
+    pages = [path for path in (demo.out / "papers").iterdir() if path.suffix != ".pdf"]
+    assert [(p.name, hidden) for p in pages for hidden in HIDDEN if hidden in said_in(p)] == []
 
 
 def test_who_agreed_is_named(demo):

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from guvoh.model import dates
 from guvoh.model.case_file import CaseFile, ClaimFile, PersonFile
-from guvoh.model.document import ADULT, DETAIL, Block, Document, Missing, Section, Table, Text, line, own, said
+from guvoh.model.document import ADULT, DETAIL, OWN_USE, Block, Document, Missing, Section, Table, Text, line, own, said
 from guvoh.model.records import Record
 from guvoh.report import wording
 from guvoh.report.papers import pieces, rows
@@ -22,7 +22,7 @@ _POST = ("body", "post", "rank", "from", "to", "superior")
 def document(file: CaseFile, profile: str) -> Document:
     """Posts by body; then what sources lay to whom, whether a post of his is recorded or not."""
     posts = file.of_kind("post")
-    pairs = _pairs(file)
+    pairs = [pair for pair in _pairs(file) if profile in OWN_USE or not _suspected(pair[2])]
     missing = [] if posts or pairs else [Missing(
         "post", _("No post of an official is recorded, and no claim names who did it."),
         _("Record a post of a person, or accept a claim that names who did it."), "/records",
@@ -36,6 +36,11 @@ def document(file: CaseFile, profile: str) -> Document:
     ]
     return framed("officials", _("Bodies and officials"), file, profile, [s for s in sections if s.blocks],
                   missing=missing)  # fmt: skip
+
+
+def _suspected(part: Record | None) -> bool:
+    """A mere suspicion stays with the group."""
+    return part is not None and part.text("degree") == "0106"
 
 
 def _pairs(file: CaseFile) -> list[tuple[ClaimFile, str, Record | None]]:

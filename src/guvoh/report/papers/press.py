@@ -40,8 +40,9 @@ def document(file: CaseFile, profile: str) -> Document:
 
 
 def _figures(file: CaseFile) -> list[Section]:
-    """As each published source gives them; what a source says twice stands once. None of them is ours."""
-    published = {one.number: one for one in file.whole.sources if one.kind == "document" and one.published}
+    """As each published source gives them; what it repeats of another, or says twice, is left out. None is ours."""
+    published = {one.number: one for one in file.whole.sources
+                 if one.kind == "document" and one.published and one.derives_from is None}  # fmt: skip
     body: dict[tuple[Text, ...], None] = {}
     for entry in file.whole.entries:
         for claim in entry.claims if rows.group_of(entry.ladder) is not None else ():

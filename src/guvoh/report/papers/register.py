@@ -13,14 +13,17 @@ from guvoh.report.papers import pieces, rows
 from guvoh.report.papers.whole import framed
 from guvoh.text.i18n import _, language
 
+_OUT = frozenset({"free", "abroad", "dead"})  # whereabouts that somebody entered, where no status was told
+
 
 def document(file: CaseFile, profile: str) -> Document:
     """Persons without a name of their own stand in it too; groups that nobody named do not, and are said to be left."""
     claims = {claim.id: claim.claim for claim in file.claims}
     everybody = [(one, _last(one), _taken(one, claims)) for one in rows.people(file)]
-    held = [one for one, last, taken in everybody if (last.status in HELD if last else taken)]
-    formerly = [one for one, last, _taken_ in everybody
-                if last and last.status not in HELD and any(told.status in HELD for told in one.told)]  # fmt: skip
+    held = [one for one, last, taken in everybody
+            if (last.status in HELD if last else taken and one.person.whereabouts not in _OUT)]  # fmt: skip
+    formerly = [one for one, last, taken in everybody if one not in held
+                and (any(told.status in HELD for told in one.told) if last else taken)]  # fmt: skip
     shown = {one.person.id for one in rows.open_to(file, profile)}
     numbers = {source.id: source.number for source in file.sources}
     missing = [] if held or formerly else [Missing(
@@ -75,7 +78,8 @@ def _row(one: PersonFile, numbers: Mapping[str, int]) -> tuple[Text, ...]:
     id, last = one.person.id, _last(one)
     trial = [record for record in one.records if record.kind == "proceeding"]
     if last is None:
-        status = said(_("Reported taken; nothing told of it yet"), ADULT, whose=id, field="status",
+        words = _("Dead") if one.person.whereabouts == "dead" else _("Reported taken; nothing told of it yet")
+        status = said(words, ADULT, whose=id, field="status",
                       rests_on=one.claims.get("victim", ()))  # fmt: skip
     else:
         number = numbers.get(last.source, 0)
