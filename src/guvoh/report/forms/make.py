@@ -140,7 +140,7 @@ def _standing(of: Form, answers: dict[str, Answer], wish: Wish, missing: Sequenc
     if wish.reading_copy:
         return _("Reading copy for the family; not to be sent.")
     unchecked = any(not one.checked.day for one in answers.values())
-    return f"{_('Preparation sheet')}. {paper.standing}" if unchecked else paper.standing
+    return _("Preparation sheet") + ". " + paper.standing if unchecked else paper.standing
 
 
 def _to_do(of: Form) -> Section:

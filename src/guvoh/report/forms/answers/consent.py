@@ -40,7 +40,7 @@ def three(ask: Ask) -> Told:
     for scope, words in (("C2", ask.mechanism), ("C3", ""), ("C4", "")):
         yes = bool(agreed(ask, scope, words))
         name = label("consent_scopes", scope, ask.language)
-        lines.append(line(own(f"{name}: {_('Yes') if yes else _('No')}"), style="item"))
+        lines.append(line(own(name + ": " + (_("Yes") if yes else _("No"))), style="item"))
     return told(*lines, *(_one(ask, r) for r in agreed(ask, ask.scope, ask.mechanism)))
 
 
