@@ -25,6 +25,7 @@ from guvoh.web.pages import PAGES
 from one_coding import one_coding
 from one_family import exile
 from one_release import contested, released
+from one_submission import submitted
 
 LONG = "ж" * 100_000
 CANARY = "Zq7canary"  # in every value: it must never be printed by the process
@@ -229,6 +230,8 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
     """A desk on a case in which everything has happened once."""
     with open_vault(filled, words) as vault:
         released(vault, queries.cases(vault)[0].id)
+        asked_for = app.enter_person(vault, queries.cases(vault)[0].id, "Nurali Sheravon")
+        sent = short(submitted(vault, queries.cases(vault)[0].id, asked_for))
         coded, half = one_coding(vault, queries.cases(vault)[0].id)
         abroad = short(exile(vault, queries.cases(vault)[0].id))
         # Two pairs: one is judged on the way.
@@ -242,7 +245,7 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
     walk.pages = [walk.own, *prepared(walk.client, walk.own), f"{walk.own}person/{disputed}", walk.own + "table"]
     walk.pages += [f"{walk.own}coding/{coded}/compare", f"{walk.own}coding/{half}"]
     walk.pages += [*(f"{walk.own}same/{pair}" for pair in alike), f"{walk.own}person/{spelt}"]
-    walk.pages += [f"{walk.own}risk/{abroad}", "/cases", "/settings"]
+    walk.pages += [f"{walk.own}records/{sent}", f"{walk.own}risk/{abroad}", "/cases", "/settings"]
     return walk
 
 

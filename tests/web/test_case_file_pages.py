@@ -107,6 +107,12 @@ def test_whoever_is_told_to_be_free_is_asked_again(case: Case) -> None:
     assert "No longer held: ask again" in case.client.get(case.own).text
 
 
+def test_what_was_recorded_stands_among_what_was_done_last_with_its_page(case: Case) -> None:
+    to = case.add("consent", case.person, **CONSENT).to
+    changed = case.client.get(case.own).text.split('id="changed"')[1]
+    assert (to in changed, "does not know" in changed) == (True, False)
+
+
 def test_no_name_stands_in_an_address(case: Case) -> None:
     case.add("consent", case.person, **CONSENT)
     text = "".join(case.client.get(case.own + path).text for path in ("records", f"records?about={case.person}"))

@@ -17,11 +17,12 @@ from guvoh.vault.vault import open_vault
 from one_coding import one_coding
 from one_family import exile
 from one_release import contested, released
+from one_submission import submitted
 
 LISTS = (
     "", "held", "released", "call", "refer", "add", "sources", "claims", "review", "second", "resolve", "incidents",
     "figures", "relations", "risk", "organisations", "persons", "search", "search?q=detained", "table", "papers",
-    "publicity", "coding", "exchange",
+    "publicity", "coding", "exchange", "records", "submissions", "records/argument/new", "records/step/new",
 )  # fmt: skip
 
 
@@ -36,6 +37,7 @@ def addresses(folder: Path, words: str, language: str) -> list[str]:
         incident = queries.incident_of(vault, claim.id)
         assert incident is not None
         own = f"/case/{short(case.id)}/"
+        sent = submitted(vault, case.id, person)
         coded, half = one_coding(vault, case.id)
         things = [
             f"source/{short(claim.source)}", f"claim/{short(claim.id)}", f"claim/{short(claim.id)}/why",
@@ -43,6 +45,7 @@ def addresses(folder: Path, words: str, language: str) -> list[str]:
             f"risk/{short(exile(vault, case.id))}", f"person/{short(contested(vault, case.id))}",
             f"same/{short(person)}/{short(app.enter_person(vault, case.id, 'Рустам Велзоров'))}",
             f"coding/{coded}", f"coding/{coded}/compare", f"coding/{half}", f"coding/{half}/text/{short(claim.source)}",
+            f"records/{short(sent)}", f"records/consent/new/{short(person)}",
             f"incident/{short(incident.id)}", f"review/{short(claim.source)}", f"review/{short(claim.source)}/new",
         ]  # fmt: skip
         return ["/cases", "/settings", "/machine", "/backup", *(own + path for path in (*LISTS, *things))]

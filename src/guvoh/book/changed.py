@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from guvoh.book.field_words import field_words
 from guvoh.book.telling import finer_label
 from guvoh.model.held import Changed
+from guvoh.model.records import kind
 from guvoh.model.vocabulary import label
 from guvoh.text.i18n import _, comma, ngettext
 from guvoh.vault import queries
@@ -32,6 +33,7 @@ def changed(vault: Vault, case: str | None, limit: int = 20, language: str = "en
 
 def _is_like(one: Recent, other: Recent) -> bool:
     """Whether both are one step to whoever did them: files of one folder, decisions of one page."""
+
     def step(of: Recent) -> tuple[object, ...]:
         return of.kind, of.by, of.of, of.said, of.undone, of.at[:10]
 
@@ -64,6 +66,8 @@ def _said(one: Recent, n: int, language: str) -> str:
         return _set(told["fields"], told["withdrawn"])
     if one.kind == "judged":
         return _("Judged the same") if told["verdict"] == "same" else _("Judged different")
+    if one.kind == "recorded" and told["kind"]:
+        return kind(told["kind"]).label(language)
     return {
         "undone": _("Taken back"), "erased": _("Something was erased for good"), "case.opened": _("Case opened"),
         "organisation.entered": _("Organisation entered"),

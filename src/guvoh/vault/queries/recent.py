@@ -108,7 +108,13 @@ def _plainly(of: str) -> _Reader:
     return reader
 
 
+def _recorded(vault: Vault, entry: str, about: str) -> _Told:
+    row = vault.view.row("SELECT kind FROM record WHERE entry = ?", entry)
+    return "record", about, {"kind": str(row[0]) if row else ""}
+
+
 _READERS: dict[str, _Reader] = {
+    "recorded": _recorded,
     "source.captured": _captured,
     "decided": _decided,
     "judged": _judged,

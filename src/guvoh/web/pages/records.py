@@ -21,6 +21,7 @@ from guvoh.web.show import at, page, part
 COLUMNS = ("id", "kind", "about", "title", "field", "value", "recorded_by", "recorded_at")
 MOST = 200  # records of one list; the export has all
 OFFERED = 20
+OF_THE_PROGRAM = ("answer", "release")  # kept where a form or a paper is made, never typed here
 
 
 def records(ask: Ask) -> Answer:
@@ -34,7 +35,7 @@ def records(ask: Ask) -> Answer:
         counted[one.kind] = counted.get(one.kind, 0) + 1
     return page(
         ask, "records.html", _("Case file"), "records", found=telling.in_order(found)[:MOST], all_n=len(found),
-        names=names, due=due, near=near, kinds=kinds(), tongue=language(), counted=counted, telling=telling,
+        names=names, due=due, near=near, kinds=[one for one in kinds() if one.name not in OF_THE_PROGRAM], tongue=language(), counted=counted, telling=telling,
         chosen=ask.query.get("kind"), person=person, here=at(ask.case, "records"),
     )  # fmt: skip
 

@@ -113,6 +113,8 @@ def _where(ask: Ask, change: Changed) -> str:
     """The page of what was changed; "" where it has none."""
     if change.of in ("source", "person", "claim") and change.n == 1:
         return at(ask.case, f"{change.of}/{short(change.id)}")
+    if change.of == "record":
+        return "" if change.undone else at(ask.case, f"records/{short(change.id)}")
     return {"source": at(ask.case, "sources"), "person": at(ask.case, "persons"),
             "case": at(ask.case, "publicity")}.get(change.of, "")  # fmt: skip
 
