@@ -33,9 +33,10 @@ def records(ask: Ask) -> Answer:
     counted: dict[str, int] = {}
     for one in queries.records(ask.vault, ask.case.id):
         counted[one.kind] = counted.get(one.kind, 0) + 1
+    offered = [one for one in kinds() if one.name not in OF_THE_PROGRAM]
     return page(
         ask, "records.html", _("Case file"), "records", found=telling.in_order(found)[:MOST], all_n=len(found),
-        names=names, due=due, near=near, kinds=[one for one in kinds() if one.name not in OF_THE_PROGRAM], tongue=language(), counted=counted, telling=telling,
+        names=names, due=due, near=near, kinds=offered, tongue=language(), counted=counted, telling=telling,
         chosen=ask.query.get("kind"), person=person, here=at(ask.case, "records"),
     )  # fmt: skip
 
