@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 from guvoh.model.document import Document, Drawing, Table, Text
 
@@ -34,7 +35,7 @@ def readable(drawn: bytes, document: Document) -> bytes:
     return drawn
 
 
-def _write(writer: csv.Writer, table: Table, section: str) -> None:
+def _write(writer: Any, table: Table, section: str) -> None:
     writer.writerow([_harmless(table.title or section)])
     writer.writerow([_harmless(head) for head in table.heads])
     writer.writerows([_harmless(_plain(cell)) for cell in row] for row in table.rows)
