@@ -10,9 +10,10 @@ from guvoh.text.tables import table
 
 # An end: marks, closing quotes or brackets, white space; or a line break; or, as in hasty posts, a mark with no space
 # behind it, between two words that are no address of a page. It begins with one class of characters, so that the
-# search runs over all others at once. No branch can overlap another: linear.
+# search runs over all others at once. No branch can overlap another, and of a row of marks only the first begins an
+# end: linear.
 END = re.compile(
-    r"[.!?…؟۔\n](?:(?<!\n)[.!?…؟۔]*[\"'”’»\)\]]{0,3}(?:[^\S\n]+|\s*\n\s*)|(?<=\n)\s*"
+    r"[.!?…؟۔\n](?:(?<!\n)(?<![.!?…؟۔]{2})[.!?…؟۔]*+[\"'”’»\)\]]{0,3}(?:[^\S\n]+|\s*\n\s*)|(?<=\n)\s*"
     r"|(?<=[آ-غف-يپچژکگی]{2}[.!?؟])(?=[آ-غف-يپچژکگی]{2})|(?<=[а-яёӣӯҳқғҷ]{2}[.!?])(?=[А-ЯЁӢӮҲҚҒҶ][а-яёӣӯҳқғҷ ]))"
 )
 BEFORE_WORD = re.compile(r"[\s(“\"«]")

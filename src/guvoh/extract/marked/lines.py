@@ -15,6 +15,8 @@ from guvoh.text.spelling import spelled
 from guvoh.text.tokens import looked_up
 
 LONGEST = 1500  # characters of one sentence that are looked at
+MARKS = 9  # characters of a sentence that can be without a word: "...", "12."
+MOST_MUTE = 20  # such sentences in a row that are read; what follows in the row tells nothing
 CLOSING = "\"”»'’)"
 OPENING = "\"“«'‘("
 HELD = frozenset({"jailhouse", "custodial"})
@@ -35,10 +37,14 @@ def lines(
     surnames: set[str] = set()
     opening = len(text) - len(text.lstrip())
     held = -1  # the paragraph in which the last sentence tells of somebody held
+    mute = 0
     for low, high in stretches:
         for start, end in sentences(text, low, high, known.language):
             paragraph += "\n" in text[previous:start]
             previous = end
+            mute = mute + 1 if end - start < MARKS and not any(map(str.isalpha, text[start:end])) else 0
+            if mute > MOST_MUTE:
+                continue
             stop = min(end, start + LONGEST)
             words, starts = looked_up(text, start, stop, look_up)
             if not known.says_joints:

@@ -4,6 +4,7 @@ it in the same phrase, or a word that says "his"."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from guvoh.extract.marked import walk
 from guvoh.extract.marked.line import Line, Phrase
@@ -14,11 +15,16 @@ from guvoh.text.spelling import spelled
 BETWEEN = "oa#q"  # what may stand between a tie word and whose it is
 
 
+@cache
+def _codes(language: str) -> dict[str, str]:
+    """What the tie words of a language mean, in its one spelling."""
+    return {spelled(word, language): code for word, code in tie_words(language).items()}
+
+
 def ties_in(lines: Iterable[Line]) -> Iterator[Claim]:
     """The ties that these sentences name."""
     for line in lines:
-        language = line.tables.language
-        words = {spelled(word, language): code for word, code in tie_words(language).items()}
+        words = _codes(line.tables.language)
         at = [n for n, word in enumerate(line.words) if not word.keys.isdisjoint(words) and line.kind[n] in "nNao"]
         if not at:
             continue
