@@ -46,6 +46,13 @@ def test_whoever_submits_can_be_reached(vault: Vault, filled: tuple[Case, str]) 
     assert "desk@example.org" in text(vault, filled[0], "wgad", filled[1])
 
 
+def test_a_relative_who_submits_signs_with_the_own_name(vault: Vault, filled: tuple[Case, str]) -> None:
+    case, person = filled
+    (old,) = queries.records(vault, case.id, "submitter")
+    change_record(vault, old.id, {"name": FATHER})
+    assert FATHER in text(vault, case, "wgad", person)
+
+
 def test_a_draft_names_nobody(vault: Vault, filled: tuple[Case, str]) -> None:
     drawn = text(vault, filled[0], "wgad", filled[1], draft=True)
     assert "Sangov" not in drawn and "Draft: 0 fields missing" in drawn
@@ -225,3 +232,19 @@ def test_one_name_is_enough_for_who_has_only_one(vault: Vault, filled: tuple[Cas
     name_parts(vault, person, "", "Daler")
     _file, document = fill_form(vault, case, "wgad", person)
     assert "I.1" not in {one.field for one in document.missing}
+
+
+@pytest.mark.parametrize(
+    ("name", "mechanism"),
+    [("wgad_urgent", "WGAD"), ("wgeid", "WGEID"), ("sp", "SP"), ("ccpr", "CCPR"), ("cat", "CAT"), ("ced", "CED"),
+     ("crc", "CRC"), ("cedaw", "CEDAW"), ("rule39", "ECHR"), ("asylum", "ASYLUM"), ("reprisals", "ASG")],
+)  # fmt: skip
+def test_every_form_comes_out_of_a_full_case(vault: Vault, case: str, name: str, mechanism: str) -> None:
+    known, person = full(vault, case, mechanism)
+    add_record(vault, case, "risk", [person], {"what": "Torture", "level": "high", "urgent_because": "His heart",
+                                               "reviewed": "2026-11-10"})  # fmt: skip
+    add_record(vault, case, "proceeding", [person], {"court": "City court", "stage": "extradition", "date": "2026-12",
+                                                     "law": "Article 61"})  # fmt: skip
+    add_record(vault, case, "submission", [person], {"mechanism": mechanism, "matter": "Release"})
+    drawn = make_form(vault, known, name, ".pdf", person).drawn
+    assert drawn.startswith(b"%PDF")

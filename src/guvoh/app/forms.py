@@ -14,6 +14,7 @@ from guvoh.errors import Refused, UsageError
 from guvoh.model import Case, Person
 from guvoh.model.case_file import CaseFile
 from guvoh.model.document import Document, Finding
+from guvoh.text.fold import fold
 from guvoh.text.i18n import _, known, using
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
@@ -78,6 +79,7 @@ def make_form(vault: Vault, case: Case, name: str, ending: str, person: str, **h
     granted = granted_by(file, document)
     of_persons = levels(file)
     officials = _officials(file, document, of_persons)
+    granted |= _submitting(file, document)
     shown = nameable(document, granted | officials)
     # The official whom a dossier is about is told of as far as is recorded: that is what it is for.
     target = officials & set(document.subjects) if document.mechanism.startswith("SAN-") else frozenset()
@@ -122,7 +124,15 @@ def nameable(document: Document, those: Collection[str]) -> Document:
     persons = tuple(
         replace(one, protection="named", publicity="public") if one.id in those else one for one in document.persons
     )
-    return replace(document, persons=persons)
+    return replace(document, persons=persons, subjects=tuple(dict.fromkeys((*document.subjects, *sorted(those)))))
+
+
+def _submitting(file: CaseFile, document: Document) -> frozenset[str]:
+    """Whoever submits signs with his own name, be he a relative who is protected elsewhere."""
+    if document.profile not in ("mechanism", "lawyer"):
+        return frozenset()
+    signed = {fold(one.text("name")).text for one in file.of_kind("submitter")[-1:]}
+    return frozenset(one.person.id for one in file.people if signed & {fold(name).text for name in one.person.names})
 
 
 def _officials(file: CaseFile, document: Document, of_persons: dict[str, int]) -> frozenset[str]:
