@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from guvoh.extract.marked import manner, slots, speech
+from guvoh.extract.marked import manner, sited, slots, speech
 from guvoh.extract.marked.arguments import among, subject
 from guvoh.extract.marked.beside import complete
 from guvoh.extract.marked.custody import INFLICTED, in_custody
@@ -88,7 +88,7 @@ def _draft(line: Line, hit: Hit, made: Roles, cues: list[speech.Cue], memory: sp
         certainty=slots.certainty(line, first, last), victims=suffering,
         actors=actors, count=slots.count(line, made.agent if act in ACTING else made.patient),
         date=slots.when(line, hit, made, ahead=said in AHEAD) or (slots.dated(line.under) if line.under else None),
-        place=None if own else slots.where(line, hit, made),
+        place=None if own else sited.where(line, hit, made),
         attribution=speech.chain(line, hit.place, cues, memory, actors if own and line.tables.chained else ()),
         reason=slots.why(line, hit, made), language=line.tables.language, rule=f"{trigger.kind}:{trigger.name}",
     )  # fmt: skip
