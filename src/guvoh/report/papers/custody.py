@@ -33,7 +33,7 @@ def document(file: CaseFile, profile: str, asked: Asked) -> Document:
     for step in asked.steps:
         steps.setdefault(step.source, []).append(step)
     sections = [
-        Section(f"{_('Source')} {one.number}", (
+        Section(wording.upper_first(_("source {n}").format(n=one.number)), (
             line(_title(one)), line(own(fingerprint(one, profile)), style="note"),
             _chain(one, steps.get(one.id, ()), decided.get(one.number, ()), file, profile),
         )) for one in lines

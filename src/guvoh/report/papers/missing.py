@@ -151,7 +151,7 @@ def _sources(file: CaseFile) -> Table:
         ]  # fmt: skip
         if lacks:
             title = said(source.title.text, CLOSED, language=source.title.language, field="title",
-                         coarse=f"{_('Source')} {source.number}")  # fmt: skip
+                         coarse=wording.upper_first(_("source {n}").format(n=source.number)))  # fmt: skip
             body.append((title, own(comma().join(lacks)), own(f"guvoh set {short(source.id)}")))
     return Table("", (_("Source"), _("What is missing"), _("Where to enter it")), tuple(body), wide=(4, 4, 3))
 
