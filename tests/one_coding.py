@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from guvoh.app import decide
 from guvoh.app.coding import comparison, say_acts, settle, start_coding
 from guvoh.model.ids import short
 from guvoh.vault import queries
@@ -17,17 +18,19 @@ def one_coding(vault: Vault, case: str) -> tuple[str, str]:
     misses two acts, and one difference is settled; the
     second, with suggestions, is the owner's, who has kept one act of the first claim's source."""
     own, claims = vault.by, queries.claims(vault, state="accepted")
-    left = {row.source: len(queries.claims(vault, state="suggested", source=row.source)) for row in claims}
-    source = max(left, key=lambda id: left[id])  # so that something still waits to be read in it
+    waiting = {row.source: queries.claims(vault, state="suggested", source=row.source) for row in claims}
+    source, other = (pick(waiting, key=lambda id: len(waiting[id])) for pick in (min, max))
     here = [row.claim for row in claims if row.source == source]
-    waiting = [r.claim for r in queries.claims(vault, state="suggested", source=source)]
+    for row in waiting[source]:  # compared is only what the first reader has read to its end
+        decide(vault, [row.id], "rejected")
     vault.by = "Zarif"
     first = start_coding(vault, case, [source])
-    say_acts(vault, first, source, [replace(claim, place=None) for claim in [*here, *waiting][2:]], done=True)
-    if found := comparison(vault, first):
+    read = [*here, *(row.claim for row in waiting[source])][2:]
+    say_acts(vault, first, source, [replace(claim, place=None) for claim in read], done=True)
+    if len(found := comparison(vault, first)) > 1:
         settle(vault, first, found[0].id, "neither")
     vault.by = OWNER
     second = start_coding(vault, case, aided=True)
-    say_acts(vault, second, source, here[:1])
+    say_acts(vault, second, other, [next(row.claim for row in claims if row.source == other)])
     vault.by = own
     return short(first.id), short(second.id)

@@ -225,6 +225,15 @@ def free_words(walk: Walk, form: Found) -> tuple[dict[str, str], int]:
     return typed, walk.client.post(form.action, form.sent(**{n: (w,) for n, w in typed.items()})).status
 
 
+def taken_up(client: Client, coding: str) -> None:
+    """Shows the first text with a suggestion, and takes that up, so that its parts can be corrected."""
+    for text in re.findall(r'href="([^"]*/text/\w+)"', client.get(coding).text):
+        client.post(f"{text}/do", [("do", "show")])
+        if found := re.search(r'value="(from:\w+)"', client.get(text).text):
+            client.post(f"{text}/do", [("do", found.group(1))])
+            return
+
+
 @pytest.fixture
 def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
     """A desk on a case in which everything has happened once."""
@@ -244,6 +253,7 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
     walk = Walk(running := serve(filled), Client(running.origin, running.address.split("#")[1]))
     walk.pages = [walk.own, *prepared(walk.client, walk.own), f"{walk.own}person/{disputed}", walk.own + "table"]
     walk.pages += [f"{walk.own}coding/{coded}/compare", f"{walk.own}coding/{half}"]
+    taken_up(walk.client, f"{walk.own}coding/{half}")
     walk.pages += [*(f"{walk.own}same/{pair}" for pair in alike), f"{walk.own}person/{spelt}"]
     walk.pages += [f"{walk.own}records/{sent}", f"{walk.own}risk/{abroad}", "/cases", "/settings"]
     return walk
