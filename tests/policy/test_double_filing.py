@@ -55,5 +55,6 @@ def test_the_list_names_known_mechanisms_and_never_one_beside_itself() -> None:
     known = {term.code for term in vocabulary.terms("mechanisms")}
     wrong = [p for p in pairs()
              if p.asked == p.before or {p.asked, p.before} - known
-             or p.when not in ("pending", "ever") or p.weight not in ("block", "warn") or not p.rule or not p.date]  # fmt: skip
+             or p.when not in ("pending", "ever") or p.weight not in ("block", "warn")
+             or not p.rule or not p.date]  # fmt: skip
     assert wrong == [] and len({(p.asked, p.before) for p in pairs()}) == len(pairs())

@@ -1,8 +1,8 @@
 """A person decides: accept, edit, reject, undo; looks a second time; translates; fields set, sources withdrawn.
 
 In: suggestions. Out: claims. Every function that drafts entries does so in a batch; `app` commits. Read `decide.py`
-first, then `slots.py` (corrections, pure), `looks.py` (second looks), `coding.py` (second codings), `grave.py` (what must
-be confirmed apart), `groups.py` (repeats), `reasons.py` (why something is rejected).
+first, then `slots.py` (corrections, pure), `looks.py` (second looks), `coding.py` (second codings), `grave.py` (what
+must be confirmed apart), `groups.py` (repeats), `reasons.py` (why something is rejected).
 """
 
 from guvoh.review.decide import check_seen, claim_by_hand, decide, set_fields, undo_target

@@ -211,8 +211,9 @@ def _incidents(view: View, atoms: Collection[str], claims: Joined, mentions: Joi
 
 def _facts(i: Incident) -> str:
     """What counts and drawings ask of an incident: small enough to be read for all of a case at once."""
-    low, high, named, unit = (i.range.low, i.range.high, i.range.named, i.range.unit) if i.range else (None, None, 0, "")
-    return _json([i.start, i.end, i.places, i.ladder, low, high, named, i.range is not None, bool(i.contested), unit])
+    of = i.range
+    low, high, named, unit = (of.low, of.high, of.named, of.unit) if of else (None, None, 0, "")
+    return _json([i.start, i.end, i.places, i.ladder, low, high, named, of is not None, bool(i.contested), unit])
 
 
 def _lineage(told: Iterable[Told], known: Sources) -> dict[str, Source]:

@@ -88,7 +88,7 @@ class Said:
             edited = self.say(_("Written by a person, {day}."))
             notes.append(edited.format(day=day(one.edited_at, self.language)))
         if self.own_use and one.checked.day and one.checked.where:
-            compared = self.say(_("Compared with the live form on {day}: {where}"))
+            compared = self.say(_("Compared with a stored copy of {day}: {where}. Check it against the form in force."))
             notes.append(compared.format(day=day(one.checked.day, self.language), where=one.checked.where))
         marks = [*(["*"] if one.required else []), *([self.say(_("Confidential"))] if one.confidential else [])]
         return {

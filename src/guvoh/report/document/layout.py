@@ -25,7 +25,8 @@ def layout(document: Document) -> dict[str, Any]:
     return {
         "lang": language, "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr", "title": document.title,
         "case": said.own(document.case.text), "internal": document.internal, "running": said.own(running),
-        "standing": comma().join(part for part in (standing, made) if part), "stands": standing, "made": made,
+        "standing": comma().join(part for part in (standing.rstrip("."), made) if part), "stands": standing,
+        "made": made,
         "cover": document.cover, "notices": [say(note) for note in _notices(document)],
         "sections": [said.section(one) for one in document.sections],
         "sources": sheets.sources(document, said), "exhibits": sheets.exhibits(document, said),

@@ -40,7 +40,7 @@ def name(ask: Ask) -> Told:
 
 def _part(ask: Ask, latin: Spelt, own_script: str, field: str) -> Told:
     if ask.names.missing:
-        what = comma().join(missing_words(code) for code in ask.names.missing)
+        what = " ".join(missing_words(code) for code in ask.names.missing)
         return Told((), what, at_person(field))
     if not latin.text and not own_script and ask.person.given.get("one_name") == "yes":
         return told(line(own(_("The person has one name only."))))
