@@ -42,7 +42,7 @@ def _plain(part: Any) -> Any:
 
 def cells(document: Document) -> dict[tuple[str, ...], int]:
     """By (query, title, label of the row, head of the column). What is hidden, or no number of ours, is not there."""
-    found = {}
+    found: dict[tuple[str, ...], int] = {}
     for table in _tables(document):
         for row in table.rows if table.query else ():
             label = " ".join(piece.words.text for cell in row for piece in cell if piece.kind != "figure")
