@@ -122,11 +122,11 @@ def proof_of(claim: Claim, source: Source, *, basis: str = "", authenticity: str
     done, is none."""
     if not claim.happened or is_coerced(claim, source):
         return ""
-    if authority or admits(claim, source):
-        return "admission"
     if source.kind in CALLS and basis in CONTACT:
         return "family_contact"
-    return "document" if authenticity in AUTHENTIC else ""
+    if authenticity in AUTHENTIC:  # what a person found says more than who is seen to speak
+        return "document"
+    return "admission" if authority or admits(claim, source) else ""
 
 
 def ladder(
