@@ -19,9 +19,13 @@ $(STAMP): requirements/lock.txt pyproject.toml
 demo: setup
 	@$(BIN)/python demo/run.py $(FILES)
 
+# FollowTheMoney judges our exports from a Python of its own, for what it needs is not what Guvoh needs.
+FTM := $(CURDIR)/$(VENV)/ftm
+
 test: check
 	@sh tests/system.sh
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@test -e $(FTM)/.installed || { $(PYTHON) -m venv $(FTM) && $(FTM)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/ftm.txt 2>/dev/null && touch $(FTM)/.installed; } || echo "Left out: FollowTheMoney could not be installed. Tests that need it will say so."
+	@if test -e $(FTM)/.installed; then export FTM_PYTHON=$(FTM)/bin/python; fi; $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: setup
 	@$(BIN)/ruff check src tests demo bench
