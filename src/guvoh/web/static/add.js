@@ -39,6 +39,7 @@ function given() {
 }
 
 function put(files) {
+  arrive();
   if (!place) return;
   const seen = [...files].filter((file) => !file.name.startsWith("."));
   note = seen.length < files.length ? say(place.hidden, { n: files.length - seen.length }) : "";
@@ -100,12 +101,15 @@ function progress(own) {
   return failed ? say(place.some, { done: total - failed, total, failed }) : say(place.all, { total });
 }
 
-document.addEventListener("desk:shown", () => {
+// Which page stands here. Files may be dropped on it before it was announced.
+function arrive() {
   const page = document.querySelector("[data-add]");
   if (!page) return;
   place = { ...page.dataset, yes: page.dataset.addYes };
   show();
-});
+}
+
+document.addEventListener("desk:shown", arrive);
 
 document.addEventListener("change", (event) => {
   if (!event.target.matches("[data-choose]")) return;

@@ -101,12 +101,15 @@ document.addEventListener("htmx:after:swap", () => {
     return;
   }
   settle(document);
-  if (!moved) return;
+  if (!moved) {
+    if (document.activeElement === document.body) document.querySelector("[data-focus]")?.focus({ preventScroll: true });
+    return;
+  }
   moved = false;
   const to = location.hash ? document.getElementById(location.hash.slice(1)) : null;
   if (to) to.scrollIntoView();
   else window.scrollTo(0, 0);
-  (document.querySelector("[data-wrong] [aria-invalid], [autofocus]") ?? document.getElementById("main"))?.focus({ preventScroll: true });
+  (document.querySelector("[data-wrong] [aria-invalid], [data-focus]") ?? document.getElementById("main"))?.focus({ preventScroll: true });
 });
 
 // Pictures and recordings are asked for with the token and shown from memory.
@@ -216,4 +219,6 @@ document.addEventListener("keydown", (event) => {
   else if (press(key)) event.preventDefault();
 });
 
-begin();
+// Only when every script listens: on a slow machine the first page may come before the last script.
+if (document.readyState === "complete") begin();
+else addEventListener("load", begin, { once: true });
