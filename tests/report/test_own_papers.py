@@ -101,6 +101,18 @@ def test_officials_have_their_chain_and_what_speaks_against(vault: Vault, full: 
     assert "Sanos Trivel &lt; " + OFFICIAL in _flat(said) and "He was abroad." in said
 
 
+def test_post_holders_stand_by_name_in_a_public_paper_of_officials(vault: Vault, full: Case) -> None:
+    said = _flat(text(vault, full, "officials", "public"))
+    assert ("Sanos Trivel &lt; " + OFFICIAL in said, HIDDEN in said) == (True, False)
+
+
+def test_a_post_holder_who_is_kin_of_somebody_held_stands_in_no_public_paper(vault: Vault, full: Case) -> None:
+    people = {name: person.id for person in queries.persons(vault, full.id) for name in person.names}
+    app.tie(vault, full.id, people["Sanos Trivel"], "K10", people[HIDDEN])
+    said = text(vault, full, "officials", "public")
+    assert (OFFICIAL in said, "Trivel" in said, "Deputy" in said) == (True, False, False)
+
+
 def test_pairs_and_distinct_officials_are_two_numbers(vault: Vault, full: Case) -> None:
     table = _table(make(gather(vault, full, "internal"), "officials", "internal"), 0)
     assert [_words(row[1]) for row in table.rows] == ["2", "1", "1"]

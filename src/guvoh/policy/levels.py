@@ -14,7 +14,7 @@ FREE_ABROAD = "abroad"
 def level_of(
     person: Person, consents: Iterable[Record], kin: Collection[str], officials: Collection[str], day: str
 ) -> int:
-    """0 for who is recorded with a public post and no victim; 1 for an adult who agreed, on record, to be named in
+    """0 for who is only an official (`officials.only_officials`); 1 for an adult who agreed, on record, to be named in
     public; 2 where initials may stand; 3 for everybody else: children, relatives in the country (`kin`: ids of persons
     who are somebody's family in this case), sources, and whoever nobody classified."""
     if person.id in officials:

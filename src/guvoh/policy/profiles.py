@@ -86,8 +86,8 @@ def for_reader(
 
 def _line(one: PersonLine, subject: bool, level: int, granted: bool) -> PersonLine:
     """As guard and gate are to take the person: a child, or kin in the country, is hidden whatever his own fields say,
-    in every word of the paper."""
-    if subject:
+    in every word of the paper; who is only an official (`officials.only_officials`) stands with the name."""
+    if subject or level == OPEN:
         return replace(one, protection="named", publicity="public")
     return replace(one, protection="protected", publicity="silent") if level > DETAIL and not granted else one
 

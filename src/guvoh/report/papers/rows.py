@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guvoh.model.case_file import CaseFile, ClaimFile, PersonFile
-from guvoh.model.document import ADULT
+from guvoh.model.document import ADULT, CLOSED
 from guvoh.model.judgement import Incident
+from guvoh.policy.agreement import missing_agreement
 from guvoh.policy.levels import level_of
+from guvoh.policy.officials import only_officials
 
 # Occurrences that are no violation of anybody; they are told in the chronology and counted nowhere here.
 NO_ACTS = frozenset({"release", "protest", "statement_or_condemnation"})
@@ -33,14 +35,15 @@ class Act:
 
 
 def levels(file: CaseFile) -> dict[str, int]:
-    """The level of each person (`policy.levels`) on the day of the file."""
+    """The level of each person (`policy.levels`) on the day of the file. Who agreed to be named, but cannot decide that
+    alone, such as an exile in whose place somebody is held, is level 3 (`policy.agreement`)."""
     kin = {id for tie in file.ties if tie.code.startswith("K") for id in (tie.first, tie.second)}
-    posts = {id for record in file.of_kind("post") for id in record.about}
-    harmed = {one.person.id for one in file.people if one.claims.get("victim")}
-    return {
-        one.person.id: level_of(one.person, file.of_kind("consent", one.person.id), kin, posts - harmed, file.today)
+    officials = only_officials(file)
+    found = {
+        one.person.id: level_of(one.person, file.of_kind("consent", one.person.id), kin, officials, file.today)
         for one in file.people
     }
+    return {id: CLOSED if of == ADULT and missing_agreement(file, id, "C4") else of for id, of in found.items()}
 
 
 def people(file: CaseFile) -> tuple[PersonFile, ...]:
