@@ -81,6 +81,26 @@ def test_whoever_made_it_cannot_say_yes(vault: Vault, named: str, out) -> None:
         releases.approve(vault, out().noted)
 
 
+def test_the_second_readers_handle_may_be_declared_and_is_never_the_makers_however_it_is_spelt(
+    vault: Vault, named: str, out
+) -> None:
+    first = out()
+    for handle in (vault.by.upper() + " ", " ?"):
+        with pytest.raises(Refused):
+            releases.approve(vault, first.noted, handle)
+    releases.approve(vault, first.noted, "Zarina K")
+    assert releases.left(vault)[0].second == "Zarina K"
+
+
+def test_what_an_exile_alone_agreed_to_for_a_partner_is_not_granted_while_somebody_is_held_for_him(
+    vault: Vault, case: str, named: str, out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    consent = add_record(vault, case, "consent", [named], PARTNER)
+    monkeypatch.setattr(releases, "missing_agreement", lambda *_all: "the exile alone")
+    out("partner", to="Ferry House")
+    assert releases.left(vault, case, consent) == []
+
+
 def test_a_yes_is_for_what_the_paper_says_and_not_for_what_it_says_later(vault: Vault, named: str, out) -> None:
     first = out()
     as_somebody_else(vault, "second")

@@ -25,8 +25,10 @@ from guvoh.model.case_file import CaseFile
 from guvoh.model.document import OWN_USE, Document, pieces_of
 from guvoh.model.ids import new_id, short
 from guvoh.model.records import Record
+from guvoh.policy.agreement import missing_agreement, missing_for_case
 from guvoh.policy.at_risk import AtRisk, at_risk
-from guvoh.policy.granted import granted, lapsed
+from guvoh.policy.granted import SCOPES, granted, lapsed
+from guvoh.policy.letters import fold
 from guvoh.policy.profiles import for_reader
 from guvoh.policy.release import cells, fingerprint, with_release
 from guvoh.policy.small_numbers import near_earlier
@@ -84,7 +86,13 @@ def ready(
     file = gather(vault, case, profile, language)
     document = make(file, kind, profile, asked_fully(vault, file, kind, ending, asked or Asked()))
     consents = {one.person.id: file.of_kind("consent", one.person.id) for one in file.people}
-    agreed = granted(consents, profile, file.today, to)
+    with using(file.whole.language):
+        if profile == "public" and (lacks := missing_for_case(file)):
+            raise Refused(lacks, _("Ask them, and enter who decided on the page of what may leave this case."))
+        agreed = {
+            id: ids for id, ids in granted(consents, profile, file.today, to).items()
+            if any(not missing_agreement(file, id, scope) for scope in SCOPES[profile])
+        }  # fmt: skip
     minors = any(one.person.age == "child" for one in file.people)
     with using(file.whole.language):
         shown = for_reader(document, levels(file), agreed, minors)
@@ -92,6 +100,62 @@ def ready(
         under = tuple(dict.fromkeys(id for person, ids in agreed.items() if person in told for id in ids))
     return Ready(file, replace(document, records=under), replace(shown, records=under), agreed, minors,
                  at_risk(file, shown))  # fmt: skip
+
+
+class Prepared(NamedTuple):
+    """A paper that stands ready to be drawn. `said`: what will be noted of it, but for its hash; `whole` with its last
+    sheet; `second`: who said yes to just this, "" for nobody yet."""
+
+    ready: Ready
+    whole: Document
+    ending: str
+    said: Mapping[str, Any]
+    second: str
+
+    @property
+    def content(self) -> str:
+        return str(self.said["content"])
+
+
+def prepared(
+    vault: Vault, case: Case, kind: str, ending: str, profile: str, language: str = "en", to: str = "",
+    asked: Asked | None = None,
+) -> Prepared:  # fmt: skip
+    """As `ready`, held against what left before. Raises `Refused`."""
+    may_be(kind, ending, profile)
+    one = ready(vault, case, kind, profile, language, to, asked, ending)
+    earlier = queries.records(vault, case.id, KIND)
+    numbers = cells(one.shown)
+    content = fingerprint(one.shown)
+    second = next((r.text("second_reader") for r in earlier
+                   if r.text("content") == content and r.text("second_reader")), "")  # fmt: skip
+    with using(one.file.whole.language):
+        whole = with_release(one.document, vault.by, second)
+    said = {
+        "paper": kind, "form": ending, "profile": profile, "reader": to.strip(), "content": content,
+        "consents": list(one.shown.records), "claims": list(one.shown.rests_on),
+        "cells": json.dumps([[*at, n] for at, n in sorted(numbers.items())]), "second_reader": second,
+    }  # fmt: skip
+    return Prepared(one, whole, ending, {name: value for name, value in said.items() if value}, second)
+
+
+def apart(vault: Vault, case: Case, one: Prepared) -> None:
+    """Raises `Refused` where a number differs by a few people from one that left before."""
+    _apart(cells(one.ready.shown), queries.records(vault, case.id, KIND), one.ready.minors)
+
+
+def drawn(one: Prepared, without_ocr: bool = False) -> tuple[bytes, bool]:
+    """The bytes, and whether its pages were looked at as pictures. Takes long and asks no vault. Raises `Refused`."""
+    from guvoh.report.document import finished
+
+    of = one.ready
+    data = finished(one.whole, one.ending, levels(of.file), of.granted, minors=of.minors) + MARKS.get(one.ending, b"")
+    return data, _seen(data, one.ending, of, without_ocr)
+
+
+def noted(vault: Vault, case: Case, one: Prepared, data: bytes) -> str:
+    """From now on this paper has left; returns the id of what was noted."""
+    return _note(vault, case.id, {**one.said, "sha256": hashlib.sha256(data).hexdigest()})
 
 
 def paper_for(
@@ -102,46 +166,30 @@ def paper_for(
     risk. Raises `Refused`; nothing is noted then."""
     if profile in OWN_USE or kind == "chronology":
         return Made(any_paper(vault, case, kind, ending, profile, language, asked))
-    from guvoh.report.document import finished
-
-    may_be(kind, ending, profile)
-    one = ready(vault, case, kind, profile, language, to, asked, ending)
+    one = prepared(vault, case, kind, ending, profile, language, to, asked)
     if profile == "public":
-        _know(one, knowing)
-    earlier = queries.records(vault, case.id, KIND)
-    numbers = cells(one.shown)
-    _apart(numbers, earlier, one.minors)
-    content = fingerprint(one.shown)
-    second = next((r.text("second_reader") for r in earlier
-                   if r.text("content") == content and r.text("second_reader")), "")  # fmt: skip
-    with using(one.file.whole.language):
-        whole = with_release(one.document, vault.by, second)
-    data = finished(whole, ending, levels(one.file), one.granted, minors=one.minors) + MARKS.get(ending, b"")
-    seen = _seen(data, ending, one, without_ocr)
-    said = {
-        "paper": kind, "form": ending, "profile": profile, "reader": to.strip(), "content": content,
-        "sha256": hashlib.sha256(data).hexdigest(), "consents": list(one.shown.records),
-        "claims": list(one.shown.rests_on), "cells": json.dumps([[*at, n] for at, n in sorted(numbers.items())]),
-        "second_reader": second,
-    }  # fmt: skip
-    return Made(data, _note(vault, case.id, {name: value for name, value in said.items() if value}), second, seen)
+        _know(one.ready, knowing)
+    apart(vault, case, one)
+    data, seen = drawn(one, without_ocr)
+    return Made(data, noted(vault, case, one, data), one.second, seen)
 
 
-def approve(vault: Vault, id: str) -> str:
-    """The second reader's yes, recorded under the handle in use; returns the entry, which an undo may name. Raises
-    `Refused` where nobody is named, or where the maker says it himself, `NotFound`."""
+def approve(vault: Vault, id: str, by: str = "") -> str:
+    """The second reader's yes, recorded under the handle in use, or under the one that is declared (`by`); returns the
+    entry, which an undo may name. Raises `Refused` where nobody is named, or where the maker says it himself however
+    he spells it, `NotFound`."""
     versions = queries.record_versions(vault, id)
     if not versions or versions[0].kind != KIND:
         raise NotFound(_("No paper of this id left."), _("`guvoh papers` lists them."))
-    makers = {versions[0].by}
-    if not vault.by:
+    second = " ".join((by or vault.by).split())
+    if not any(c.isalnum() for c in second):
         raise Refused(_("Say who you are."), _("Give --as NAME: it stands on the paper, as declared."))
-    if vault.by in makers:
+    if fold(second) == fold(versions[0].by):
         raise Refused(
             _("A second reader is somebody else."), _("Let another person read it, and say yes with --as NAME.")
         )
     last = versions[-1]
-    fields = {**last.fields, "second_reader": vault.by, "approved": vault.now()[:10]}
+    fields = {**last.fields, "second_reader": second, "approved": vault.now()[:10]}
     with one_commit(vault) as batch:
         body = {"record": id, "kind": KIND, "case": last.case, "about": [], "fields": fields}
         return batch.entry(queries.compartment_of_entry(vault, last.entry), "recorded", body)

@@ -15,7 +15,7 @@ from guvoh.model.case_file import CaseFile, PersonFile
 from guvoh.policy.agreement import liberty
 
 # Records about somebody to be protected; who has one is not only an official.
-PROTECTED = frozenset({"consent", "arrest", "custody", "proceeding", "release", "remedy", "risk"})
+PROTECTED = frozenset({"consent", "arrest", "custody", "proceeding", "remedy", "risk"})
 
 
 def only_officials(file: CaseFile) -> frozenset[str]:
