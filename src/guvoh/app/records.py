@@ -9,14 +9,15 @@ from typing import Any
 from guvoh.app.one_commit import one_commit
 from guvoh.errors import Ambiguous, NotFound, Refused, WrongField
 from guvoh.model.ids import new_id
-from guvoh.model.records import Kind, checked, kind
-from guvoh.text.i18n import _
+from guvoh.model.records import Field, Kind, checked, kind
+from guvoh.text.i18n import _, language
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
 _LOOKED_UP = {
     "person": "person", "persons": "person", "organisation": "organisation", "source": "source", "sources": "source",
     "claims": "claim", "record": "record",
+    "records": "record",
 }  # fmt: skip
 
 _DAY_MONTH_YEAR = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
@@ -73,17 +74,23 @@ def _looked_up(vault: Vault, of: Kind, case: str, fields: Mapping[str, Any]) -> 
         if wanted is None or not value:
             continue
         parts = value.replace(",", " ").split() if isinstance(value, str) else [str(one) for one in value]
-        whole = [_found(vault, field.name, wanted, case, part) for part in parts]
+        whole = [_found(vault, field, wanted, case, part) for part in parts]
         if not field.type.endswith("s") and len(set(whole)) > 1:
             raise WrongField(_("Only one can stand here."), _("Give one id."), field=field.name)
         out[field.name] = whole if field.type.endswith("s") else whole[0] if whole else ""
     return out
 
 
-def _found(vault: Vault, name: str, wanted: str, case: str, typed: str) -> str:
+def _found(vault: Vault, field: Field, wanted: str, case: str, typed: str) -> str:
+    name = field.name
     try:
         id = queries.find(vault, typed, (wanted,))[1]
-        if _case_of(vault, wanted, id) != case:
+        if field.of and queries.record(vault, id).kind != field.of:
+            what = kind(field.of).label(language())
+            raise WrongField(
+                _("This is another kind of record."), _("Here belongs: {kind}.").format(kind=what), field=name
+            )
+        if not field.across and _case_of(vault, wanted, id) != case:
             raise WrongField(
                 _("This is not of the same case."), _("Give the id of something of this case."), field=name
             )

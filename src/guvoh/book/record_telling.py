@@ -48,7 +48,7 @@ def value(field: Field, held: object, names: Names) -> str:
         return day(str(held))
     if field.type == "yesno":
         return {"yes": _("yes"), "no": _("no"), "unknown": _("not known")}.get(str(held), str(held))
-    if field.type in ("person", "persons", "organisation", "source", "sources", "claims", "record"):
+    if field.type in ("person", "persons", "organisation", "source", "sources", "claims", "record", "records"):
         listed = held if isinstance(held, list | tuple) else [held]
         return comma().join(names.get(str(one)) or short(str(one)) for one in listed)
     return str(held)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from guvoh.model.records import Kind, Record
     from guvoh.vault.vault import Vault
 
-SEVERAL = ("choices", "persons", "sources", "claims")
+SEVERAL = ("choices", "persons", "sources", "claims", "records")
 
 
 @click.command()

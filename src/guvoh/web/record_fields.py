@@ -55,8 +55,8 @@ def _control(ask: Ask, field: Field, people: Sequence[str], typed: Form) -> Cont
     elif field.type == "organisation":
         listed = queries.organisations(ask.vault, ask.case.id)
         how, offered = "one", [(one.id, one.names[0]) for one in listed]
-    elif field.type == "record":
-        how, offered = "one", _records(ask)
+    elif field.type in ("record", "records"):
+        how, offered = ("several" if field.type == "records" else "one"), _records(ask, field)
     elif field.type == "claims" and people:
         how, offered = "several", _claims(ask, people, held)
     elif field.type in NAMED:
@@ -69,11 +69,10 @@ def _control(ask: Ask, field: Field, people: Sequence[str], typed: Form) -> Cont
     return Control(field.name, field.label(language()), hint, how, held, tuple(offered), field.required)
 
 
-def _records(ask: Ask) -> Options:
-    """The submissions of the case: steps belong to one."""
-    return [
-        (one.id, f"{title(one)} ({short(one.id)})") for one in queries.records(ask.vault, ask.case.id, "submission")
-    ]
+def _records(ask: Ask, field: Field) -> Options:
+    """Those of the kind that belongs here."""
+    listed = queries.records(ask.vault, None if field.across else ask.case.id, field.of or None)
+    return [(one.id, f"{title(one)} ({short(one.id)})") for one in listed]
 
 
 def _claims(ask: Ask, people: Sequence[str], held: Sequence[str]) -> Options:
@@ -104,7 +103,7 @@ def filled(ask: Ask, of: Kind, one: Record | None) -> Form:
             out[field.name] = ("; ".join(shown(person) for person in known),)
         elif field.type in ("source", "sources"):
             out[field.name] = (" ".join(short(id) for id in held),)
-        elif field.type in ("choices", "claims"):
+        elif field.type in ("choices", "claims", "records"):
             out[field.name] = held
         else:
             out[field.name] = (one.text(field.name),)
@@ -120,7 +119,7 @@ def read(ask: Ask, of: Kind, wrong: Sentences) -> dict[str, Any]:
             if field.type == "person" and len(ids) > 1:
                 wrong[field.name] = _("Only one can stand here.")
             found[field.name] = ids if field.type == "persons" else "".join(ids[:1])
-        elif field.type in ("choices", "claims"):
+        elif field.type in ("choices", "claims", "records"):
             found[field.name] = " ".join(ask.form.all(field.name))
         else:
             found[field.name] = ask.form.get(field.name)

@@ -13,7 +13,7 @@ from guvoh.text.i18n import _, language
 LONGEST = 20_000  # characters of a text: an argument may have pages
 LINE = 400  # characters of a line
 MANY = 500  # ids in one field
-_SEVERAL = ("choices", "persons", "sources", "claims")
+_SEVERAL = ("choices", "persons", "sources", "claims", "records")
 
 
 def checked(name: str, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,16 +11,17 @@ from guvoh.errors import Damage, NotFound
 from guvoh.text.i18n import _
 
 # What a field may hold. text: one line; words: several; day: EDTF; choice: a code of `vocabulary`; choices: several;
-# person(s), organisation, source(s), claim(s), record: ids; number: not negative; yesno: yes, no or unknown.
+# person(s), organisation, source(s), claim(s), record(s): ids; number: not negative; yesno: yes, no or unknown.
 TYPES = ("text", "words", "day", "choice", "choices", "person", "persons", "organisation", "source", "sources",
-         "claims", "record", "number", "yesno")  # fmt: skip
+         "claims", "record", "records", "number", "yesno")  # fmt: skip
 PER = ("person", "case", "either")
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """`level`: how far it may go (security 8.2), 0 official to 3 never; `vocabulary` of a choice; `hints` say what to
-    write, in the languages that somebody translated."""
+    write, in the languages that somebody translated; `of`, for records: their kind, "" where any will do; `across`: they may lie in
+    other cases (whom one can turn to is the same for all)."""
 
     name: str
     type: str
@@ -29,6 +30,8 @@ class Field:
     level: int = 3
     vocabulary: str = ""
     hints: Mapping[str, str] | None = None
+    of: str = ""
+    across: bool = False
 
     def label(self, language: str = "en") -> str:
         return self.labels.get(language) or self.labels["en"]
@@ -110,6 +113,7 @@ def _field(row: Mapping[str, Any]) -> Field:
     read = Field(
         name=row["name"], type=row["type"], labels=row["labels"], required=bool(row.get("required")),
         level=int(row.get("level", 3)), vocabulary=row.get("vocabulary", ""), hints=row.get("hints"),
+        of=row.get("of", ""), across=bool(row.get("across")),
     )  # fmt: skip
     if read.type not in TYPES or not read.labels["en"] or not 0 <= read.level <= 3:
         raise ValueError("a field without what it needs")

@@ -127,7 +127,7 @@ def change(ask: Ask) -> Answer:
 def _sent(ask: Ask, of: Kind, name: str) -> bool:
     """A box that nobody ticked is not sent, and stands for nothing chosen."""
     field = of.field(name)
-    return name in ask.form or (field is not None and field.type in ("choices", "claims"))
+    return name in ask.form or (field is not None and field.type in ("choices", "claims", "records"))
 
 
 def undo(ask: Ask) -> Answer:
