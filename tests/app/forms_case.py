@@ -9,6 +9,7 @@ from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
 VICTIM, FATHER, OFFICIAL = "Daler Sangov", "Murod Sangov", "Tahmur Zorin"
+OWN_LAW = {"CAT": "CAT-1", "CED": "ICPPED-1", "CRC": "CRC-37", "CEDAW": "CEDAW-2"}  # of each committee's treaty
 TAKEN = f"Police officers detained {VICTIM} in Ostrevan on 7 November 2026, his neighbours said."
 AGAIN = f"Officers of the Security Directorate arrested {VICTIM} in Ostrevan on 7 November 2026."
 
@@ -40,7 +41,8 @@ def full(vault: Vault, id: str, mechanism: str = "WGAD", scope: str = "C2") -> t
     records = (
         ("arrest", [person], {"exact_place": "In the yard of the house", "reasons": "None was given"}),
         ("custody", [person], {"place": "Remand prison 3", "from": "2026-11-08"}),
-        ("argument", [person], {"category": "II", "provision": "ICCPR-19", "argument": "He was taken for a letter.",
+        ("argument", [person], {"category": "II", "provision": OWN_LAW.get(mechanism, "ICCPR-19"),
+                                "argument": "He was taken for a letter.",
                                 "claims": list(queries.person(vault, person).claims)}),
         ("remedy", [person], {"body": "Prosecutor", "kind": "complaint", "filed": "2026-11-10", "result": "pending"}),
         ("submitter", [], {"name": "Lola Vindar", "email": "desk@example.org", "address": "Box 7", "relation": "lawyer",

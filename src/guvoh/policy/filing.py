@@ -24,7 +24,8 @@ NOT_EXAMINED = ("withdrawn", "refused")  # ended before anybody looked at the me
 
 
 class Pair(NamedTuple):
-    """`when`: pending or ever; `weight`: block or warn; `rule`, `date`: where it stands; `compared`: a day or "no"."""
+    """`when`: pending or ever; `weight`: block or warn; `rule`, `date`: where it stands; `compared`: the day on which
+    somebody read its text, or "no"; `copy`: on which site that copy stood."""
 
     asked: str
     before: str
@@ -33,13 +34,14 @@ class Pair(NamedTuple):
     rule: str
     date: str
     compared: str
+    copy: str
 
 
 @cache
 def pairs() -> tuple[Pair, ...]:
     """Every line of the file."""
     lines = (files("guvoh.policy") / "filing.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    rows = [(*line.split("\t"), "")[:8] for line in lines if line and not line.startswith("#")]
     return tuple(Pair(*row) for row in rows[1:])
 
 
@@ -55,6 +57,15 @@ def filed_before(records: Iterable[Record], mechanism: str, person: str, but: st
     mine = [one for one in listed if one.left and (not one.record.about or person in one.record.about)]
     found = [finding for one in mine if (finding := _finding(one, mechanism))]
     return tuple(sorted(found, key=lambda finding: finding.weight != "block"))
+
+
+def without_rule(file: CaseFile, mechanism: str, person: str) -> tuple[str, ...]:
+    """The other mechanisms (codes) before which a submission of this person lies, and of which no line says whether
+    they exclude `mechanism`: nobody knows here, so somebody has to look."""
+    ruled = {pair.before for pair in pairs() if pair.asked == mechanism} | {mechanism}
+    mine = (one for one in submissions(file.records) if one.left and not one.ended)
+    names = (one.record.text("mechanism") for one in mine if not one.record.about or person in one.record.about)
+    return tuple(name for name in dict.fromkeys(names) if name not in ruled)
 
 
 def _finding(one: Filed, mechanism: str) -> Finding | None:
@@ -76,7 +87,10 @@ def _finding(one: Filed, mechanism: str) -> Finding | None:
         _("It lies before another international procedure: {mechanism}, {day}. If it is the same matter, it is turned "
           "away, or may be.")
     )  # fmt: skip
-    compared = _("not compared with the text yet") if pair.compared == "no" else pair.compared
+    compared = (
+        _("not compared with the text yet") if pair.compared == "no"
+        else _("compared with a copy on {day}, {site}").format(day=pair.compared, site=pair.copy)
+    )  # fmt: skip
     return Finding(RULE, weight, what.format(**named), "submission", f"{pair.rule} ({pair.date}; {compared})")
 
 

@@ -12,6 +12,7 @@ from guvoh.model.document import Checked
 from guvoh.text.i18n import _
 
 NEVER = Checked()
+TABLES = ("abusive", "checks", "law")  # files of data/ that are no forms
 FIND = "find and confirm"  # an address that nobody could compare with the live page
 
 
@@ -73,7 +74,7 @@ def names() -> tuple[str, ...]:
 
     folder = files("guvoh.report.forms") / "data"
     stems = (p.name.removesuffix(".yaml") for p in folder.iterdir() if p.name.endswith(".yaml"))
-    return tuple(sorted(stem for stem in stems if stem not in ("checks", "law")))
+    return tuple(sorted(stem for stem in stems if stem not in TABLES))
 
 
 @cache

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
-from guvoh import model
 from guvoh.book.person_names import Spelt, by_words, missing_words
 from guvoh.model import dates
 from guvoh.model.document import CLOSED, Paragraph, Text, line, own, said
 from guvoh.model.vocabulary import label
 from guvoh.report.forms.answers.claims import stretch, taken
+from guvoh.report.forms.answers.countries import country
 from guvoh.report.forms.ask import Ask, Told, at_person, of_person, told
 from guvoh.text.i18n import _, comma
-from guvoh.text.tables import read_table
 
 
 def family_name(ask: Ask) -> Told:
@@ -162,17 +158,3 @@ def photograph(ask: Ask) -> Told:
 
 def _simple(ask: Ask, field: str, text: str, enter: str = "") -> Told:
     return told(line(of_person(ask, field, text)), enter=at_person(enter or field))
-
-
-def country(code: str, language: str) -> str:
-    """The name of a country, the code itself where it is none."""
-    if code == "stateless":
-        return _("Stateless")
-    row = _countries().get(code.upper())
-    return (row.get(language) or row["en"]) if row else code
-
-
-@cache
-def _countries() -> dict[str, dict[str, str]]:
-    head, *rows = read_table(Path(model.__file__).parent / "words" / "countries.tsv")
-    return {row[0].upper(): dict(zip(head, row, strict=False)) for row in rows}
