@@ -15,7 +15,7 @@ from guvoh.text.spelling import spelled
 OBJECT, AND = ("ро",), ("у", "ю")  # what may end a name; longer stems only, for names that end so themselves
 LONG = 4
 BODIES = frozenset({"organisation", "group", "site", "force"})
-QUOTES = "«“\"„"
+QUOTES = '«“"„'
 
 
 class Tags(NamedTuple):

@@ -18,16 +18,16 @@ def by_language(text: str, stretches: Sequence[tuple[int, int]]) -> list[tuple[s
     """The stretches of each language, in the order in which the languages begin. A stretch is only cut between
     paragraphs of two languages. Text without any letter beyond ASCII is of one. What is too short to say its language
     is tried as English, the only one in Latin letters that is read."""
-    whole = language_of("".join(text[a:b] for a, b in stretches)) or "en"
     if text.isascii():
-        return [(whole, list(stretches))]
+        return [(_whole(text, stretches), list(stretches))]
     found: dict[str, Stretches] = {}
     before = ""
     for low, high in stretches:
         start = low
         while start < high:
             end = text.find("\n", start, high) + 1 or high
-            tongue = _tongue(text[start:end], before or whole)
+            said, sure = _told(text[start:end])
+            tongue = said if said and sure else _tongue(said, before or _whole(text, stretches))
             runs = found.setdefault(tongue, [])
             if tongue == before and runs and runs[-1][1] == start and start > low:
                 runs[-1] = (runs[-1][0], end)
@@ -37,15 +37,22 @@ def by_language(text: str, stretches: Sequence[tuple[int, int]]) -> list[tuple[s
     return list(found.items())
 
 
-def _tongue(paragraph: str, otherwise: str) -> str:
-    """Another script says another language at once; in the same script it takes a longer paragraph to say so."""
+def _whole(text: str, stretches: Sequence[tuple[int, int]]) -> str:
+    return language_of("".join(text[low:high] for low, high in stretches)) or "en"
+
+
+def _told(paragraph: str) -> tuple[str | None, bool]:
+    """The language of a paragraph, and whether it is long enough to say so whatever stands around it."""
     letters = sum(map(str.isalpha, paragraph[:ENOUGH]))
     if letters < OTHERS and len(paragraph) > ENOUGH:
         letters = sum(map(str.isalpha, paragraph))
     said = language_of(paragraph) if letters >= LEAST else None
-    if said is None or (_script(said) == _script(otherwise) and letters < SURE.get(said, OTHERS)):
-        return otherwise
-    return said
+    return said, said is not None and letters >= SURE.get(said, OTHERS)
+
+
+def _tongue(said: str | None, otherwise: str) -> str:
+    """Another script says another language at once; in the same script it takes a longer paragraph to say so."""
+    return otherwise if said is None or _script(said) == _script(otherwise) else said
 
 
 def _script(language: str) -> str:

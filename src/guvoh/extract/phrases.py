@@ -240,9 +240,13 @@ def after(line: Line, place: int) -> Range | None:
                 break  # "relatives of the strikers and of their leaders"
             here += 1 + again
         elif kind == ",":
-            if here + 2 < size and kinds[here - 1] == "n" and kinds[here + 1] == "n" and any(
-                line.has(n, "person", "kin") for n in range(here + 2, min(size, here + 4))
-            ) and not line.has(here - 1, "person", "kin"):
+            if (
+                here + 2 < size
+                and kinds[here - 1] == "n"
+                and kinds[here + 1] == "n"
+                and any(line.has(n, "person", "kin") for n in range(here + 2, min(size, here + 4)))
+                and not line.has(here - 1, "person", "kin")
+            ):
                 here += 1
                 continue
             if here + 1 >= size or kinds[here + 1] not in "nNdp#" or not _list_comma(line, here, here + 1):

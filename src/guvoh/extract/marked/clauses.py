@@ -17,11 +17,10 @@ def clauses(line: Line) -> None:
     current = -1
     for first, last in _segments(line):
         current = _placed(line, current, first, last)
-        for place in range(first, last):
-            line.within[place] = current
+        line.within[first:last] = [current] * (last - first)
         clause = line.clauses[current]
         clause.first, clause.last = min(clause.first, first), max(clause.last, last)
-        clause.verbs += sum(line.kind[n] in FINITE or n in line.predicates for n in range(first, last))
+        clause.verbs += sum([line.kind[n] in FINITE or n in line.predicates for n in range(first, last)])
 
 
 def _segments(line: Line) -> list[tuple[int, int]]:
@@ -29,7 +28,7 @@ def _segments(line: Line) -> list[tuple[int, int]]:
     inside = {n for phrase in line.phrases for n in range(phrase.first + 1, phrase.last)}
     cuts = [0]
     for place, kind in enumerate(line.kind):
-        if place in inside:
+        if kind not in ",:sr" or place in inside:
             continue
         if kind in ",:":
             cuts.append(place + 1)
@@ -43,16 +42,15 @@ def _segments(line: Line) -> list[tuple[int, int]]:
     found = []
     for first, last in pairwise(cuts):
         if last > first:
-            found += _between_verbs(line, first, last)
+            found += _between_verbs(line, first, last, inside)
     return found
 
 
-def _between_verbs(line: Line, first: int, last: int) -> list[tuple[int, int]]:
+def _between_verbs(line: Line, first: int, last: int, inside: set[int]) -> list[tuple[int, int]]:
     """ "came and took": two verbs, two stretches; the second begins with "and", or after a verb that stands last."""
     finite = [n for n in range(first, last) if line.kind[n] in FINITE]
     if len(finite) < 2:
         return [(first, last)]
-    inside = {n for phrase in line.phrases for n in range(phrase.first + 1, phrase.last)}
     found = []
     for one, other in pairwise(finite):
         joints = [n for n in range(one + 1, other) if line.kind[n] in "cb" and n not in inside]
@@ -71,7 +69,7 @@ def _placed(line: Line, current: int, first: int, last: int) -> int:
     if line.has(opener + 1, "whether") and line.kind[opener + 1] == "s" and opener + 1 < last:
         opener += 1
     kind = line.kind[opener]
-    finite = any(line.kind[n] in FINITE or n in line.predicates for n in range(first, last))
+    finite = any([line.kind[n] in FINITE or n in line.predicates for n in range(first, last)])
     if kind == "s":
         return _new(line, "sub", current, opener, None, first)
     if finite and current >= 0 and _after_quotation(line, first):

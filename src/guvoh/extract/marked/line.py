@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from guvoh.extract.marked.recent import Recent
 from guvoh.extract.marked.tables import Tables
-from guvoh.extract.marked.words import NOTHING, Word
+from guvoh.extract.marked.words import ALWAYS, NOTHING, Word
 from guvoh.text.calendar import Moment
 from guvoh.text.numbers import Quantity, quantities_of
 
@@ -58,6 +58,7 @@ class Line:
     phrases: list[Phrase] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     tags: frozenset[str] = frozenset()  # every class of its words
+    meant: frozenset[str] = frozenset()  # all that a word of a pattern can ask for and find in it
     predicates: frozenset[int] = frozenset()  # words that say something of somebody without a verb: "in prison"
     within: list[int] = field(default_factory=list)  # the clause of each word
     cued: dict[int, frozenset[str]] = field(default_factory=dict)  # kinds of cue that a word is, when asked for
@@ -91,8 +92,8 @@ class Line:
     def _cued(self, place: int) -> frozenset[str]:
         if not 0 <= place < len(self.words):
             return NOTHING
-        keys, known, pairs = self.words[place].keys, self.tables.kinds, self.tables.carried
-        kinds = NOTHING.union(*[known[key] for key in keys if key in known])
+        keys, pairs = self.words[place].keys, self.tables.carried
+        kinds = self.tables.kinds_of(keys)
         for noun in self.words[place - 1].keys if place and pairs else ():
             if noun in pairs:
                 kinds = kinds.union([kind for kind, verb in pairs[noun] if verb in keys])
@@ -136,7 +137,8 @@ def line_of(
     """Words with their dates and numbers marked; phrases and clauses come later. `names`: words that are names."""
     line = Line(text, tables, words, starts, moments, paragraph)
     line.kind = [word.part for word in words]
-    line.tags = line.tags.union(*[word.tags for word in words])
+    line.tags = NOTHING.union(*[word.tags for word in words])
+    line.meant = NOTHING.union(ALWAYS, *[word.means for word in words])
     for place in [n for n, word in enumerate(words) if word.keys & names] if names else ():
         if line.kind[place] in NAMEABLE and not words[place].tags:
             line.kind[place] = "N"  # somebody whom the casebook knows

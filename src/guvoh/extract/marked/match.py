@@ -19,7 +19,7 @@ from guvoh.extract.marked.begun import Begun, begun_by, possible
 from guvoh.extract.marked.line import Line
 from guvoh.extract.marked.pieces import REACH, is_one_of, side_by_side, standing
 from guvoh.extract.marked.tables import NO_ACT, Part, Trigger
-from guvoh.extract.marked.words import ALWAYS, CARRY, LIGHT, NOTHING, Word
+from guvoh.extract.marked.words import CARRY, LIGHT, Word
 
 TAKES = frozenset({"object", "owner"})
 LIGHT_PART = frozenset({LIGHT})
@@ -40,7 +40,7 @@ class Hit(NamedTuple):
 
 def hits(line: Line) -> list[Hit]:
     """The acts of the sentence in order, at most one for each first word; words inside a longer pattern begin none."""
-    said = _said(line)
+    said = line.meant
     found = []
     known = line.tables.begun
     for place, word in enumerate(line.words):
@@ -65,11 +65,6 @@ def _lent(line: Line, hit: Hit, over: Hit) -> bool:
     return carried and not line.tables.says_joints and not line.has(hit.place, *CARRY)
 
 
-def _said(line: Line) -> frozenset[str]:
-    """Everything of the sentence that a word of a pattern can mean; most patterns want a word that is not there."""
-    return NOTHING.union(ALWAYS, *[word.means for word in line.words])
-
-
 def _at(line: Line, place: int, said: frozenset[str], begun: Begun) -> Hit | None:
     if line.kind[place] in "D,:q":
         return None
@@ -90,7 +85,7 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
     """How a pattern fits at a word. Where the verb stands last, what it carries can stand far before it: "on his way
     to prison sent"; so the verb is looked for behind the other words first."""
     parts = trigger.parts
-    if not line.tables.says_joints and len(parts) > 1 and LIGHT_PART in [part[0] for part in parts]:
+    if trigger.light and not line.tables.says_joints and len(parts) > 1:
         hit = _fit_as(line, place, trigger, tuple(sorted(parts, key=lambda part: part[0] == LIGHT_PART)))
         if hit is not None:
             return hit
@@ -99,7 +94,7 @@ def _fit(line: Line, place: int, trigger: Trigger) -> Hit | None:
 
 def _fit_as(line: Line, place: int, trigger: Trigger, parts: tuple[Part, ...]) -> Hit | None:
     word = line.words[place]
-    light = any(part[0] == LIGHT_PART for part in parts)
+    light = trigger.light
     near = trigger.act == NO_ACT and not (line.tables.chained and line.tables.says_joints)
     free = near or ("thing" in trigger.marks and not line.tables.chained)
     verbal = trigger.kind == "verb" and not light

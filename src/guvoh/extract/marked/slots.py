@@ -197,10 +197,11 @@ def _word(line: Line, start: int) -> int:
     return max(bisect_right(line.starts, start, 0, len(line.words)) - 1, 0)
 
 
-
 def why(line: Line, hit: Hit, made: Roles) -> Reason | None:
     """The ground given for the act: after words that open one, up to the end of its clause."""
     reasons = line.tables.reasons
+    if line.meant.isdisjoint(reasons):
+        return None
     before = not line.tables.says_joints and line.tables.verb_last  # the ground stands before the verb
     for here in range(0 if before else hit.low, len(line.words)):
         for phrase in reasons.get(line.words[here].low, ()):

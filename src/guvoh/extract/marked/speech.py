@@ -67,7 +67,7 @@ def _phrases(line: Line, memory: Memory) -> list[Cue]:
             if speaker is not None:
                 cited = line.said_before(phrase, "cited")
                 found.append(Cue(speaker, phrase.first, 0, size, whole=True, pronoun=pronoun, cited=cited))
-    for place, word in enumerate(line.words):
+    for place, word in enumerate([] if line.meant.isdisjoint(line.tables.his) else line.words):
         for words in line.tables.his.get(word.low, ()):
             if tuple(w.low for w in line.words[place : place + len(words)]) == words and memory.last is not None:
                 found.append(Cue(memory.last, place, 0, size, whole=True, pronoun=True))

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from guvoh.extract.marked.conjugated import endings, reader_of
-from guvoh.extract.marked.words import Reader, Word, known, unjoined
+from guvoh.extract.marked.words import LIGHT, NOTHING, Reader, Word, known, unjoined
 from guvoh.text.calendar import date_codes
 from guvoh.text.numbers import beginnings
-from guvoh.text.remembered import Remembered
+from guvoh.text.remembered import MOST, Remembered
 from guvoh.text.spelling import spelled
 from guvoh.text.tables import read_table
 from guvoh.text.tokens import words_in
@@ -46,6 +46,7 @@ class Trigger(NamedTuple):
     rank: int
     order: int  # in the tables; of equal rank the first holds
     needs: tuple[frozenset[str], ...]  # of each a word must stand in the sentence
+    light: bool  # whether a light verb is one of its parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Tables:
     governs: dict[str, str]  # the cases that a preposition takes (classes takes_g, takes_d ... of words.tsv)
     cues: dict[str, frozenset[str]]
     kinds: dict[str, frozenset[str]]  # the rows of cues.tsv that a word stands in
+    heard: dict[frozenset[str], frozenset[str]]  # the same by the keys of a word, once it was asked for
     carried: dict[str, frozenset[tuple[str, str]]]  # of a noun: kind of cue and the light verb that makes it one
     his: dict[str, tuple[tuple[str, ...], ...]]  # "in his words", by the first word
     speaking: frozenset[str]  # every word that can make somebody speak
@@ -69,6 +71,15 @@ class Tables:
     closes: frozenset[str]  # letters at the end of a word after which the next does not hang on it
     verb_last: bool
     families: tuple[str, ...]  # endings of family names
+
+    def kinds_of(self, keys: frozenset[str]) -> frozenset[str]:
+        """The rows of cues.tsv that a word with these keys stands in; remembered."""
+        found = self.heard.get(keys)
+        if found is None:
+            if len(self.heard) >= MOST:
+                self.heard.clear()
+            found = self.heard[keys] = NOTHING.union(*[self.kinds[key] for key in keys if key in self.kinds])
+        return found
 
 
 @cache
@@ -104,6 +115,7 @@ def tables(language: str, home: Path = HERE) -> Tables | None:
         },
         cues={kind: frozenset(words) for kind, words in cues.items()},
         kinds=_kinds(cues),
+        heard={},
         carried=_pairs(cues),
         his=_by_first([tuple(phrase.split()) for phrase in cues["his_words"]]),
         speaking=frozenset(_telling(w, kind) for kind in SPEAKING for w in cues[kind]),
@@ -190,7 +202,7 @@ def _triggers(folder: Path, language: str, tags: dict[str, frozenset[str]]) -> d
             needs = (*first[1:], *(side for part in rest for side in part))
             listed.append(Trigger(
                 act, code, kind, tuple(frame.split("/")), marked, first, tuple(rest), pattern, weight, len(listed),
-                needs,
+                needs, any(part[0] == {LIGHT} for part in rest),
             ))  # fmt: skip
     found: dict[str, list[Trigger]] = defaultdict(list)
     for trigger in sorted(listed, key=lambda t: -t.rank):

@@ -9,6 +9,7 @@ from guvoh.extract.marked.agreeing import preposition
 from guvoh.extract.marked.line import Line, Phrase
 
 NOMINAL = frozenset("nNao#")
+OPENING = NOMINAL | {"q"}
 PEOPLE = ("person", "kin", "title")
 OWNED = ("kin", "home", "thing", "abstract", "page")
 SITED = ("place", "place_kind", "site", "jailhouse")
@@ -27,7 +28,7 @@ def phrases(line: Line, taken: Collection[int]) -> list[Phrase]:
             size, before = preposition(line, here)
             here += 1 if here in taken else size
             continue
-        last = here if here in taken else _last(line, here, taken, before)
+        last = here if kind not in OPENING or here in taken else _last(line, here, taken, before)
         if last == here:
             if kind not in "qd#":
                 before = ""

@@ -17,10 +17,16 @@ WHOLE = frozenset({"person", "force", "media", "group", "thing", "light", "title
 LONG = 6  # letters of a word that is read as one where it is written as two
 NEXT = frozenset({"،", ","})
 MOST_NAMES = 4  # words of one name
+SETTLED = frozenset("N#D,:qxredb")  # what its neighbours leave as it is
+NAMELIKE = frozenset("nNav")
+JOINED = frozenset({"goes_joined", "ends_joined"})
 
 
 def together(text: str, words: list[Word], starts: list[int], known: Tables) -> tuple[list[Word], list[int]]:
     """Words with the endings and beginnings of verbs that are written apart from them joined to them."""
+    halves = _halves(known.language)
+    if not any([word.low in halves or not word.tags.isdisjoint(JOINED) for word in words]):
+        return words, starts
     made: list[Word] = []
     places: list[int] = []
     here = 0
@@ -71,6 +77,8 @@ def settle(line: Line) -> None:
     """Gives each word of `line.kind` the part of speech that its neighbours leave it."""
     for place, word in enumerate(line.words):
         kind = line.kind[place]
+        if kind in SETTLED and "object_mark" not in word.tags:
+            continue
         if kind in "na" and word.low in line.tables.phrases and preposition(line, place)[0] > 1:
             line.kind[place] = "p"
         elif "object_mark" in word.tags:
@@ -82,7 +90,7 @@ def settle(line: Line) -> None:
             line.kind[place] = "d" if spans else "r" if _is_relative(line, place) else "s"
         elif kind == "p" and "purpose" in word.tags and _wishes(line, place):
             line.kind[place] = "s"
-        elif _is_small(line, place) or (kind == "v" and _lasts(line, place)):
+        elif (kind in "nv" and _is_small(line, place)) or (kind == "v" and _lasts(line, place)):
             line.kind[place] = "d"
         elif kind == "v" and _is_people(line, place):
             line.kind[place] = "n"
@@ -182,7 +190,7 @@ def _names(line: Line) -> None:
     here = 0
     while here < len(line.words):
         first = here
-        if _opens_name(line, here):
+        if line.kind[here] in NAMELIKE and _opens_name(line, here):
             line.kind[here] = "N"
             here += 1
             while here < len(line.words) and here - first < MOST_NAMES and _goes_on(line, first, here):
@@ -194,8 +202,6 @@ def _names(line: Line) -> None:
 
 def _opens_name(line: Line, place: int) -> bool:
     word = line.words[place]
-    if line.kind[place] not in "nNav":
-        return False
     given = "given" in word.traits
     if given and line.kind[place] == "N":
         return True

@@ -141,8 +141,7 @@ def acts_of(line: Line) -> list[Hit]:
 
 
 def _speaks(line: Line) -> bool:
-    speaking = line.tables.speaking
-    return any([word.text == ":" or not speaking.isdisjoint(word.keys) for word in line.words])
+    return ":" in line.meant or not line.tables.speaking.isdisjoint(line.meant)
 
 
 def into_phrases(line: Line, found: list[Hit]) -> None:
