@@ -7,6 +7,6 @@
     recovery/   the recovery words in shares; before you travel
     digital/    the digital security check by level of risk
 
-What people tell is kept as `recorded` entries (`model/records`), like the rest of the case file. Nothing here ever sends
-anything by itself to a person who is under 18 or in the country. docs/decisions/012-safety.md says why it is so.
+What people tell is kept as `recorded` entries (`model/records`), like the rest of the case file. Nothing here ever
+sends anything by itself to a person who is under 18 or in the country. docs/decisions/012-safety.md says why it is so.
 """

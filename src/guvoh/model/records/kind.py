@@ -20,8 +20,10 @@ PER = ("person", "case", "either")
 @dataclass(frozen=True, slots=True)
 class Field:
     """`level`: how far it may go (security 8.2), 0 official to 3 never; `vocabulary` of a choice; `hints` say what to
-    write, in the languages that somebody translated; `of`, for records: their kind, "" where any will do; `across`: they may lie in
-    other cases (whom one can turn to is the same for all)."""
+    write, in the languages that somebody translated.
+
+    `of`, for records: their kind, "" where any will do; `across`: they may lie in other cases (whom one can turn to is
+    the same for all)."""
 
     name: str
     type: str
