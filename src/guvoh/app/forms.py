@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 
 from guvoh.app.papers import MARKS
 from guvoh.app.records import add_record, change_record
+from guvoh.app.seeing import looked_at
 from guvoh.app.writing import gather, levels
 from guvoh.book.person_names import confirmed_names
 from guvoh.errors import Refused, UsageError
 from guvoh.model import Case, Person
 from guvoh.model.case_file import CaseFile
 from guvoh.model.document import Document, Finding
+from guvoh.policy.profiles import for_reader
 from guvoh.text.fold import fold
 from guvoh.text.i18n import _, known, using
 from guvoh.vault import queries
@@ -26,10 +28,12 @@ LANGUAGES = ("en", "fr", "es", "ru")
 
 
 class Made(NamedTuple):
-    """A form that may leave, or a draft: its bytes, and what is still to be known about it."""
+    """A form that may leave, or a draft: its bytes, what is still to be known about it, and whether a machine looked
+    at its pages as pictures."""
 
     drawn: bytes
     document: Document
+    seen: bool = True
 
 
 class Written(NamedTuple):
@@ -84,7 +88,8 @@ def make_form(vault: Vault, case: Case, name: str, ending: str, person: str, **h
     # The official whom a dossier is about is told of as far as is recorded: that is what it is for.
     target = officials & set(document.subjects) if document.mechanism.startswith("SAN-") else frozenset()
     drawn = finished(shown, ending, of_persons, granted | target)
-    return Made(drawn + MARKS.get(ending, b""), document)
+    seen = looked_at(drawn, ending, for_reader(shown, of_persons, granted | target))
+    return Made(drawn + MARKS.get(ending, b""), document, seen)
 
 
 def refuse_unready(document: Document) -> None:

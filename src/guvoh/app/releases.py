@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from guvoh.app.one_commit import one_commit
 from guvoh.app.papers import MARKS
+from guvoh.app.seeing import looked_at
 from guvoh.app.writing import any_paper, asked_fully, gather, levels, make, may_be
 from guvoh.errors import NotFound, Refused
 from guvoh.model import Case
@@ -261,25 +262,7 @@ def _apart(numbers: Mapping[tuple[str, ...], int], earlier: Sequence[Record], mi
 
 
 def _seen(data: bytes, ending: str, one: Ready, without_ocr: bool) -> bool:
-    """Whether its pages were read by machine, as pictures. Raises `Refused` for a name that is seen on one, and for a
-    public PDF where nothing here can look, unless that is accepted."""
-    if ending != ".pdf":
-        return True
-    from guvoh.report.document.seen import leaks_seen, readable_here
-
-    if not readable_here():
-        if one.shown.profile == "public" and not without_ocr:
-            raise Refused(
-                _("Nothing on this machine can look at the pages as pictures (tesseract is missing)."),
-                _("Install it, or print with --without-ocr and look at every page yourself. Nothing was written."),
-            )
-        return False
-    if found := leaks_seen(data, one.shown):
-        raise Refused(
-            _("The paper was not made: {n} protected names could still be read in it.").format(n=len(found)),
-            _("Nothing was written. Add the missing spellings to these persons, or print with --internal."),
-        )
-    return True
+    return looked_at(data, ending, one.shown, without_ocr)
 
 
 def _note(vault: Vault, case: str, fields: Mapping[str, Any]) -> str:

@@ -53,6 +53,8 @@ def drawn_form(given: Given, vault: Vault, case: Case, kind: str, ending: str, w
         given.say(f"{one.rule} ({one.weight}): {one.what}")
     address = _("find and confirm") if of.address == FIND else of.address
     given.say(_("Where to send it: {address}").format(address=address))
+    if not made.seen:
+        given.say(_("No machine looked at its pages as pictures: look at every page yourself."))
     return made.drawn
 
 
