@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from importlib.resources import files
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,8 @@ def picture(text: str, size: int = 9) -> bytes:
 
     fonts = str(files("guvoh.report").joinpath("fonts"))
     set_as = f'#set page(width: 400pt, height: 200pt)\n#set text(size: {size}pt, font: ("Noto Sans", "Vazirmatn"))\n'
-    made: bytes = typst.Compiler((set_as + text).encode(), font_paths=[fonts]).compile(format="pdf")
+    compile_: Any = typst.compile  # as in `report.printed`
+    made: bytes = compile_((set_as + text).encode(), font_paths=[fonts])
     return pages.as_pictures(made, "en")
 
 

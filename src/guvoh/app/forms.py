@@ -80,16 +80,21 @@ def make_form(vault: Vault, case: Case, name: str, ending: str, person: str, **h
     file, document = fill_form(vault, case, name, person, **how)
     if not how.get("draft"):
         refuse_unready(document)
-    granted = granted_by(file, document)
+    shown, of_persons, granted = for_its_reader(file, document)
+    drawn = finished(shown, ending, of_persons, granted)
+    seen = looked_at(drawn, ending, for_reader(shown, of_persons, granted))
+    return Made(drawn + MARKS.get(ending, b""), document, seen)
+
+
+def for_its_reader(file: CaseFile, document: Document) -> tuple[Document, dict[str, int], frozenset[str]]:
+    """The form with the names free that its reader may know, the level of each person, and of whom all may be told: as
+    `report.document.finished` is given them."""
+    granted = granted_by(file, document) | _submitting(file, document)
     of_persons = levels(file)
     officials = _officials(file, document, of_persons)
-    granted |= _submitting(file, document)
-    shown = nameable(document, granted | officials)
     # The official whom a dossier is about is told of as far as is recorded: that is what it is for.
     target = officials & set(document.subjects) if document.mechanism.startswith("SAN-") else frozenset()
-    drawn = finished(shown, ending, of_persons, granted | target)
-    seen = looked_at(drawn, ending, for_reader(shown, of_persons, granted | target))
-    return Made(drawn + MARKS.get(ending, b""), document, seen)
+    return nameable(document, granted | officials), of_persons, granted | target
 
 
 def refuse_unready(document: Document) -> None:
