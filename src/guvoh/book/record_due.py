@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from guvoh.book.network_due import Heard, waiting_in_network
 from guvoh.book.records import ask_again, waiting
 from guvoh.model.held import HELD, NOTHING_KNOWN, Waits
+from guvoh.model.records import Record
 from guvoh.vault import queries
 from guvoh.vault.queries import held
 from guvoh.vault.vault import Vault
 
 
 def due_of(vault: Vault, case: str | None, today: str) -> tuple[Waits, ...]:
-    """Answers, consents, risks of a case (None: of all); and whoever is no longer held, of whom something was agreed
-    before. The earliest first; `today` ISO 8601."""
+    """Answers, consents, risks of a case (None: of all); threats to follow, plans to practise, rounds of calls; and
+    whoever is no longer held, of whom something was agreed before. The earliest first; `today` ISO 8601."""
     records = queries.records(vault, case)
-    found = [*waiting(records, today), *_no_longer_held(vault, case, today)]
+    contacts = queries.records(vault, None, "contact") if any(one.kind == "plan" for one in records) else []
+    network = waiting_in_network(records, contacts, today, heard_of(vault, records))
+    found = [*waiting(records, today), *network, *_no_longer_held(vault, case, today)]
     return tuple(sorted(found, key=lambda one: (one.at, one.record)))
+
+
+def heard_of(vault: Vault, records: Sequence[Record]) -> Heard:
+    """By the id under which an event names somebody: the days on which somebody knew of his liberty, and of the last
+    call about him."""
+    atoms = {id for one in records if one.kind == "event" for id in (*one.about, *one.listed("relatives"))}
+    if not atoms:
+        return {}
+    now = dict(queries.persons_of_atoms(vault, sorted(atoms)))
+    persons = sorted(set(now.values()))
+    told, calls = held.told_in(vault, None, persons), held.last_calls(vault, None, persons)
+    days = {id: [held.status_of(row).known for row in told.get(id, ())] for id in persons}
+    for id, (day, _who, _source) in calls.items():
+        days[id].append(day[:10])
+    return {atom: tuple(days.get(person, ())) for atom, person in now.items()}
 
 
 def _no_longer_held(vault: Vault, case: str | None, today: str) -> list[Waits]:

@@ -1,10 +1,12 @@
-"""What stands for the ids in records: names of persons and organisations, titles of sources, words of claims."""
+"""What stands for the ids in records: names of persons and organisations, titles of sources and other records, words of
+claims."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from guvoh.book.record_telling import title
 from guvoh.errors import GuvohError
 from guvoh.model.records import Record, kind
 from guvoh.vault import queries
@@ -60,6 +62,8 @@ def _name(vault: Vault, of: str, id: str, case: str) -> str:
             return words if len(words) <= WORDS else words[:WORDS].rsplit(" ", 1)[0] + "…"
         if of == "organisation":
             return queries.organisation(vault, case, id).names[0]
+        if of == "record":
+            return title(queries.record(vault, id))
     except GuvohError:  # erased
         return ""
     return ""
