@@ -74,32 +74,50 @@ def _words(name: str) -> list[str]:
 
 
 def _plain(name: str) -> str:
-    out = []
-    for letter in unicodedata.normalize("NFKC", name[:300]).casefold():
-        if letter in _KEPT or letter.isascii():
-            out.append("" if letter in "'`" else letter)
-        elif not unicodedata.combining(letter) and letter not in "ـ’‘ʼʻьъ\u200c\u200d\u200e\u200f":
-            out.append(letter if letter in _CLASS else unicodedata.normalize("NFD", letter)[0])
-    return "".join(out)
+    return unicodedata.normalize("NFKC", name[:300]).casefold().translate(_PLAIN)
+
+
+class _Plain(dict[int, str]):
+    """What becomes of each letter, worked out when it is first met: at most as many as there are letters."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = found = _plain_letter(chr(point))
+        return found
+
+
+_PLAIN = _Plain()
+
+
+def _plain_letter(letter: str) -> str:
+    if letter in _KEPT or letter.isascii():
+        return "" if letter in "'`" else letter
+    if unicodedata.combining(letter) or letter in "ـ’‘ʼʻьъ\u200c\u200d\u200e\u200f":
+        return ""
+    return letter if letter in _CLASS else unicodedata.normalize("NFD", letter)[0]
 
 
 @lru_cache(maxsize=65536)
 def bones(word: str) -> tuple[str, ...]:
     """The bones of a word in small letters, and those of it without an ending where it has one; () of no letter."""
     short = _ENDING.sub("", word)
-    readings = dict.fromkeys(_skeleton(form, ways) for form in (word, short) for ways in (_USUAL, _OTHERWISE))
+    forms = [_sounds(form) for form in dict.fromkeys((word, short))]
+    readings = dict.fromkeys(_skeleton(sounds, ways) for sounds in forms for ways in (_USUAL, _OTHERWISE))
     found = [way for way in readings if way]
     return tuple(way for at, way in enumerate(found) if not at or len(way) > 1)
 
 
-def _skeleton(word: str, ways: dict[str, str]) -> str:
+def _sounds(word: str) -> list[str]:
     sounds = [_CLASS[grapheme] for grapheme in _GRAPHEME.findall(word)]
+    if sounds and sounds[0] in "IW":
+        sounds[0] = "A" if sounds[0] == "I" else "F"
+    return sounds
+
+
+def _skeleton(sounds: list[str], ways: dict[str, str]) -> str:
     if not sounds:
         return ""
-    if sounds[0] in "IW":
-        sounds[0] = "A" if sounds[0] == "I" else "F"
-    if ways is _OTHERWISE and sounds[0] == "H":
-        sounds[0] = "A"  # Helena, Елена
     read = [ways.get(sound, sound) for sound in sounds]
+    if ways is _OTHERWISE and sounds[0] == "H":
+        read[0] = "A"  # Helena, Елена
     kept = "".join([read[0], *(sound for sound in read[1:] if sound not in "AIH")])
     return "".join(sound for at, sound in enumerate(kept) if not at or kept[at - 1] != sound)[:LONGEST]

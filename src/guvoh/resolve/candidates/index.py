@@ -11,7 +11,7 @@ from guvoh.resolve.candidates.vocabulary import Vocabulary
 from guvoh.text.bones import MOST, bones_of
 
 Ints = npt.NDArray[np.int64]
-EMPTY = np.zeros(0, np.float32)
+LAST = np.iinfo(np.int64).max  # clipped to the last word, which is none
 
 
 class Index:
@@ -24,6 +24,7 @@ class Index:
         self._words: dict[tuple[str, ...], int] = {}  # a word by its ways
         self._ways: list[int] = []  # numbers of bones, one word behind the other
         self._starts: list[int] = []  # of each word in `_ways`
+        self._flat: tuple[Ints, Ints] = (np.zeros(0, np.int64), np.zeros(0, np.int64))  # both as arrays
         self._places = [_Place() for _ in range(MOST)]  # the first words of the names, the second ...
         self._seen: Counter[str] = Counter()  # names in which these bones stand first among their ways
 
@@ -49,19 +50,25 @@ class Index:
         if not words or not len(self):
             return np.zeros(0, np.int64)
         total = np.zeros(len(self), np.float32)
-        ways, starts = np.array(self._ways, np.int64), np.array(self._starts, np.int64)
-        for word in words:
-            alike = np.maximum.reduceat(self.vocabulary.likeness(word).take(ways), starts) if len(ways) else EMPTY
-            best = np.zeros(len(self), np.float32)
-            for place in self._places:
-                rows, numbers = place.arrays()
-                if len(rows) == len(self):
-                    best = np.maximum(best, alike.take(numbers))
-                elif len(rows):
-                    best[rows] = np.maximum(best[rows], alike.take(numbers))
-            best *= best
-            best *= np.float32(self.weight(word[0]))
-            total += best
+        if len(self._flat[0]) < len(self._ways):
+            self._flat = (np.array(self._ways, np.int64), np.array(self._starts, np.int64))
+        ways, starts = self._flat
+        places = [place.arrays(len(self)) for place in self._places if len(place)]
+        for word in words if places else ():
+            alike = np.zeros(len(starts) + 1, np.float32)  # the last for a place without a word
+            np.maximum.reduceat(self.vocabulary.likeness(word).take(ways), starts, out=alike[:-1])
+            alike *= alike
+            alike *= np.float32(self.weight(word[0]))
+            best: npt.NDArray[np.float32] | None = None
+            for rows, numbers in places:
+                told = alike.take(numbers, mode="clip")
+                if rows is not None:
+                    best = np.zeros(len(self), np.float32) if best is None else best
+                    best[rows] = np.maximum(best[rows], told)
+                else:
+                    best = told if best is None else np.maximum(best, told, out=best)
+            if best is not None:
+                total += best
         if without is not None:
             total[without] = 0
         some = np.argpartition(-total, most)[:most] if len(total) > most else np.arange(len(total))
@@ -81,15 +88,25 @@ class _Place:
         self._new: list[tuple[int, int]] = []
         self._rows: Ints = np.zeros(0, np.int64)
         self._numbers: Ints = np.zeros(0, np.int64)
+        self._dense: Ints = np.zeros(0, np.int64)
+
+    def __len__(self) -> int:
+        return len(self._rows) + len(self._new)
 
     def add(self, row: int, number: int) -> None:
         self._new.append((row, number))
 
-    def arrays(self) -> tuple[Ints, Ints]:
-        """Rows of names, and their words. Only what was added since is taken over."""
+    def arrays(self, names: int) -> tuple[Ints | None, Ints]:
+        """Rows of names, and their words; where most names have one, None and a word for every name, `LAST` without:
+        such are looked up at once. Only what was added since is taken over."""
         if self._new:
             new = np.array(self._new, np.int64)
             self._rows = np.concatenate([self._rows, new[:, 0]])
             self._numbers = np.concatenate([self._numbers, new[:, 1]])
             self._new.clear()
-        return self._rows, self._numbers
+        if 2 * len(self._rows) <= names:
+            return self._rows, self._numbers
+        if len(self._dense) != names:
+            self._dense = np.full(names, LAST, np.int64)
+            self._dense[self._rows] = self._numbers
+        return None, self._dense

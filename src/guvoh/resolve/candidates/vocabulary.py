@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 import numpy.typing as npt
 
@@ -89,10 +87,10 @@ class Vocabulary:
         self._norms = np.concatenate([self._norms[: len(self.numbers) - len(norms)], np.array(norms, np.float32)])
 
 
-def neighbours(likeness: Floats, least: float, most: int) -> Iterable[int]:
+def neighbours(likeness: Floats, least: float, most: int) -> npt.NDArray[np.int64]:
     """The numbers that are at least so alike, the nearest first."""
     near = np.flatnonzero(likeness >= least)
     if len(near) > most:
         near = near[np.argpartition(-likeness[near], most)[:most]]
-    found: list[int] = near[np.argsort(-likeness[near], kind="stable")].tolist()
+    found: npt.NDArray[np.int64] = near[np.argsort(-likeness[near], kind="stable")]
     return found

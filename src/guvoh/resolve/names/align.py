@@ -30,6 +30,8 @@ NO_STEP, NO_WEAK_STEP = -8.0, 3.0  # ... what is said for it below, and of spell
 # evidence added, evidence and likeness at least.
 KINDS = ((1, 3.0, 3.0, 0.6), (2, 1.0, 2.0, 0.5))
 
+SHORT_X, SHORT_Y = np.array([0, 1, 0, 1, 0, 0], np.bool_), np.array([0, 0, 1, 1, 0, 0], np.bool_)  # by `how`
+
 Rows = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
@@ -124,7 +126,7 @@ def _weak(roll: Roll, x: Rows, y: Rows, likeness: Floats, how: npt.NDArray[np.in
     """The weakest step between what was compared: the tokens, or their stems."""
     weak = np.where(x == y, np.float32(NO_WEAK_STEP), np.float32(NO_STEP))
     rows = np.flatnonzero((likeness > LOOKED_AT_STEPS) & (x != y))
-    short_x, short_y = np.isin(how[rows], (1, 3)), np.isin(how[rows], (2, 3))
+    short_x, short_y = SHORT_X[how[rows]], SHORT_Y[how[rows]]
     one, two = (np.where(short, roll.stems[z[rows]], z[rows]) for short, z in ((short_x, x), (short_y, y)))
     found = np.minimum(weakest(roll.spelt, one, two), np.float32(NO_WEAK_STEP))
     bare_x, bare_y = (np.where(roll.stems[z[rows]] != NONE, roll.stems[z[rows]], z[rows]) for z in (x, y))

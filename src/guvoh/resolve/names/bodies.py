@@ -14,6 +14,7 @@ from guvoh.resolve.names.acronyms import First, expanded, in_capitals
 from guvoh.resolve.names.concepts import Meaning, kind_of, meaning, meaning_of_two, table
 from guvoh.resolve.names.known import known_body, may_be_known, words_of
 from guvoh.resolve.names.tokens import MOST_LETTERS, MOST_TOKENS, NUMBER, Prepared, Token, prepare
+from guvoh.text.remembered import Remembered
 
 KINDS = ("body", "soft")
 AT_ONCE = 5  # written words taken apart together, so that a long name is not cut
@@ -90,14 +91,18 @@ def _worth_a_look(name: Prepared) -> bool:
     words = [token for token in name.tokens if token.role != NUMBER]
     if len(words) <= 1:
         return bool(name.tokens)
-    if any(_hints(token.folded) == "body" for token in words):
+    hints = [_hints(token.folded) for token in words]
+    if "body" in hints:
         return True
-    capitals = [in_capitals(token.written) for token in words]
-    if any(capitals) and (not all(capitals) or any(expanded(token.folded, capitals=True) for token in words)):
+    capitals = [_CAPITALS[token.written] for token in words]
+    if True in capitals and (False in capitals or any(expanded(token.folded, capitals=True) for token in words)):
         return True
-    if all(_hints(token.folded) in ("of", "known", "small") for token in words):
+    if "" not in hints:
         return True
     return name.name[:1] in '«"“„' and _QUOTED.fullmatch(name.name) is not None
+
+
+_CAPITALS = Remembered(in_capitals)
 
 
 @lru_cache(maxsize=65536)

@@ -30,6 +30,7 @@ from guvoh.resolve.names.tokens import (
 
 Rows = npt.NDArray[np.int64]
 AT_ONCE = 16384
+MANY = 50_000  # pairs of which it is worth while to see which are one
 ALIGNED_AT_ONCE = 2048  # their tables stay in the processor's cache
 NUMBERS_DIFFER = 0.01
 NOTHING_SAID = 0.2  # initials alone
@@ -94,9 +95,17 @@ def compare_many(pairs: Iterable[tuple[str, str]]) -> list[Match]:
 
 def compare_rows(roll: Roll, a: Rows, b: Rows) -> npt.NDArray[np.float64]:
     """The probabilities of pairs of rows of a roll: for candidates, whose names are prepared already."""
-    scores = np.empty(len(a), np.float64)
+    a, b = roll.firsts[a], roll.firsts[b]
     turned = roll.ranks[a] > roll.ranks[b]  # one order for both ways of asking, so that both get one answer
     a, b = np.where(turned, b, a), np.where(turned, a, b)
+    if len(a) > MANY:  # of very many some are asked twice, for names come again
+        keys, back = np.unique(a * len(roll.counts) + b, return_inverse=True)
+        return _scored(roll, keys // len(roll.counts), keys % len(roll.counts))[back]
+    return _scored(roll, a, b)
+
+
+def _scored(roll: Roll, a: Rows, b: Rows) -> npt.NDArray[np.float64]:
+    scores = np.empty(len(a), np.float64)
     size = roll.counts[a].astype(np.int32) * 16 + roll.counts[b]
     order = np.argsort(size, kind="stable")  # names of like length together: the short ones are not kept waiting
     for start in range(0, len(a), AT_ONCE):

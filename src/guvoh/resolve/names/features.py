@@ -16,6 +16,10 @@ from guvoh.resolve.names.tokens import FATHER, INITIAL, MOST_TOKENS, NAME, NUMBE
 
 Floats = npt.NDArray[np.float32]
 LIKE_BUT_FOR_AN_END = 0.2
+SMALL, MATTERS, MINOR = (
+    np.isin(np.arange(NUMBER + 1), roles)
+    for roles in ((PARTICLE, TITLE), (NAME, NUMBER), (PARTICLE, TITLE, INITIAL, FATHER))
+)  # by role
 DISAGREES = 0.45  # likeness below which two tokens are counted as two different ones
 
 COLUMNS = (
@@ -40,7 +44,7 @@ def features(roll: Roll, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64], fou
     role_a, role_b = roll.roles[rows_a], roll.roles[rows_b]
     size_a, size_b = roll.spelt.sizes[rows_a], roll.spelt.sizes[rows_b]
     letters = np.minimum(size_a, size_b).astype(np.float32)
-    small = np.isin(role_a, (PARTICLE, TITLE)) | np.isin(role_b, (PARTICLE, TITLE))
+    small = SMALL[role_a] | SMALL[role_b]
     initial = taken & (found.how == 4)
     father = (role_a == FATHER) & (role_b == FATHER) & taken
     content = taken & ~initial & ~small & (found.how != 5)
@@ -63,9 +67,9 @@ def features(roll: Roll, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64], fou
     for rows, gone in ((a, found.left_a), (b, found.left_b)):
         slots = roll.slots[rows][:, :MOST_TOKENS]
         role = roll.roles[slots]
-        matters = gone & np.isin(role, (NAME, NUMBER))
+        matters = gone & MATTERS[role]
         sizes = np.where(matters, roll.spelt.sizes[slots], 0)
-        minor = gone & np.isin(role, (PARTICLE, TITLE, INITIAL, FATHER))
+        minor = gone & MINOR[role]
         left.append((matters.sum(1), sizes.sum(1), (gone & (role == RANK)).sum(1), minor.sum(1)))
     c["left_a"], c["left_b"] = np.minimum(left[0][0], left[1][0]), np.maximum(left[0][0], left[1][0])
     c["left_letters"] = left[0][1] + left[1][1]
@@ -97,7 +101,7 @@ def features(roll: Roll, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64], fou
     ]
     c["number_against"] = ((numbers[0] != numbers[1]) & (numbers[0] >= 0) & (numbers[1] >= 0)) * 1.0
     c["joined"] = ((found.slot_a >= MOST_TOKENS) | (found.slot_b >= MOST_TOKENS)).sum(1)
-    c["endings"] = (content & np.isin(found.how, (1, 2, 3))).sum(1)
+    c["endings"] = (content & (found.how > 0) & (found.how < 4)).sum(1)
     for name, value in _places(roll, a, b, found, content).items():
         c[name] = value
     low, high = np.minimum(roll.scripts[a], roll.scripts[b]), np.maximum(roll.scripts[a], roll.scripts[b])

@@ -7,9 +7,11 @@ otherwise (Arabic writes a first vowel and leaves out most of the others).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import groupby
 from typing import NamedTuple
 
 LATIN, CYRILLIC, ARABIC = 0, 1, 2
@@ -91,19 +93,30 @@ def script_of(letter: str) -> int:
 
 def folded(text: str) -> str:
     """Small letters without marks, one form for each letter; what is no letter of the three scripts stays."""
-    out = []
-    for letter in unicodedata.normalize("NFKC", text).casefold():
-        if letter in DROPPED or unicodedata.combining(letter):
-            continue
-        same = _SAME.get(letter)
-        if same is not None:
-            out.append(same)
-        elif letter < "\x80" or letter in _LATIN_KEEPS or letter in _CYRILLIC_KEEPS:
-            out.append(letter)
-        else:
-            base = unicodedata.normalize("NFD", letter)[0]
-            out.append(base if base.isalpha() and script_of(base) >= 0 else letter)
-    return "".join(out)
+    return unicodedata.normalize("NFKC", text).casefold().translate(_FOLDED)
+
+
+class _Folded(dict[int, str]):
+    """What becomes of each letter, worked out when it is first met: at most as many as there are letters."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = found = _folded_letter(chr(point))
+        return found
+
+
+_FOLDED = _Folded()
+
+
+def _folded_letter(letter: str) -> str:
+    if letter in DROPPED or unicodedata.combining(letter):
+        return ""
+    same = _SAME.get(letter)
+    if same is not None:
+        return same
+    if letter < "\x80" or letter in _LATIN_KEEPS or letter in _CYRILLIC_KEEPS:
+        return letter
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if base.isalpha() and script_of(base) >= 0 else letter
 
 
 def script_of_token(token: str) -> int:
@@ -118,6 +131,8 @@ def script_of_token(token: str) -> int:
 
 def in_one_script(token: str) -> tuple[str, int]:
     """A folded token with look-alike letters read as the script of the rest, and that script."""
+    if token.isascii() and token.isalpha():
+        return token, LATIN
     script = script_of_token(token)
     if script in (LATIN, CYRILLIC):
         looks = _LOOKS if script == LATIN else _LOOKS_BACK
@@ -128,45 +143,81 @@ def in_one_script(token: str) -> tuple[str, int]:
 def spelt(token: str, script: int) -> list[int]:
     """The numbers of the graphemes of a folded token, doubled ones once, at most `LONGEST`. What is unknown is left
     out."""
-    numbers, begins = _plain()[script], _begins_longer()[script]
-    found: list[str] = []
-    at, length, before = 0, len(token), ""
-    while at < length and len(found) < LONGEST:
-        grapheme = token[at]
-        if grapheme in begins:
-            for size in begins[grapheme]:
-                if token[at : at + size] in numbers and at + size <= length:
-                    grapheme = token[at : at + size]
-                    break
-        at += len(grapheme)
-        if grapheme != before and grapheme in numbers:
-            found.append(grapheme)
-            before = grapheme
-    spelt_out = [numbers[grapheme] for grapheme in found]
-    places = alphabet().numbers
-    if found:
-        spelt_out[-1] = places.get((script, found[-1], 2), spelt_out[-1])
-        spelt_out[0] = places.get((script, found[0], 1), numbers[found[0]])
-    return spelt_out
+    anywhere, first, last, parted = _reading()[script]
+    known = [grapheme for grapheme in parted.findall(token) if grapheme in anywhere]
+    found = [grapheme for grapheme, _again in groupby(known)][:LONGEST]
+    if not found:
+        return []
+    numbers = [anywhere[grapheme] for grapheme in found]
+    numbers[-1] = last[found[-1]]
+    numbers[0] = first[found[0]]
+    return numbers
+
+
+def spelt_together(one: tuple[int, ...], two: tuple[int, ...]) -> tuple[int, ...]:
+    """The graphemes of two spelt tokens written as one; only where `parts_cleanly`."""
+    if not one or not two:
+        return one or two
+    places = _variants()
+    numbers = [*one, *two]
+    numbers[len(one) - 1], numbers[len(one)] = end, begin = places[one[-1]][0], places[two[0]][0]
+    if end == begin:
+        del numbers[len(one)]
+    del numbers[LONGEST:]
+    numbers[-1] = places[numbers[-1]][2]
+    numbers[0] = places[numbers[0]][1]
+    return tuple(numbers)
+
+
+def parts_cleanly(one: str, two: str, script: int) -> bool:
+    """Whether no grapheme can have letters of both folded tokens, when they are written as one."""
+    return one[-1:] + two[:1] not in _inside()[script]
 
 
 @cache
-def _plain() -> tuple[dict[str, int], ...]:
-    """Grapheme -> number in the middle of a token, by script."""
-    numbers = alphabet().numbers.items()
-    return tuple({g: n for (s, g, place), n in numbers if s == script and not place} for script in range(3))
-
-
-@cache
-def _begins_longer() -> tuple[dict[str, list[int]], ...]:
-    """First letter -> sizes of the longer graphemes that begin with it, the longest first."""
+def _inside() -> tuple[frozenset[str], ...]:
+    """By script, each two letters that stand together in some grapheme."""
     return tuple(
-        {
-            first: sorted({len(g) for g in some if g[0] == first and len(g) > 1}, reverse=True)
-            for first in {g[0] for g in some}
-        }
-        for some in _plain()
+        frozenset(g[at : at + 2] for g in reading.anywhere for at in range(len(g) - 1)) for reading in _reading()
     )
+
+
+@cache
+def _variants() -> list[tuple[int, int, int]]:
+    """For each number those of the same grapheme: anywhere, first, last."""
+    numbers = alphabet().numbers
+    found = [(0, 0, 0)] * len(alphabet().scripts)
+    for (script, grapheme, _place), number in numbers.items():
+        reading = _reading()[script]
+        found[number] = (reading.anywhere[grapheme], reading.first[grapheme], reading.last[grapheme])
+    return found
+
+
+class _Reading(NamedTuple):
+    """How one script is read: grapheme -> number `anywhere`, at the `first` and the `last` place of a token; `parted`
+    finds the graphemes, at each letter the longest, of what is unknown one letter."""
+
+    anywhere: dict[str, int]
+    first: dict[str, int]
+    last: dict[str, int]
+    parted: re.Pattern[str]
+
+
+@cache
+def _reading() -> tuple[_Reading, ...]:
+    numbers = alphabet().numbers
+    found = []
+    for script in range(len(SCRIPTS)):
+        anywhere = {g: n for (s, g, place), n in numbers.items() if s == script and not place}
+        first, last = ({g: numbers.get((script, g, place), n) for g, n in anywhere.items()} for place in (1, 2))
+        longer: dict[str, list[str]] = {}
+        for g in sorted(anywhere, key=len, reverse=True):
+            if len(g) > 1:
+                longer.setdefault(g[0], []).append(re.escape(g[1:]))
+        ways = [f"{re.escape(letter)}(?:{'|'.join(rest)})?" for letter, rest in longer.items()]
+        alone = f"[^{re.escape(''.join(longer))}]" if longer else "."
+        found.append(_Reading(anywhere, first, last, re.compile("|".join([alone, *ways]), re.DOTALL)))
+    return tuple(found)
 
 
 def skeleton(numbers: list[int]) -> str:

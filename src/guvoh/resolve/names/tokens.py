@@ -13,7 +13,17 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
-from guvoh.resolve.names.letters import DROPPED, SCRIPTS, folded, in_one_script, skeleton, spelt
+from guvoh.resolve.names.letters import (
+    DROPPED,
+    SCRIPTS,
+    folded,
+    in_one_script,
+    parts_cleanly,
+    skeleton,
+    spelt,
+    spelt_together,
+)
+from guvoh.text.remembered import Remembered
 
 MOST_TOKENS, MOST_LETTERS = 8, 300
 LONGEST_PART = 9  # letters of an ending or a common part
@@ -58,23 +68,25 @@ class Prepared:
 def prepare(name: str) -> Prepared:
     """The name taken apart; kept, so that a name compared a thousand times is taken apart once."""
     text = name[:MOST_LETTERS]
-    kept = _IN_BRACKETS.sub(" ", text)
+    kept = _IN_BRACKETS.sub(" ", text) if any(mark in text for mark in "([{") else text
     if not any(letter.isalnum() for letter in kept):
         kept = text
     words = _words(kept)
-    alone = sum(not word[0].isdigit() for word in words) <= 1
-    tokens = tuple(_token(word, alone, len(words)) for word in words[:MOST_TOKENS])
-    tokens = _fathers_marked(tuple(token for token in tokens if token.numbers or token.number >= 0))
-    joined = tuple(_joined(one, two) for one, two in pairwise(tokens))
+    alone = len([word for word in words if not word[0].isdigit()]) <= 1
+    several = len(words) > 2
+    taken = [_token(word, alone, several) for word in words[:MOST_TOKENS]]
+    tokens = _fathers_marked(tuple([token for token in taken if token.numbers or token.number >= 0]))
+    joined = tuple([_joined(one, two) for one, two in pairwise(tokens)])
     scripts = [token.script for token in tokens if token.script >= 0]
-    script = max(set(scripts), key=scripts.count) if scripts else 0
-    return Prepared(name, tokens, joined, script, any(mark in kept for mark in ",،"))
+    several_scripts = set(scripts)
+    script = max(several_scripts, key=scripts.count) if len(several_scripts) > 1 else scripts[0] if scripts else 0
+    return Prepared(name, tokens, joined, script, "," in kept or "،" in kept)
 
 
 def _fathers_marked(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`Karim o'g'li`: the word before is the father's, where a given and a family name stand beside it."""
     marks = _sons()
-    if not any((token.script, token.folded) in marks for token in tokens):
+    if not [token for token in tokens if token.folded in _sons_words() and (token.script, token.folded) in marks]:
         return tokens
     marked = [(token.script, token.folded) in marks for token in tokens]
     if sum(token.role == NAME for token, mark in zip(tokens, marked, strict=True) if not mark) < 3:
@@ -89,6 +101,11 @@ def _fathers_marked(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _words(text: str) -> list[str]:
     """Runs of letters, with the signs and marks inside of them, and runs of digits; all else parts words."""
+    return [word for piece in text.split() for word in _PIECES[piece]]
+
+
+def _words_in(text: str) -> list[str]:
+    """As `_words`, of what has no space in it."""
     words: list[str] = []
     before = 0
     for letter in text:
@@ -108,8 +125,11 @@ def _words(text: str) -> list[str]:
     return words
 
 
+_PIECES = Remembered(_words_in)
+
+
 @lru_cache(maxsize=65536)
-def _token(word: str, alone: bool, count: int) -> Token:
+def _token(word: str, alone: bool, several: bool) -> Token:
     if (value := _value(word)) >= 0:
         return Token(word, str(value), -1, NUMBER, (), number=value)
     written = word.rstrip("'’‘`\u200c")
@@ -122,7 +142,7 @@ def _token(word: str, alone: bool, count: int) -> Token:
     if len(word) == 1 and not alone:
         role = INITIAL
     stem, ending = _without_ending(word, script)
-    if role == NAME and ending == "father" and count > 2:
+    if role == NAME and ending == "father" and several:
         role = FATHER
     return Token(written, word, script, role, numbers, tuple(spelt(stem, script)) if stem else (), ending,
                  core=_core(stem if ending == "family" else word, script))  # fmt: skip
@@ -132,13 +152,11 @@ def _joined(one: Token, two: Token) -> Token:
     both, written = one.folded + two.folded, f"{one.written} {two.written}"
     if one.script != two.script or one.number >= 0 or two.number >= 0:
         return Token(written, both, -1, NAME, ())
-    numbers, core = _spelt_as_one(both, one.script)
-    return Token(written, both, one.script, NAME, numbers, core=core)
-
-
-@lru_cache(maxsize=65536)
-def _spelt_as_one(both: str, script: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    return tuple(spelt(both, script)), _core(both, script)
+    if parts_cleanly(one.folded, two.folded, one.script):
+        numbers = spelt_together(one.numbers, two.numbers)
+    else:
+        numbers = tuple(spelt(both, one.script))
+    return Token(written, both, one.script, NAME, numbers, (), "", _core(both, one.script))
 
 
 def _value(word: str) -> int:
@@ -150,7 +168,9 @@ def _value(word: str) -> int:
 
 def _without_ending(word: str, script: int) -> tuple[str, str]:
     """The longest ending that leaves three letters is taken off."""
-    endings = _endings()[script]
+    endings, any_ending = _endings()[script]
+    if not word.endswith(any_ending):
+        return "", ""
     for size in range(min(LONGEST_PART, len(word) - 3), 0, -1):
         kind = endings.get(word[-size:])
         if kind:
@@ -162,11 +182,11 @@ def _core(word: str, script: int) -> tuple[int, ...]:
     """What is left between a common beginning and a common end, two letters at least; empty without either."""
     core = word
     ends, beginnings = _parts("part")[script], _parts("before")[script]
-    for size in range(min(LONGEST_PART, len(core) - 2), 0, -1):
+    for size in range(min(LONGEST_PART, len(core) - 2), 0, -1) if core.endswith(ends) else ():
         if core[-size:] in ends:
             core = core[:-size]
             break
-    for size in range(min(LONGEST_PART, len(core) - 2), 0, -1):
+    for size in range(min(LONGEST_PART, len(core) - 2), 0, -1) if core.startswith(beginnings) else ():
         if core[:size] in beginnings:
             core = core[size:]
             break
@@ -174,23 +194,23 @@ def _core(word: str, script: int) -> tuple[int, ...]:
 
 
 @cache
-def _parts(which: str) -> tuple[frozenset[str], ...]:
+def _parts(which: str) -> tuple[tuple[str, ...], ...]:
     """What many names begin or end with, by script."""
     found: list[set[str]] = [set(), set(), set()]
     for mark, kind, words in _table("endings.tsv"):
         if kind == which:
             found[SCRIPTS.index(mark)].update(folded(word).replace("\u200c", "") for word in words.split())
-    return tuple(frozenset(some) for some in found)
+    return tuple(tuple(sorted(some)) for some in found)
 
 
 @cache
-def _endings() -> tuple[dict[str, str], ...]:
-    """Ending -> its kind, by script."""
+def _endings() -> tuple[tuple[dict[str, str], tuple[str, ...]], ...]:
+    """Ending -> its kind, by script; and the endings alone."""
     found: list[dict[str, str]] = [{}, {}, {}]
     for mark, kind, words in _table("endings.tsv"):
         for word in words.split() if kind not in ("part", "before") else ():
             found[SCRIPTS.index(mark)].setdefault(folded(word), kind)
-    return tuple(found)
+    return tuple((kinds, tuple(kinds)) for kinds in found)
 
 
 @cache
@@ -213,6 +233,11 @@ def _sons() -> frozenset[tuple[int, str]]:
         for word in words.split()
         if kind == "son"
     )
+
+
+@cache
+def _sons_words() -> frozenset[str]:
+    return frozenset(word for _script, word in _sons())
 
 
 def _table(name: str) -> list[list[str]]:
