@@ -55,6 +55,7 @@ def run(begun: float) -> None:
         papers.record(vault, case, decisions, made.events)
         write_papers(vault, app.the_case(vault, None))
         papers.write(vault, app.the_case(vault, None), OUT / "papers")
+        papers.fill_forms(vault, app.the_case(vault, None), OUT / "forms", decisions["forms"])
         told.look(vault, case.id)
         say.step("Backing up, restoring the backup beside it, and comparing the two.")
         backup.back_up(vault, OUT / "backup")

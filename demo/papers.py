@@ -10,6 +10,7 @@ from typing import Any
 import say
 
 from guvoh import app
+from guvoh.app.forms import make_form
 from guvoh.app.proxies import judge_proxy
 from guvoh.app.records import add_record
 from guvoh.app.writing import asked_fully, gather, levels, make
@@ -27,13 +28,17 @@ def record(vault: Vault, case: Case, decisions: Mapping[str, Any], events: Mappi
     for who in decisions["entered"]:
         app.set_person(vault, app.enter_person(vault, case.id, who["name"]), dict(who["set"]))
     people = {name: one.id for one in queries.persons(vault, case.id) for name in one.names}
+    sent: dict[str, str] = {}  # by person: the last submission, for its steps
     for one in decisions["records"]:
         fields = {name: value for name, value in one["fields"].items() if value != ""}
         if "superior" in one:
             fields["superior"] = people[one["superior"]]
         if "event" in one:
             fields["claims"] = [events[one["event"]][0]]
-        add_record(vault, case.id, one["kind"], [people[name] for name in one.get("about", ())], fields)
+        if "submission" in one:
+            fields["submission"] = sent[one["submission"]]
+        id = add_record(vault, case.id, one["kind"], [people[name] for name in one.get("about", ())], fields)
+        sent.update({name: id for name in one.get("about", ()) if one["kind"] == "submission"})
     for name, status, known, place in decisions["statuses"]:
         app.tell_status(vault, people[name], status, known, place=place)
     for one in decisions["organisations"]:
@@ -56,3 +61,14 @@ def write(vault: Vault, case: Case, folder: Path) -> None:
         path.write_bytes(finished(make(file, path.stem, "group", asked), path.suffix, of))
         os.chmod(path, 0o600)
     say.step(f"Writing a paper of each other kind to demo/out/{folder.name}: {', '.join(KINDS)}.")
+
+
+def fill_forms(vault: Vault, case: Case, folder: Path, wanted: Sequence[Sequence[Any]]) -> None:
+    """The forms of mechanisms, whole: each names the one whom it is about, who agreed to that; so they lie apart."""
+    folder.mkdir(exist_ok=True)
+    people = {name: one.id for one in queries.persons(vault, case.id) for name in one.names}
+    for file, form, whom, how in wanted:
+        path = folder / file
+        path.write_bytes(make_form(vault, case, form, path.suffix, people[whom], **how).drawn)
+        os.chmod(path, 0o600)
+    say.step(f"Filling {len(wanted)} forms of mechanisms to demo/out/{folder.name}: they name who agreed to it.")

@@ -1,6 +1,6 @@
 """Draws docs/img/report.png, the page of the demo's chronology on which the figures stand side by side.
 
-    .venv/bin/python demo/run.py && .venv/bin/python demo/picture.py
+.venv/bin/python demo/run.py && .venv/bin/python demo/picture.py
 """
 
 from __future__ import annotations

@@ -67,6 +67,7 @@ def show(told: Told, out: Path) -> None:
     say.files(["demo/out/vault", "demo/out/backup", "demo/out/restored"], "sealed")
     say.files(["demo/out/chronology.pdf .html .json"], "NOT ENCRYPTED, code names: the paper")
     say.files(["demo/out/papers"], "NOT ENCRYPTED, code names: a paper of each other kind")
+    say.files(["demo/out/forms"], "NOT ENCRYPTED, NAMES who agreed: forms for mechanisms")
     say.files(["demo/out/chronology-internal.html"], "NOT ENCRYPTED, EVERY NAME: for the desk only")
     say.files(["demo/out/passphrase.txt"], "NOT ENCRYPTED: opens the demo's vault")
     equal = "restored beside the vault, whole and equal" if told.restored else "NOT equal to the vault"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import unicodedata
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +96,24 @@ def test_a_paper_of_every_kind_comes_out_of_the_demo(demo):
 def test_no_protected_name_stands_in_a_paper_of_any_kind(demo):
     pages = [path for path in (demo.out / "papers").iterdir() if path.suffix != ".pdf"]
     assert [(p.name, hidden) for p in pages for hidden in HIDDEN if hidden in said_in(p)] == []
+
+
+def test_every_form_of_a_mechanism_comes_out_of_the_demo_whole(demo):
+    wanted = yaml.safe_load((demo.folder / "decisions.yaml").read_text("utf-8"))["forms"]
+    kinds = {form.split("_")[0] for _file, form, _whom, _how in wanted}
+    made = {path.name for path in (demo.out / "forms").iterdir() if path.stat().st_size > 1000}
+    assert made == {one[0] for one in wanted}
+    assert kinds == {"wgad", "wgeid", "sp", "ccpr", "rule39", "asylum", "reprisals", "sanctions"}
+
+
+def test_a_form_names_its_person_and_no_relative(demo):
+    text = words_of(demo.out / "forms" / "wgeid.docx")
+    assert ("umed" in text, [hidden for hidden in GIRL if hidden in text]) == (True, [])
+
+
+def words_of(path: Path) -> str:
+    with zipfile.ZipFile(path) as packed:
+        return folded(re.sub(r"<[^>]+>", " ", packed.read("word/document.xml").decode()))
 
 
 def test_who_agreed_is_named(demo):

@@ -51,11 +51,6 @@ def interventions(ask: Ask) -> list[Paragraph]:
     return lines
 
 
-def sent_elsewhere(ask: Ask) -> tuple[Record, ...]:
-    """Submissions to other mechanisms that left, by what their steps say."""
-    return tuple(r for r in _sent(ask) if r.text("mechanism") != ask.mechanism)
-
-
 def _sent(ask: Ask) -> list[Record]:
     left = {r.text("submission") for r in ask.file.of_kind("step") if r.text("what") not in ("withdrawn", "refused")}
     gone = {r.text("submission") for r in ask.file.of_kind("step") if r.text("what") in ("withdrawn", "refused")}
