@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guvoh import app
+from guvoh.app.records import add_record
 from guvoh.model import Case
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
@@ -36,6 +37,7 @@ def own_case(vault: Vault, case: str) -> Case:
     app.set_person(vault, people[SHOWN].id, {
         "protection": "named", "publicity": "public", "publicity_by": "himself", "publicity_at": "2026-11-15",
         "publicity_how": "in writing", "age": "adult", "whereabouts": "held"})  # fmt: skip
+    add_record(vault, case, "consent", [people[SHOWN].id], {"scope": "C4", "basis": "S1", "date": "2026-11-15"})
     app.set_case(vault, case, {"publicity": "public"})
     for place in ("Ostrevan", "Lower Karsk"):
         app.set_place(vault, case, place, "41.23456", "52.34567", "town", "a map of 2024")

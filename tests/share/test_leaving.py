@@ -11,6 +11,7 @@ from own_case import ABOUT_HIM, HIDDEN, SHOWN, SISTER, own_case
 
 from guvoh import app, share
 from guvoh.app import exchange
+from guvoh.app.records import change_record
 from guvoh.errors import Refused
 from guvoh.share.leaving import safely
 from guvoh.vault import queries
@@ -115,3 +116,19 @@ def test_of_a_silent_case_nothing_leaves(vault: Vault, case: str) -> None:
     app.set_case(vault, case, {"publicity": "silent"})
     with pytest.raises(Refused):
         exchange.gather(vault, next(c for c in queries.cases(vault) if c.id == case), False)
+
+
+@pytest.mark.parametrize("change", [{"age": "child"}, {"publicity": "silent"}])
+def test_who_is_a_child_or_no_longer_public_is_not_named(vault: Vault, case: str, change: dict[str, str]) -> None:
+    one = own_case(vault, case)
+    app.set_person(vault, next(p.id for p in queries.persons(vault, case) if SHOWN in p.names), change)
+    with zipfile.ZipFile(io.BytesIO(exchange.export(vault, one, "csv", False))) as packed:
+        assert "Veshkorov" not in "".join(packed.read(n).decode() for n in packed.namelist())
+
+
+def test_a_consent_that_was_taken_back_hides_the_name_in_the_next_file(vault: Vault, case: str) -> None:
+    one = own_case(vault, case)
+    (consent,) = queries.records(vault, case, "consent")
+    change_record(vault, consent.id, {"withdrawn_at": "2026-11-16"})
+    with zipfile.ZipFile(io.BytesIO(exchange.export(vault, one, "csv", False))) as packed:
+        assert "Veshkorov" not in "".join(packed.read(n).decode() for n in packed.namelist())

@@ -10,7 +10,7 @@ import io
 import zipfile
 from dataclasses import dataclass
 
-from guvoh import capture, resolve, review, share
+from guvoh import book, capture, resolve, review, share
 from guvoh.app.one_commit import one_commit
 from guvoh.app.people import latest_day
 from guvoh.app.receiving import plain_name
@@ -19,6 +19,7 @@ from guvoh.errors import Refused
 from guvoh.model import Case, dates
 from guvoh.model.ids import new_id
 from guvoh.model.organisation import checked_name
+from guvoh.report.papers.rows import levels
 from guvoh.share.plan import ClaimIn, Plan, planned
 from guvoh.share.standing import READERS
 from guvoh.text.i18n import _, using
@@ -60,6 +61,9 @@ def gather(vault: Vault, case: Case, internal: bool, language: str = "en") -> sh
         )
     with using(language):
         bundle = share.gather(vault, case, internal=internal, language=language)
+        if not internal:
+            file = book.case_file(vault, case, internal=False, language=language)
+            bundle = share.agreed_only(bundle, levels(file))
     if not bundle.exchanged:
         raise Refused(
             _("There is nothing to export yet: the case is empty."),

@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from guvoh.share import esf, ftm, geojson, tables, uwazi
 from guvoh.share.gather import gather
-from guvoh.share.leaving import Files, past_the_gate, safely
+from guvoh.share.leaving import Files, agreed_only, past_the_gate, safely
 from guvoh.share.packing import alone, is_export, packed
 from guvoh.share.plan import Plan, planned
 from guvoh.share.record import Bundle
@@ -45,6 +45,7 @@ __all__ = [
     "READERS",
     "Bundle",
     "Plan",
+    "agreed_only",
     "finished",
     "gather",
     "is_export",

@@ -1,5 +1,6 @@
 """What may leave of the records, and the gate over the finished bytes.
 
+    agreed = agreed_only(bundle, levels)       nobody free whom papers for others would not name
     safe = safely(bundle, vault's places)      who may not be named under a code name, other ids, nothing finer
     past_the_gate(safe, draw)                  the file, once nobody can be read in it who may not be
 
@@ -19,6 +20,7 @@ from typing import Any, cast
 
 from guvoh import policy
 from guvoh.errors import Refused
+from guvoh.model.document import CLOSED, DETAIL
 from guvoh.model.places import locate
 from guvoh.model.vocabulary import act_label
 from guvoh.policy import may_be_named
@@ -29,7 +31,20 @@ from guvoh.text.i18n import _
 Files = Mapping[str, bytes]  # name -> content of one file that leaves
 _COARSE = frozenset({"region", "country"})
 _LETTERS = {PERSON: "P", EVENT: "E", ACT: "A", CLAIM: "C", SOURCE: "S"}
+_OF_PUBLISHED = frozenset({"X201", "X202", "X204", "X205", "X209"})  # title, publisher, link, day, hash
 DECIMALS = 2  # of degrees: 1 km, as in papers
+
+
+def agreed_only(bundle: Bundle, levels: Mapping[str, int]) -> Bundle:
+    """The bundle in which a child, kin in the country, and whoever's consent does not stand is hidden, whatever the own
+    fields say: as in papers for others (`policy.levels`). Who has no level is hidden."""
+    if bundle.internal:
+        return bundle
+    persons = (
+        one if levels.get(one.id, CLOSED) <= DETAIL else replace(one, protection="protected", publicity="silent")
+        for one in bundle.persons
+    )
+    return replace(bundle, persons=tuple(persons))
 
 
 def safely(bundle: Bundle, places: Mapping[str, Mapping[str, Any]]) -> Bundle:
@@ -57,6 +72,11 @@ def _not_confidential(records: Iterable[Record]) -> Iterator[Record]:
             yield record
 
 
+def _published(record: Record) -> bool:
+    """As papers for others have it (`policy.profiles`): what was told or handed over is not described."""
+    return record.first("X207") == "document" and bool(record.first("X202") or record.first("X204"))
+
+
 def _once(record: Record) -> Record:
     """A person's record in which several spellings have become one code name."""
     if record.kind != PERSON:
@@ -75,6 +95,8 @@ def _once(record: Record) -> Record:
 def _coarse(record: Record, shown: set[str], places: Mapping[str, Mapping[str, Any]], language: str) -> Record:
     open_to = record.of <= shown
     kept = tuple(v for v in record.values if _may_leave(v, open_to, places))
+    if record.kind == SOURCE and not _published(record):
+        kept = tuple(v for v in kept if v.id not in _OF_PUBLISHED)
     if record.kind == EVENT and not any(v.id == "0102" for v in kept):
         kept = (*said("0102", _what(record, language), language), *kept)
     if record.kind == ACT:
