@@ -1,10 +1,10 @@
 """Passages become suggestions, by rules. In: the text of a reading and its main stretches. Out: ranked `model.Claim`s.
 
-Read in this order: `engine.py` (the walk), `lexicon.py` (the tables), `words.py` (what they say
-of a word), `line.py` (a sentence taken apart), `match.py`
-(which words say that an act happened), `phrases.py`, `apposed.py` and `groups.py` (noun phrases, names beside them,
-verbs), `roles.py` (who did what to whom), `amounts.py`, `settings.py`, `places.py`, `slots.py` (how many, when, where,
-why), `polarity.py`, `speech.py`, `listening.py` (who says so).
+Read in this order: `engine.py` (the walk), `lexicon.py` (the tables), `words.py` (what they say of a word), `line.py`
+(a sentence taken apart), `match.py` (which words say that an act happened), `conditions.py` (what else the sentence
+must say), `phrases.py`, `apposed.py` and `groups.py` (noun phrases, names beside them, verbs), `roles.py` (who did what
+to whom), `amounts.py`, `settings.py`, `places.py`, `slots.py` (how many, when, where, why), `polarity.py`,
+`speech.py`, `listening.py` (who says so).
 The words of each language are tables in `lexicon/<language>/` that an organisation can edit; no rule knows a word.
 """
 

@@ -31,6 +31,9 @@ def _reproached(line: Line, hit: Hit, made: Roles) -> bool:
         if line.kind[back] in {":", "s", "r"}:
             return False
         if line.has(back, "exposing"):
+            whom = range(back + 1, before)
+            if any(line.kind[n] in "noN" for n in whom) and not any(line.has(n, "coercive") for n in whom):
+                return True  # "police fined the singer for insulting them": she did, not they
             who = group.subject
             return who is None or not is_class(line, who, "coercive", "jailer")
     return False

@@ -20,6 +20,7 @@ from guvoh.extract import (
     speech,
 )
 from guvoh.extract.carried import carry_day, order_of
+from guvoh.extract.conditions import hold
 from guvoh.extract.labels import turns, who_speaks
 from guvoh.extract.lexicon import Lexicon, lexicon
 from guvoh.extract.line import Line, Sentence, line_of
@@ -27,6 +28,7 @@ from guvoh.extract.marked import walk
 from guvoh.extract.marked.tables import tables
 from guvoh.extract.match import Hit, hits, openings
 from guvoh.extract.paragraphs import by_language
+from guvoh.extract.people import is_class
 from guvoh.extract.rank import Draft, Parts, Told, ranked
 from guvoh.extract.roles import Roles
 from guvoh.extract.unreal import LATELY, by_nature, is_unreal, kinds_of, to_animals, told_as_rule
@@ -196,6 +198,16 @@ def _of_line(line: Line, found: list[listening.Cue], memory: listening.Memory) -
 
 
 def _roles(line: Line, hit: Hit) -> Roles | None:
+    """Who does it to whom; None where the words, the people or the conditions of the trigger do not fit."""
+    made, asked = _made(line, hit), hit.trigger.conditions
+    if made is None or not asked:
+        return made
+    does = made.agent
+    said = hold(asked, line.classes, lambda kind: does is not None and is_class(line, does, kind))
+    return made if said else None
+
+
+def _made(line: Line, hit: Hit) -> Roles | None:
     match hit.trigger.kind:
         case "verb":
             return roles.of_verb(line, hit)

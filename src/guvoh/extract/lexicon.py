@@ -17,6 +17,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from guvoh.extract.conditions import Conditions, conditions
 from guvoh.text.remembered import Remembered
 from guvoh.text.tables import read_table
 
@@ -51,6 +52,7 @@ class Trigger(NamedTuple):
     rank: int  # the higher holds: by number of words, no act before acts, classes asked for, place in the tables
     asked: tuple[frozenset[str], ...]  # `rest` without its gaps
     further: tuple[frozenset[str], ...] = ()  # of these, those under which it is not filed
+    conditions: Conditions = ()
 
 
 Openings = dict[str, tuple[Trigger, ...]]  # what words of one sentence can begin
@@ -243,9 +245,11 @@ def _triggers(
             first, *rest = pattern.split()
             parts = tuple(_alternatives(part, tags) for part in rest)
             asked = tuple(part for part in parts if part not in GAPS)
-            asks = len(asking.intersection(more)) + (frame == "enough")
+            asked_of = conditions(more)
+            asks = len(asking.intersection(more)) + (frame == "enough") + len(asked_of)
             weight = (len(asked), act == NO_ACT, asks, -len(found))
-            trigger = Trigger(act, code, kind, frame, frozenset(more), parts, pattern, asked != parts, 0, asked)
+            trigger = Trigger(act, code, kind, frame, frozenset(more), parts, pattern, asked != parts, 0, asked,
+                              conditions=asked_of)  # fmt: skip
             found.append((weight, trigger, first))
     for rank, (_weight, ranked, first) in enumerate(sorted(found, key=itemgetter(0))):
         trigger = ranked._replace(rank=rank)

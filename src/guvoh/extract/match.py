@@ -115,6 +115,8 @@ def _verbal(line: Line, place: int) -> bool:
         following = line.kind[place + 1] if place + 1 < len(line.kind) else ""
         if back >= 0 and line.has(back, "people_pronoun") and following not in {"n", "N"}:
             return True  # "those arrested in May"
+        if back > 0 and line.has(back, "floating") and line.kind[back - 1] == "x":
+            return True  # "were each fined"
         attributive = before in {"d", "p", "'", "#"} and following in {"n", "N", "c", "e"}
         opens = back < 0 and line.is_form(place, "d") and following == "n"
         if opens and line.has(place + 1, "person") and line.kind[place + 2 : place + 3] != [","]:

@@ -140,7 +140,7 @@ def _object(line: Line, hit: Hit, group: Group) -> Range | None:
             return found
         if found is not None and found[0] < hit.last - 1:
             inner = hit.last - 1 if found[1] >= hit.last else found[1]
-            while inner > found[0] + 1 and line.kind[inner - 1] in "Pc,":
+            while inner > found[0] + 1 and line.kind[inner - 1] in "Pc,d":
                 inner -= 1
             if all(kind == "d" for kind in line.kind[found[0] : inner]):
                 return owner(line, found)  # "hack the phones of two editors"

@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from guvoh.extract.conditions import Conditions, conditions
 from guvoh.extract.marked.conjugated import endings, reader_of
 from guvoh.extract.marked.words import LIGHT, NOTHING, Reader, Word, known, unjoined
 from guvoh.text.calendar import date_codes
@@ -47,6 +48,7 @@ class Trigger(NamedTuple):
     order: int  # in the tables; of equal rank the first holds
     needs: tuple[frozenset[str], ...]  # of each a word must stand in the sentence
     light: bool  # whether a light verb is one of its parts
+    conditions: Conditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ def _triggers(folder: Path, language: str, tags: dict[str, frozenset[str]]) -> d
             needs = (*first[1:], *(side for part in rest for side in part))
             listed.append(Trigger(
                 act, code, kind, tuple(frame.split("/")), marked, first, tuple(rest), pattern, weight, len(listed),
-                needs, any(part[0] == {LIGHT} for part in rest),
+                needs, any(part[0] == {LIGHT} for part in rest), conditions(more),
             ))  # fmt: skip
     found: dict[str, list[Trigger]] = defaultdict(list)
     for trigger in sorted(listed, key=lambda t: -t.rank):
