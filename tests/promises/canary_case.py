@@ -18,9 +18,14 @@ from guvoh.model.organisation import Organisation
 from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, PlaceLine, SourceLine, Standing, Words
 from guvoh.model.proxy import Proxy
 from guvoh.model.records import Field, Record, kinds
+from guvoh.model.records import kind as kind_of
 from guvoh.model.vocabulary import terms
+from guvoh.policy.officials import PROTECTED
+from guvoh.report.forms import form_of
+from guvoh.report.forms import names as form_names
 
 TODAY = "2031-06-01"
+PARTNER = "Ferry House"
 SYLLABLES = re.findall("...", "bardolfengimhurjeskollummernavposquirulsemtovvelwimxanyorzug")
 # A consenting adult, an adult whom nobody classified, a child, kin in the country who agreed to be named, an official.
 AGREED, PLAIN, CHILD, KIN, OFFICIAL = PEOPLE = tuple(f"00000000-0000-8000-8000-00000000000{n}" for n in range(5))
@@ -36,12 +41,14 @@ class Canaries:
     chance: random.Random
     of: dict[str, tuple[int, str]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)  # part of a name: whose
+    about: dict[str, str] = field(default_factory=dict)  # word: the kind of record that it stands in
 
-    def word(self, level: int, whose: str = "") -> str:
+    def word(self, level: int, whose: str = "", kind: str = "") -> str:
         while True:
             made = "".join(self.chance.choice(SYLLABLES) for _part in range(4)) + "zq"
             if made not in self.of:
                 self.of[made] = (level, whose)
+                self.about[made] = kind
                 return made
 
     def name(self, whose: str) -> str:
@@ -56,9 +63,17 @@ def case(seed: int) -> tuple[CaseFile, Canaries]:
     names = {who: (put.name(who), put.name(who)) for who in PEOPLE}
     claims = tuple(_claim(n, who, names, put) for n, who in enumerate((AGREED, PLAIN, CHILD, KIN)))
     sources = tuple(_source(n, put) for n in range(3))
-    records = tuple(_record(kind.name, who, put) for kind in kinds() for who in PEOPLE if kind.name != "consent")
-    records += (_consent("c-public", AGREED, "C4"), _consent("c-kin", KIN, "C4"), _consent("c-lawyer", AGREED, "C9"),
-                _consent("c-child", CHILD, "C4"))  # fmt: skip
+    # Who has a record of somebody to be protected is no mere official (`policy.officials`), so this one has none.
+    records = tuple(
+        _record(kind.name, who, put) for kind in kinds() for who in PEOPLE
+        if kind.name != "consent" and not (who == OFFICIAL and kind.per != "case" and kind.name in PROTECTED)
+    )  # fmt: skip
+    records += (_consent("c-public", AGREED, "C4", put), _consent("c-kin", KIN, "C4", put),
+                _consent("c-lawyer", AGREED, "C9", put), _consent("c-partner", AGREED, "C6", put, partner=PARTNER),
+                _consent("c-child", CHILD, "C4", put, "S4"))  # fmt: skip
+    for of in map(form_of, form_names()):
+        records += (_consent(f"c-{of.name}", AGREED, of.scope, put, mechanism=of.mechanism),
+                    _consent(f"g-{of.name}", CHILD, of.scope, put, "S4", mechanism=of.mechanism))  # fmt: skip
     people = tuple(_person(who, names[who], records, put) for who in PEOPLE)
     incidents = tuple(_incident(one) for one in claims)
     whole = _chronology(claims, incidents, sources, people, put)
@@ -83,7 +98,7 @@ def _person(who: str, names: tuple[str, ...], records: tuple[Record, ...], put: 
     person = Person(
         who, "c", names, (), (), "named" if open_ else "protected", put.word(3, who), "public" if open_ else "silent",
         put.word(3, who), "2031-01-01", put.word(3, who), age="child" if who == CHILD else "adult",
-        whereabouts="abroad" if who == AGREED else "held",
+        whereabouts={AGREED: "abroad", OFFICIAL: "unknown"}.get(who, "held"),
     )  # fmt: skip
     given: Mapping[str, Any] = {name: put.word(1 if name == "occupation" else 2, who) for name in _TEXTS} | {
         "born": "1994-04-11", "gender": "female"}  # fmt: skip
@@ -131,14 +146,15 @@ def _source(n: int, put: Canaries) -> SourceLine:
 
 def _record(kind: str, who: str, put: Canaries) -> Record:
     of = next(one for one in kinds() if one.name == kind)
-    fields = {one.name: value for one in of.fields if (value := _value(one, who if of.per == "person" else "", put))}
     about = (who,) if of.per != "case" else ()
+    whose = who if about else ""
+    fields = {one.name: value for one in of.fields if (value := _value(one, whose, put, kind))}
     return Record(f"r-{kind}-{who}", kind, "c", about, fields, f"e-{kind}-{who}", put.word(3, who), TODAY, TODAY)
 
 
-def _value(of: Field, who: str, put: Canaries) -> Any:
+def _value(of: Field, who: str, put: Canaries, kind: str) -> Any:
     if of.type in ("text", "words"):
-        return put.word(of.level, who)
+        return put.word(of.level, who, kind)
     if of.type == "day":
         return "2031-05-05"
     if of.type in ("choice", "choices"):
@@ -148,8 +164,13 @@ def _value(of: Field, who: str, put: Canaries) -> Any:
             "claims": ["claim0"], "number": 3, "yesno": "yes"}.get(of.type, "")  # fmt: skip
 
 
-def _consent(id: str, who: str, scope: str) -> Record:
-    return Record(id, "consent", "c", (who,), {"scope": scope, "basis": "S1", "date": "2031-01-01"}, f"e-{id}", "",
+def _consent(
+    id: str, who: str, scope: str, put: Canaries, basis: str = "S1", mechanism: str = "", partner: str = ""
+) -> Record:  # fmt: skip
+    fields = {one.name: put.word(one.level, who, "consent") for one in kind_of("consent").fields
+              if one.type in ("text", "words") and one.name != "partner"}  # fmt: skip
+    fields |= {"scope": scope, "basis": basis, "date": "2031-01-01", "mechanism": mechanism, "partner": partner}
+    return Record(id, "consent", "c", (who,), {n: v for n, v in fields.items() if v}, f"e-{id}", put.word(3, who),
                   TODAY, TODAY)  # fmt: skip
 
 
