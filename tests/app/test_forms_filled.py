@@ -248,3 +248,22 @@ def test_every_form_comes_out_of_a_full_case(vault: Vault, case: str, name: str,
     add_record(vault, case, "submission", [person], {"mechanism": mechanism, "matter": "Release"})
     drawn = make_form(vault, known, name, ".pdf", person).drawn
     assert drawn.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("fr", ("Homme", "7 novembre 2026", "Non")), ("es", ("Hombre", "7 de noviembre de 2026", "No"))],
+)
+def test_answers_are_in_the_language_of_the_form(
+    vault: Vault, filled: tuple[Case, str], language: str, expected: tuple[str, ...]
+) -> None:
+    (arrest,) = queries.records(vault, filled[0].id, "arrest")
+    change_record(vault, arrest.id, {"warrant_shown": "no"})
+    _file, document = fill_form(vault, filled[0], "wgad", filled[1], language=language)
+    said = tuple(answer(document, code) for code in ("I.3", "II.1", "II.4"))
+    assert (said, document.language) == (expected, language)
+
+
+def test_a_persons_own_words_stay_and_say_their_language(vault: Vault, filled: tuple[Case, str]) -> None:
+    _file, document = fill_form(vault, filled[0], "wgad", filled[1], language="fr")
+    assert "In the yard of the house [en anglais]" in answer(document, "II.2")

@@ -16,10 +16,9 @@ from guvoh.model.document import (
     said,
     with_pieces,
 )
-from guvoh.model.vocabulary import label
 from guvoh.report.forms.answers.account import contested
 from guvoh.report.forms.ask import Ask
-from guvoh.text.i18n import _
+from guvoh.report.forms.spoken import _, label
 
 STANDARD = "SP2"  # reasonable grounds to believe: the standard of every claim that was accepted
 

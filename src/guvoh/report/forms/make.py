@@ -14,13 +14,16 @@ from guvoh.model.document import (
     Document,
     Missing,
     Paragraph,
+    Piece,
     Section,
     line,
     own,
     pieces_of,
     said,
 )
-from guvoh.model.records import Record
+from guvoh.model.records import Record, kind, kinds
+from guvoh.report.document.frame_words import words_for
+from guvoh.report.forms import spoken
 from guvoh.report.forms.annex import annexes, renumbered
 from guvoh.report.forms.answers import answer
 from guvoh.report.forms.ask import Ask, Told, Wish
@@ -35,6 +38,11 @@ NOBODY = FormNames(Spelt(), Spelt(), Spelt(), ("", "", ""), "", "", ())
 def form(name: str, file: CaseFile, person: str, names: FormNames, wish: Wish) -> Document:
     """The form with all names in it; `missing` and `findings` say what stands in its way. `person`: of whom it is (of
     sanctions: the official). Raises `NotFound` for a form that there is not, KeyError for a person."""
+    with spoken.speaking(wish.language):
+        return _made(name, file, person, names, wish)
+
+
+def _made(name: str, file: CaseFile, person: str, names: FormNames, wish: Wish) -> Document:
     of = form_of(name)
     ask = asked(of, file, person, names, wish)
     answers = {one.code: _answered(of, one, ask) for one in of.fields}
@@ -53,6 +61,8 @@ def form(name: str, file: CaseFile, person: str, names: FormNames, wish: Wish) -
     paper = replace(
         paper, mechanism=of.mechanism, subjects=(person,), standing=_standing(of, answers, wish, missing, paper)
     )
+    if wish.language in spoken.TABLES:
+        paper = replace(paper, language=wish.language)
     used = tuple(dict.fromkeys(id for piece in pieces_of(paper) for id in piece.rests_on))
     paper = replace(paper, rests_on=used, records=tuple(r.entry for r in _consents(ask)))
     return renumbered(paper, ask)
@@ -72,7 +82,8 @@ def asked_of(paper: Document, file: CaseFile, person: str) -> Ask:
 
 def generated(ask: Ask, field: Field) -> str:
     """The answer as the program makes it, in plain words: what an edited one stands over."""
-    return plain(answer(field.answer, ask).text)
+    with spoken.speaking(ask.wish.language):
+        return plain(answer(field.answer, ask).text)
 
 
 def plain(text: Sequence[Paragraph]) -> str:
@@ -88,13 +99,14 @@ def _answered(of: Form, field: Field, ask: Ask) -> Answer:
     made = answer(field.answer, ask)
     edited = _edited(of, field, ask)
     made_anew = Answer(
-        field.code, field.question(ask.wish.language), made.text, field.required, field.checked,
+        field.code, field.question(ask.wish.language), _with_tongues(made.text, ask), field.required, field.checked,
         confidential=field.confidential, missing="" if made.text else made.what, enter=made.enter,
     )  # fmt: skip
     if edited is None:
         return made_anew
     return replace(
-        made_anew, text=_written(edited, made, ask), missing="", edited_by=edited.by, edited_at=edited.at,
+        made_anew, text=_with_tongues(_written(edited, made, ask), ask), missing="", edited_by=edited.by,
+        edited_at=edited.at,
         stale=edited.text("over") != fingerprint(plain(made.text)),
         confidential=field.confidential or edited.text("confidential") == "yes",
     )  # fmt: skip
@@ -111,6 +123,25 @@ def _written(edited: Record, made: Told, ask: Ask) -> tuple[Paragraph, ...]:
         return tuple(written)
     rests = replace(own(_("Rests on: "))[0], rests_on=claims, sources=numbers)
     return (*written, Paragraph((rests,), "note"))
+
+
+def _with_tongues(text: Sequence[Paragraph], ask: Ask) -> tuple[Paragraph, ...]:
+    """Somebody's own words stay as they are; where they are in another language than the form, that is said once."""
+    return tuple(_with_tongue(one, ask.wish.language) for one in text)
+
+
+def _with_tongue(one: Paragraph, language: str) -> Paragraph:
+    told = (piece for piece in one.text if _somebodys(piece))
+    marks = [mark for piece in told if (mark := spoken.foreign(piece.words.text, piece.words.language, language))]
+    return replace(one, text=(*one.text, *own(f" [{marks[0]}]"))) if marks else one
+
+
+def _somebodys(piece: Piece) -> bool:
+    """Whether it is told in somebody's own words: a quotation, or a field of a record that takes running words."""
+    name, _dot, of = piece.field.partition(".")
+    if piece.kind == "quote":
+        return piece.field != "claim.speaker"
+    return name in {one.name for one in kinds()} and of != "" and getattr(kind(name).field(of), "type", "") == "words"
 
 
 def _edited(of: Form, field: Field, ask: Ask) -> Record | None:
@@ -140,7 +171,9 @@ def _standing(of: Form, answers: dict[str, Answer], wish: Wish, missing: Sequenc
     if wish.reading_copy:
         return _("Reading copy for the family; not to be sent.")
     unchecked = any(not one.checked.day for one in answers.values())
-    return _("Preparation sheet") + ". " + paper.standing if unchecked else paper.standing
+    say = words_for(wish.language)
+    standing = say(paper.standing)
+    return say(_("Preparation sheet")) + ". " + standing if unchecked else standing
 
 
 def _to_do(of: Form) -> Section:

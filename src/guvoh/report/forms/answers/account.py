@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from guvoh.model import dates
-from guvoh.model.document import DETAIL, OPEN, Paragraph, Text, line, own, said
-from guvoh.model.vocabulary import label
-from guvoh.report import wording
+from guvoh.model.document import CLOSED, DETAIL, OPEN, Paragraph, Text, line, own, said
+from guvoh.report.forms import spoken
 from guvoh.report.forms.answers.claims import Seen, claims_of
 from guvoh.report.forms.ask import Ask, Told, at_claims, told
-from guvoh.text.i18n import _, comma
+from guvoh.report.forms.spoken import _, label, show
+from guvoh.text.i18n import comma
 
 
 def circumstances(ask: Ask) -> Told:
@@ -29,7 +28,7 @@ def incidents(ask: Ask, seen: tuple[Seen, ...]) -> list[Paragraph]:
             last = one.entry.id
             mine = [other for other in seen if other.entry.id == last]
             lines.append(_head(ask, mine))
-            lines += [line(own(text), style="warning") for text in one.entry.contested]
+            lines += [line(own(spoken.told(text)), style="warning") for text in one.entry.contested]
         lines.append(_claim(one))
     return lines
 
@@ -39,25 +38,29 @@ def _head(ask: Ask, mine: list[Seen]) -> Paragraph:
     proof = [one for one in mine if one.proves]
     ids = tuple(one.line.id for one in proof)
     sources = tuple(sorted({one.source.number for one in proof}))
-    day = dates.show(entry.start, entry.end, ask.language) if entry.start or entry.end else _("Day not known")
+    day = show(entry.start, entry.end, ask.language) if entry.start or entry.end else _("Day not known")
     if not proof:  # nothing that may prove it: so it is not said to have happened
         return line(own(_("{day}: denied, foreseen, or said under force only.").format(day=day)), style="lead")
     places = said(
         comma().join(place.text for place in entry.places), DETAIL, "quote", field="incident.place", rests_on=ids
     )
-    acts = comma().join(dict.fromkeys(one.line.act_label for one in proof))
-    standing = own(_("Standing: {ladder}.").format(ladder=entry.ladder_label))
-    when = said(f"{day}: {acts}", OPEN, field="incident", rests_on=ids, sources=sources)
+    acts = comma().join(dict.fromkeys(spoken.act(one.claim.act, one.claim.code, one.line.act_label) for one in proof))
+    standing = own(_("Standing: {ladder}.").format(ladder=label("ladder", entry.ladder, ask.language)))
+    when = said(day + spoken.colon() + acts, OPEN, field="incident", rests_on=ids, sources=sources)
     return line(when, own(comma()) if places else (), places, own(". "), standing, style="lead")
 
 
 def _claim(one: Seen) -> Paragraph:
-    speaker = said(wording.speakers(one.line, one.source), DETAIL, "quote", field="claim.speaker")
+    # Of what was told or handed over nobody learns who gave it (`policy.profiles`).
+    open_ = one.source.kind == "document" and (one.source.link.text or one.source.publisher.text)
+    speaker = said(spoken.speakers(one.line, one.source), DETAIL if open_ else CLOSED, "quote", field="claim.speaker",
+                   coarse=_("A source that is not named here"))  # fmt: skip
     quote = said(one.line.sentence.text, DETAIL, "quote", field="claim.quote", language=one.line.sentence.language,
                  rests_on=(one.line.id,), sources=(one.source.number,))  # fmt: skip
     forced = own(_("Said under force; given as proof only that it was said. ")) if one.forced else ()
-    kind = own(" " + wording.said_as(one.line)) if wording.said_as(one.line) else ()
-    return line(forced, speaker, own(": “"), quote, own("”"), kind, style="item")
+    kind = own(" " + spoken.said_as(one.line)) if spoken.said_as(one.line) else ()
+    before, after = spoken.quoted()
+    return line(forced, speaker, own(spoken.colon() + before), quote, own(after), kind, style="item")
 
 
 def statuses(ask: Ask) -> list[Paragraph]:
@@ -70,7 +73,7 @@ def statuses(ask: Ask) -> list[Paragraph]:
         text: Text = said(words, DETAIL, whose=ask.id, field="status", rests_on=(one.entry,),
                           sources=ask.cited((one.source,)))  # fmt: skip
         lines.append(
-            line(own(_("Known on {day}: ").format(day=wording.day(one.known, ask.language))), text, style="item")
+            line(own(_("Known on {day}: ").format(day=spoken.day(one.known, ask.language))), text, style="item")
         )
     return lines
 
@@ -88,6 +91,7 @@ def contested(ask: Ask) -> list[tuple[str, tuple[str, ...]]]:
     """What sources contradict about the person: our words for it, and the claims."""
     found: dict[str, tuple[str, ...]] = {}
     for one in claims_of(ask):
-        for text in one.entry.contested:
+        for sentence in one.entry.contested:
+            text = spoken.told(sentence)
             found[text] = (*found.get(text, ()), one.line.id)
     return list(found.items())

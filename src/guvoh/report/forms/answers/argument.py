@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from guvoh.model.document import Paragraph, line, own, said
 from guvoh.model.records import Record
-from guvoh.model.vocabulary import label, vocabulary
+from guvoh.model.vocabulary import vocabulary
+from guvoh.report.forms import spoken
 from guvoh.report.forms.answers.claims import claims_named
 from guvoh.report.forms.ask import Ask, Told, at_record, of_record, told
-from guvoh.text.i18n import _
+from guvoh.report.forms.spoken import _, label
+from guvoh.text import i18n
 
 
 def arbitrary(ask: Ask) -> Told:
@@ -47,7 +49,7 @@ def argued(ask: Ask, record: Record) -> list[Paragraph]:
                          ("criterion", "sanctions_criteria")):  # fmt: skip
         code = record.text(field)
         if code:
-            heads.append(f"{code}: {label(words, code, ask.language)}")
+            heads.append(code + spoken.colon() + label(words, code, ask.language))
     seen = claims_named(ask, record.listed("claims"))
     proof = [one for one in seen if one.proves]
     text = of_record(record, "argument", ask=ask)
@@ -67,7 +69,9 @@ def law_notes(vocabularies: tuple[str, ...]) -> list[Paragraph]:
     for name in vocabularies:
         words = vocabulary(name)
         text = _("Provisions as listed on {day} ({source}); compare with the text in force.")
-        notes.append(line(own(text.format(day=words.date, source=words.source)), style="note"))
+        notes.append(
+            line(own(text.format(day=spoken.day(words.date, i18n.language()), source=words.source)), style="note")
+        )
     return notes
 
 

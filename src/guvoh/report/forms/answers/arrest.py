@@ -7,10 +7,9 @@ from collections.abc import Callable
 from guvoh.model import dates
 from guvoh.model.claim import Claim
 from guvoh.model.document import DETAIL, Paragraph, line, own, said
-from guvoh.model.vocabulary import label
 from guvoh.report.forms.answers.claims import Seen, Value, days, listed, said_in, shown, taken
 from guvoh.report.forms.ask import Ask, Told, at_claims, at_record, of_record, told
-from guvoh.text.i18n import _
+from guvoh.report.forms.spoken import _, label, show
 
 SUSPECTED = "0106"
 
@@ -90,7 +89,7 @@ def law(ask: Ask) -> Told:
 
 def last_seen(ask: Ask) -> Told:
     lines = [
-        line(of_record(r, "last_seen", dates.show(*dates.interval(r.text("last_seen")), ask.language), ask))
+        line(of_record(r, "last_seen", show(*dates.interval(r.text("last_seen")), ask.language), ask))
         for r in ask.records("arrest") if r.text("last_seen")
     ]  # fmt: skip
     return told(*lines, enter=at_record(ask, "arrest"))

@@ -12,7 +12,7 @@ from guvoh.model.document import DETAIL, Text, own, said
 from guvoh.model.held import TAKEN
 from guvoh.model.paper import ClaimLine, Entry, SourceLine
 from guvoh.report.forms.ask import Ask
-from guvoh.text.i18n import _
+from guvoh.report.forms.spoken import _, show
 
 
 class Seen(NamedTuple):
@@ -82,7 +82,7 @@ def days(seen: Iterable[Seen], language: str) -> tuple[Value, ...]:
     found = []
     for stretch in sorted(narrow, key=lambda d: (d[0] or "", d[1] or "")):
         agree = [one for d, ones in told.items() if dates.contains(d, stretch) for one in ones]
-        found.append(_value(dates.show(*stretch, language), agree))
+        found.append(_value(show(*stretch, language), agree))
     return tuple(found)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from guvoh.model import dates
 from guvoh.model.document import DETAIL, Paragraph, line, own, said
 from guvoh.model.records import Record
-from guvoh.model.vocabulary import label
 from guvoh.policy.levels import covers, refused
+from guvoh.report.forms import spoken
 from guvoh.report.forms.answers.identity import is_child
 from guvoh.report.forms.ask import Ask, Told, at_record, told
-from guvoh.text.i18n import _, comma
+from guvoh.report.forms.spoken import _, label, show
+from guvoh.text.i18n import comma
 
 GUARDIAN = "S4"
 
@@ -40,7 +41,7 @@ def three(ask: Ask) -> Told:
     for scope, words in (("C2", ask.mechanism), ("C3", ""), ("C4", "")):
         yes = bool(agreed(ask, scope, words))
         name = label("consent_scopes", scope, ask.language)
-        lines.append(line(own(name + ": " + (_("Yes") if yes else _("No"))), style="item"))
+        lines.append(line(own(name + spoken.colon() + (_("Yes") if yes else _("No"))), style="item"))
     return told(*lines, *(_one(ask, r) for r in agreed(ask, ask.scope, ask.mechanism)))
 
 
@@ -64,5 +65,5 @@ def _one(ask: Ask, record: Record) -> Paragraph:
         parts.append(record.text("relation"))
     if record.text("form"):
         parts.append(label("consent_forms", record.text("form"), ask.language))
-    parts.append(dates.show(*dates.interval(record.text("date")), ask.language))
+    parts.append(show(*dates.interval(record.text("date")), ask.language))
     return line(said(comma().join(parts), DETAIL, whose=ask.id, field="consent", rests_on=(record.entry,)))

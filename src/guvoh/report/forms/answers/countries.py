@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from guvoh import model
-from guvoh.text.i18n import _
+from guvoh.report.forms import spoken
+from guvoh.report.forms.spoken import _
 from guvoh.text.tables import read_table
 
 
@@ -15,6 +16,8 @@ def country(code: str, language: str) -> str:
     """The name of a country, the code itself where it is none."""
     if code == "stateless":
         return _("Stateless")
+    if own := spoken.country(code):
+        return own
     row = _countries().get(code.upper())
     return (row.get(language) or row["en"]) if row else code
 

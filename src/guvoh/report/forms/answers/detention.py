@@ -7,19 +7,19 @@ from datetime import date as Day
 from guvoh.model import dates
 from guvoh.model.document import DETAIL, Paragraph, Text, line, own, said
 from guvoh.model.held import HELD, StatusTold
-from guvoh.model.vocabulary import label
-from guvoh.report import wording
+from guvoh.report.forms import spoken
 from guvoh.report.forms.answers import arrest
 from guvoh.report.forms.answers.claims import days, shown, stretch, taken
 from guvoh.report.forms.ask import Ask, Told, at_claims, at_record, of_record, told
-from guvoh.text.i18n import _, comma
+from guvoh.report.forms.spoken import _, label, show
+from guvoh.text.i18n import comma
 
 
 def date(ask: Ask) -> Told:
     """The first day in custody: as recorded of the first place, else the day of the arrest."""
     first = min((r for r in ask.records("custody")), key=lambda r: r.text("from"), default=None)
     if first is not None:
-        words = dates.show(*dates.interval(first.text("from")), ask.language)
+        words = show(*dates.interval(first.text("from")), ask.language)
         return told(line(of_record(first, "from", words, ask)))
     values = days(taken(ask), ask.language)
     return told(line(shown(ask, values, "detention.date")), enter=at_record(ask, "custody"),
@@ -35,9 +35,9 @@ def duration(ask: Ask) -> Told:
     if first and last and not free:
         today = Day.fromisoformat(ask.file.today)
         least, most = ((today - Day.fromisoformat(day)).days for day in (last, first))
-        words = wording.bounds(least, most)
+        words = spoken.bounds(least, most)
         text = _("{n} days on {day}, counted from the arrest").format(
-            n=words, day=wording.day(ask.file.today, ask.language)
+            n=words, day=spoken.day(ask.file.today, ask.language)
         )
         lines.append(line(said(text, DETAIL, whose=ask.id, field="detention.duration",
                                rests_on=tuple(one.line.id for one in seen),
@@ -98,7 +98,7 @@ def trial(ask: Ask) -> Told:
     for record in ask.records("proceeding"):
         stage = label("proceeding_stages", record.text("stage"), ask.language) if record.text("stage") else ""
         when = record.text("date")
-        day = dates.show(*dates.interval(when), ask.language) if when else ""
+        day = show(*dates.interval(when), ask.language) if when else ""
         head = [of_record(record, "court", ask=ask), of_record(record, "stage", stage, ask),
                 of_record(record, "date", day, ask), of_record(record, "charges", ask=ask),
                 of_record(record, "law", ask=ask), of_record(record, "outcome", ask=ask),
@@ -115,7 +115,7 @@ def _held(ask: Ask) -> list[StatusTold]:
 
 
 def _status(ask: Ask, one: StatusTold, text: str) -> Text:
-    known = own(_(", known on {day}").format(day=wording.day(one.known, ask.language)))
+    known = own(_(", known on {day}").format(day=spoken.day(one.known, ask.language)))
     cited = ask.cited((one.source,))
     return said(text, DETAIL, whose=ask.id, field="status", rests_on=(one.entry,), sources=cited) + known
 
@@ -123,4 +123,4 @@ def _status(ask: Ask, one: StatusTold, text: str) -> Text:
 def _days_of(start: str, end: str, language: str) -> str:
     first = dates.interval(start)[0] if start else None
     last = dates.interval(end)[1] if end else None
-    return dates.show(first, last, language)
+    return show(first, last, language)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from guvoh.book.person_names import Spelt, by_words, missing_words
 from guvoh.model import dates
 from guvoh.model.document import CLOSED, Paragraph, Text, line, own, said
-from guvoh.model.vocabulary import label
 from guvoh.report.forms.answers.claims import stretch, taken
 from guvoh.report.forms.answers.countries import country
 from guvoh.report.forms.ask import Ask, Told, at_person, of_person, told
-from guvoh.text.i18n import _, comma
+from guvoh.report.forms.spoken import _, label, show
+from guvoh.text.i18n import comma
 
 
 def family_name(ask: Ask) -> Told:
@@ -63,7 +63,7 @@ def born_or_age(ask: Ask) -> Told:
     """The day of birth, else the age at the time."""
     born = ask.person.said("born")
     if born:
-        return _simple(ask, "born", dates.show(*dates.interval(born), ask.language))
+        return _simple(ask, "born", show(*dates.interval(born), ask.language))
     years = ask.person.said("age_years")
     return _simple(ask, "age_years", _("{n} years old").format(n=years) if years else "", "born")
 
@@ -105,7 +105,7 @@ def documents(ask: Ask) -> Told:
     lines = []
     for one in rows:
         day = str(one.get("date") or "")
-        when = dates.show(*dates.interval(day), ask.language) if day else ""
+        when = show(*dates.interval(day), ask.language) if day else ""
         parts = [kinds.get(str(one.get("type")), ""), str(one.get("issuer") or ""), when, str(one.get("number") or "")]
         lines.append(line(of_person(ask, "id_documents", comma().join(part for part in parts if part))))
     return told(*lines, enter=at_person("id_documents"))

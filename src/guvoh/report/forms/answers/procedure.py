@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from guvoh.model.document import line, own
-from guvoh.model.vocabulary import label
 from guvoh.report.forms.answers import arrest
 from guvoh.report.forms.ask import Ask, Told, at_record, of_record, told
-from guvoh.text.i18n import _
+from guvoh.report.forms.spoken import _, label
 
 
 def body(ask: Ask) -> Told:

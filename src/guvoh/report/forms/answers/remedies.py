@@ -5,9 +5,9 @@ from __future__ import annotations
 from guvoh.model import dates
 from guvoh.model.document import Paragraph, Text, line, own
 from guvoh.model.records import Record
-from guvoh.model.vocabulary import label
 from guvoh.report.forms.ask import Ask, Told, at_record, of_record, told
-from guvoh.text.i18n import _, comma
+from guvoh.report.forms.spoken import _, label, show
+from guvoh.text.i18n import comma
 
 
 def steps(ask: Ask) -> Told:
@@ -43,7 +43,7 @@ def interventions(ask: Ask) -> list[Paragraph]:
     """What others did, by day; nobody says that one came of the other."""
     lines = []
     for record in sorted(ask.records("intervention"), key=lambda r: r.text("date")):
-        day = dates.show(*dates.interval(record.text("date")), ask.language)
+        day = show(*dates.interval(record.text("date")), ask.language)
         kind = label("intervention_kinds", record.text("kind"), ask.language)
         parts = [of_record(record, "date", day, ask), of_record(record, "who", ask=ask),
                  of_record(record, "kind", kind, ask), of_record(record, "to_whom", ask=ask)]  # fmt: skip
@@ -69,14 +69,19 @@ def _step(ask: Ask, record: Record) -> Paragraph:
     kind = label("remedy_kinds", record.text("kind"), ask.language) if record.text("kind") else ""
     result = label("remedy_results", record.text("result"), ask.language) if record.text("result") else ""
     parts = [
-        of_record(record, "filed", dates.show(*dates.interval(filed), ask.language) if filed else "", ask)
+        of_record(record, "filed", show(*dates.interval(filed), ask.language) if filed else "", ask)
         if filed else (), of_record(record, "kind", kind) if kind else (), of_record(record, "body"),
         of_record(record, "case_no"), of_record(record, "what"), of_record(record, "result", result) if result else (),
-        of_record(record, "decided", dates.show(*dates.interval(decided), ask.language)) if decided else (),
+        of_record(record, "decided", show(*dates.interval(decided), ask.language)) if decided else (),
         of_record(record, "decision", ask=ask),
     ]  # fmt: skip
     return _joined([part for part in parts if part])
 
 
 def _joined(parts: list[Text]) -> Paragraph:
-    return Paragraph(tuple(p for n, text in enumerate(parts) for p in (own(comma()) if n else ()) + text), "item")
+    """One after the other; after a sentence that ends by itself no comma."""
+    pieces: Text = ()
+    for text in parts:
+        ended = pieces and pieces[-1].words.text.rstrip().endswith((".", "!", "?"))
+        pieces += ((*own(" " if ended else comma()), *text)) if pieces else text
+    return Paragraph(pieces, "item")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from guvoh.model.document import DETAIL, Paragraph, line, own, said
-from guvoh.model.vocabulary import label
 from guvoh.report.forms.answers.account import incidents
 from guvoh.report.forms.answers.claims import claims_named
 from guvoh.report.forms.ask import Ask, Told, at_record, of_record, told
-from guvoh.text.i18n import _
+from guvoh.report.forms.spoken import _, label
 
 
 def assessed(ask: Ask) -> Told:

@@ -8,14 +8,14 @@ from __future__ import annotations
 from guvoh.model import dates
 from guvoh.model.document import DETAIL, OPEN, Paragraph, line, own, said
 from guvoh.model.records import Record
-from guvoh.model.vocabulary import label
 from guvoh.report.forms.answers.account import incidents
 from guvoh.report.forms.answers.argument import argued, law_notes
 from guvoh.report.forms.answers.arrest import SUSPECTED
 from guvoh.report.forms.answers.claims import Seen, claims_named
 from guvoh.report.forms.answers.identity import all_of_it, born, documents, nationality
 from guvoh.report.forms.ask import Ask, Told, at_record, of_record, told
-from guvoh.text.i18n import _, ngettext
+from guvoh.report.forms.spoken import _, label, show
+from guvoh.text.i18n import ngettext
 
 COMMAND = ("0501", "0502", "0503", "06")  # degrees that rest on a post
 
@@ -62,7 +62,7 @@ def posts(ask: Ask) -> Told:
         over = people.get(record.text("superior"))
         above = said(over.names[0], OPEN, "name", whose=over.id) if over else ()
         lines.append(line(of_record(record, "post", ask=ask), own(", ") if record.text("body") else (),
-                          of_record(record, "body"), own(f" ({dates.show(first, last, ask.language)})"),
+                          of_record(record, "body"), own(f" ({show(first, last, ask.language)})"),
                           own(_("; reports to ")) if above else (), above, style="item"))  # fmt: skip
     return told(*lines, enter=at_record(ask, "post"), what=_("No post of the official is recorded."))
 
@@ -134,7 +134,7 @@ def listed(ask: Ask) -> Told:
     lines = []
     for record in ask.records("designation"):
         day = record.text("date")
-        when = f" ({dates.show(*dates.interval(day), ask.language)})" if day else ""
+        when = f" ({show(*dates.interval(day), ask.language)})" if day else ""
         lines.append(line(of_record(record, "list", ask=ask), own(when), style="item"))
     return told(*lines)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from guvoh.model.document import DETAIL, Text, line, own, said
 from guvoh.model.records import Record
 from guvoh.report.forms.ask import Ask, Told, at_record, told
-from guvoh.text.i18n import _
+from guvoh.report.forms.spoken import _
 
 
 def identity(ask: Ask) -> Told:
