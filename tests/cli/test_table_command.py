@@ -24,6 +24,16 @@ def test_a_table_is_tried_imported_and_written_out_again(desk: desks.Desk) -> No
     assert len(desk.run("--json", "persons").lines()) == 2
 
 
+def test_a_table_says_whom_its_new_names_may_mean_and_joins_nobody(desk: desks.Desk) -> None:
+    first, second = desk.home / "files" / "one.csv", desk.home / "files" / "two.csv"
+    first.write_text("ФИО;Статус\nОриф Тамшо;СИЗО\n", "utf-8")
+    second.write_text("Name;Status\nZebo Kafr;held\nOrif Tamsho;held\n", "utf-8")
+    desk.run("table", str(first))
+    lines = [line for line in desk.run("--json", "table", str(second)).lines() if "may_be" in line]
+    assert [(line["row"], "Ориф Тамшо" in line["may_be"]) for line in lines] == [(3, True)]
+    assert len(desk.run("--json", "persons").lines()) == 3
+
+
 def test_a_file_that_is_not_there_or_no_table_is_refused(desk: desks.Desk) -> None:
     (desk.home / "files" / "letter.txt").write_text("Nobody was taken.", "utf-8")
     assert desk.run("table", "nothing.xlsx").code == 1

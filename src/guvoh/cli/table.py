@@ -70,6 +70,7 @@ def table(
             plan = tables.dry_run(vault, source, mapping, today)
         if plan is not None:
             _tell(given, plan)
+            _tell_whom(given, vault, plan)
             stay_out = len(plan.dry.rows_out())
             if not dry_run:
                 _do(vault, plan, name)
@@ -144,9 +145,7 @@ def _tried(vault: Vault, into: str, name: str, reading: Reading, asked: _Asked, 
     return tables.try_out(vault, case, reading, mapping, today, earlier)
 
 
-def _mapping(
-    vault: Vault, case: str, found: Sequence[Sheet], asked: _Asked, versions: Sequence[str]
-) -> Mapping:
+def _mapping(vault: Vault, case: str, found: Sequence[Sheet], asked: _Asked, versions: Sequence[str]) -> Mapping:
     from guvoh.app import tables
     from guvoh.model.person_fields import one_day
     from guvoh.model.table_guess import fitted
@@ -187,6 +186,14 @@ def _tell(given: Given, plan: Plan) -> None:
         given.print({"gone": gone.row, "reference": gone.reference, "name": gone.name},
                     _("Row {row} of the earlier version is gone: {name}. Nothing was deleted.").format(
                         row=gone.row, name=in_line(gone.reference or gone.name)))  # fmt: skip
+
+
+def _tell_whom(given: Given, vault: Vault, plan: Plan) -> None:
+    """Whom the new names may mean, before anybody is entered; nobody is joined by it."""
+    from guvoh.cli.whom import whom_rows_may_mean
+
+    for row, line in whom_rows_may_mean(vault, plan):
+        given.print({"row": row, "may_be": line}, f"{_('row {row}').format(row=row)}: {line}")
 
 
 def _plain(problem: RowProblem) -> dict[str, object]:

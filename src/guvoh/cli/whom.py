@@ -8,7 +8,10 @@ from guvoh.cli.edge import in_line
 from guvoh.model.ids import short
 from guvoh.text.i18n import _
 
+ROWS = 500  # new persons of a table who are looked up
+
 if TYPE_CHECKING:
+    from guvoh.app.tables import Plan
     from guvoh.resolve.candidates import Near
     from guvoh.vault.queries import ClaimRow
     from guvoh.vault.vault import Vault
@@ -22,6 +25,17 @@ def whom_lines(vault: Vault, row: ClaimRow) -> list[str]:
     mentions = mentions_in(row.source, row.claim, not_people(vault, row.case))
     lines = [_line(one.name, one.near) for one in whom_it_may_mean(vault, row.case, mentions)]
     return [*lines, _("Once it is accepted, `guvoh resolve` asks whether they are one.")] if lines else []
+
+
+def whom_rows_may_mean(vault: Vault, plan: Plan) -> list[tuple[int, str]]:
+    """(row, line) of the names that a table would enter anew and that somebody of the case may bear already. The
+    first `ROWS` are looked up: a long table would keep its reader waiting, and `guvoh resolve` asks about all."""
+    from guvoh.app.table_persons import Step
+
+    new = [step.group for step in plan.of.steps if isinstance(step, Step) and not step.id] if plan.case else []
+    return [
+        (group.rows[0], line) for group in new[:ROWS] for line in who_is_near(vault, plan.case, group.names[0])
+    ]  # fmt: skip
 
 
 def who_is_near(vault: Vault, case: str, name: str) -> list[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from invented import CHEAP
 
 from guvoh import app, resolve
 from guvoh.resolve.candidates.two_people import are_two_in_a_claim, of_two_sexes
 from guvoh.vault import queries
+from guvoh.vault.closed import make_closed
 from guvoh.vault.vault import Vault
 
 
@@ -38,6 +40,13 @@ def test_kin_are_two_until_the_tie_is_taken_back(vault: Vault, case: str) -> Non
     kin = asked(vault, case)
     app.undo(vault, [str(entry)])
     assert (len(before), kin, asked(vault, case)) == (1, set(), before)
+
+
+def test_kin_whose_tie_is_kept_in_a_closed_case_are_two_while_that_is_open(vault: Vault, case: str) -> None:
+    father, son = (app.enter_person(vault, case, name) for name in ("Daler Umarov", "Umar Dalerov"))
+    before = asked(vault, case)
+    app.tie(vault, case, father, "K02", son, closed=make_closed(vault, "Family", "amber kettle nine rivers", CHEAP))
+    assert (len(before), asked(vault, case)) == (1, set())
 
 
 def test_a_man_and_a_woman_are_two(vault: Vault, case: str) -> None:

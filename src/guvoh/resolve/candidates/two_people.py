@@ -14,6 +14,7 @@ from collections.abc import Collection
 from guvoh.model.derive.ladder import key
 from guvoh.vault import queries
 from guvoh.vault.queries.apart import sexes, side_by_side
+from guvoh.vault.queries.joined import linked
 from guvoh.vault.vault import Vault
 
 Two = tuple[str, str]
@@ -38,10 +39,14 @@ def known_as_two(vault: Vault, case: str, pairs: Collection[Two]) -> set[Two]:
 
 
 def _tied(vault: Vault, case: str) -> list[tuple[str, set[str]]]:
-    """By person those of whom a tie to him was said, as persons of now."""
+    """By person those of whom a tie to him was said, as persons of now. What is kept in a closed case counts while
+    that is open."""
     ties = queries.ties_of(vault, case)
-    now = dict(queries.persons_of_atoms(vault, sorted({str(tie["other"]) for _one, of in ties for tie in of})))
-    return [(one, {now[str(tie["other"])] for tie in of if str(tie["other"]) in now}) for one, of in ties]
+    closed = [(one.a, one.b) for one in linked(vault, "tie") if one.said.get("case") == case]
+    atoms = {str(tie["other"]) for _one, of in ties for tie in of} | {atom for two in closed for atom in two}
+    now = dict(queries.persons_of_atoms(vault, sorted(atoms)))
+    told = [(one, {now[str(tie["other"])] for tie in of if str(tie["other"]) in now}) for one, of in ties]
+    return told + [(now[a], {now[b]}) for a, b in closed if a in now and b in now]
 
 
 def are_two_in_a_claim(one: str, other: str) -> bool:
