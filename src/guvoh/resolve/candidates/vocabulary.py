@@ -11,12 +11,13 @@ OTHER_WAY = np.float32(0.95)  # likeness of what is read in another way, or with
 REMEMBERED = 256  # words whose likeness to all others is kept
 
 
-def runs(bones: str) -> frozenset[str]:
-    """Runs of one to three classes, with marks for the beginning and the end."""
+def runs(bones: str) -> tuple[str, ...]:
+    """Runs of one to three classes, with marks for the beginning and the end, each once and always in one order: sums
+    over them come out the same every time."""
     marked = f"^{bones}$"
     ends = range(1, LONGEST_RUN + 1)
-    found = {marked[at : at + size] for size in ends for at in range(len(marked) - size + 1)}
-    return frozenset(found - {"^", "$"})
+    found = dict.fromkeys(marked[at : at + size] for size in ends for at in range(len(marked) - size + 1))
+    return tuple(run for run in found if run not in ("^", "$"))
 
 
 class Vocabulary:
@@ -26,7 +27,7 @@ class Vocabulary:
         self.numbers: dict[str, int] = {}
         self._holding: dict[str, list[int]] = {}
         self._arrays: dict[str, npt.NDArray[np.int64]] = {}
-        self._runs: list[frozenset[str]] = []
+        self._runs: list[tuple[str, ...]] = []
         self._norms: Floats = np.zeros(0, np.float32)
         self._likeness: dict[tuple[str, ...], Floats] = {}
 
