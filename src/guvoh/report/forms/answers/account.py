@@ -45,7 +45,10 @@ def _head(ask: Ask, mine: list[Seen]) -> Paragraph:
         comma().join(place.text for place in entry.places), DETAIL, "quote", field="incident.place", rests_on=ids
     )
     acts = comma().join(dict.fromkeys(spoken.act(one.claim.act, one.claim.code, one.line.act_label) for one in proof))
-    standing = own(_("Standing: {ladder}.").format(ladder=label("ladder", entry.ladder, ask.language)))
+    rung = label("ladder", entry.ladder, ask.language)
+    if ask.wish.language != "en":  # behind a colon a small letter, which also looks like nobody's name
+        rung = rung[:1].lower() + rung[1:]
+    standing = own(_("Standing: {ladder}.").format(ladder=rung))
     when = said(day + spoken.colon() + acts, OPEN, field="incident", rests_on=ids, sources=sources)
     return line(when, own(comma()) if places else (), places, own(". "), standing, style="lead")
 
