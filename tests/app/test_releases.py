@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from guvoh.app.records import add_record, change_record
 from guvoh.errors import NotFound, Refused
 from guvoh.model.document import ADULT, OPEN, Document, Piece, Section, Table, line, own, said
 from guvoh.model.paper import Words
+from guvoh.policy.release import fingerprint
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
@@ -195,3 +197,83 @@ def test_a_name_that_is_only_seen_on_a_page_stops_the_paper(
     one = releases.ready(vault, app.the_case(vault, None), "press", "public")
     with pytest.raises(Refused):
         releases._seen(b"%PDF-", ".pdf", one, without_ocr=False)
+
+
+@pytest.mark.parametrize("handle", ["READER", " reader ", "rеаder", "re-ader"])
+def test_another_spelling_of_the_maker_is_no_second_reader(vault: Vault, named: str, out, handle: str) -> None:
+    first = out()
+    as_somebody_else(vault, handle)
+    with pytest.raises(Refused):
+        releases.approve(vault, first.noted)
+
+
+def test_the_second_reader_who_prints_it_does_not_stand_on_it_twice(vault: Vault, named: str, out) -> None:
+    first = out()
+    as_somebody_else(vault, "second")
+    releases.approve(vault, first.noted)
+    assert b"Released by reader, second reader second" in out().data
+
+
+def test_changed_bytes_of_an_approved_paper_are_no_paper_of_ours(vault: Vault, named: str, out) -> None:
+    first = out()
+    as_somebody_else(vault, "second")
+    releases.approve(vault, first.noted)
+    with pytest.raises(NotFound):
+        releases.of_file(vault, out().data.replace(b"20", b"21"))
+
+
+def test_nobody_writes_the_second_readers_yes_by_hand(vault: Vault, case: str, named: str, out) -> None:
+    first = out()
+    with pytest.raises(Refused):
+        change_record(vault, first.noted, {"second_reader": "second"})
+    with pytest.raises(Refused):
+        add_record(vault, case, "release", [], {"second_reader": "second"})
+
+
+def test_a_paper_whose_consent_was_taken_back_gets_no_yes(vault: Vault, case: str, named: str, out) -> None:
+    (consent,) = queries.records(vault, case, "consent")
+    first = out()
+    change_record(vault, consent.id, {"withdrawn_at": "2020-01-01"})
+    as_somebody_else(vault, "second")
+    with pytest.raises(Refused):
+        releases.approve(vault, first.noted)
+
+
+def test_a_consent_taken_back_after_the_yes_takes_the_yes_with_it(vault: Vault, case: str, named: str, out) -> None:
+    (consent,) = queries.records(vault, case, "consent")
+    first = out()
+    as_somebody_else(vault, "second")
+    releases.approve(vault, first.noted)
+    change_record(vault, consent.id, {"withdrawn_at": "2020-01-01"})
+    again = out()
+    assert (b"Not yet released" in again.data, b"Nilufar" in again.data) == (True, False)
+
+
+def test_a_claim_undone_after_the_yes_marks_the_paper_and_bars_another(
+    vault: Vault, case: str, named: str, out
+) -> None:
+    text = "Police detained Domin Talvari in Ostrevan on 12 November 2018."
+    source = app.note(vault, text, "document", "Ostrevan").id
+    (claim,) = [row.id for row in queries.claims(vault, source=source, state="suggested")][:1]
+    app.decide(vault, [claim], "accepted")
+    first = out()
+    as_somebody_else(vault, "second")
+    releases.approve(vault, first.noted)
+    app.undo(vault, [claim])
+    as_somebody_else(vault, "third")
+    with pytest.raises(Refused):
+        releases.approve(vault, first.noted)
+    assert releases.left(vault, case)[0].changed
+
+
+def test_a_yes_does_not_name_somebody_whom_its_reader_saw_under_a_code_name(vault: Vault, named: str, out) -> None:
+    before = releases.ready(vault, app.the_case(vault, None), "press", "public").shown
+    other = replace(before, persons=tuple(replace(p, protection="named", publicity="public") for p in before.persons))
+    assert fingerprint(before) != fingerprint(other)
+
+
+def test_who_is_not_yet_eighteen_today_is_not_named(vault: Vault, named: str, out) -> None:
+    first = out()
+    year = int(vault.now()[:4]) - 17
+    app.set_person(vault, named, {"born": f"{year}-01-01"})
+    assert (b"Nilufar" in first.data, b"Nilufar" in out().data) == (True, False)

@@ -9,7 +9,8 @@ from typing import Any
 from guvoh.app.one_commit import one_commit
 from guvoh.errors import Ambiguous, NotFound, Refused, WrongField
 from guvoh.model.ids import new_id
-from guvoh.model.records import Field, Kind, checked, kind
+from guvoh.model.records import Field, Kind, Record, checked, kind
+from guvoh.safety.network.referrals import consent_of
 from guvoh.text.i18n import _, language
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
@@ -27,9 +28,10 @@ def add_record(vault: Vault, case: str, name: str, about: Sequence[str], fields:
     """A new record of the kind `name`; returns its id. `about`: ids of persons of the case.
 
     Raises `WrongField`, `NotFound`, and `Refused` where the kind needs a person or the persons are of another case."""
-    of = kind(name)
+    of = _by_hand(kind(name))
     people = _people(vault, of, case, about)
     kept = checked(name, _looked_up(vault, of, case, fields))
+    _refuse_unasked(vault, name, case, people, kept)
     id = new_id()
     with one_commit(vault) as batch:
         batch.open_compartment(id, case, "record")
@@ -40,15 +42,39 @@ def add_record(vault: Vault, case: str, name: str, about: Sequence[str], fields:
 def change_record(vault: Vault, id: str, fields: Mapping[str, Any], about: Sequence[str] | None = None) -> str:
     """Some fields anew (an empty value clears one); the rest stays. Returns the entry's id, which an undo may name."""
     old = queries.record(vault, id)
-    of = kind(old.kind)
+    of = _by_hand(kind(old.kind))
     people = list(old.about) if about is None else _people(vault, of, old.case, about)
     kept = checked(old.kind, {**old.fields, **_looked_up(vault, of, old.case, fields)})
+    _refuse_unasked(vault, old.kind, old.case, people, kept)
     if kept == dict(old.fields) and people == list(old.about):
         return old.entry
     home = queries.compartment_of_entry(vault, old.entry)
     with one_commit(vault) as batch:
         body = {"record": id, "kind": old.kind, "case": old.case, "about": people, "fields": kept}
         return batch.entry(home, "recorded", body)
+
+
+def _refuse_unasked(vault: Vault, name: str, case: str, people: Sequence[str], kept: Mapping[str, Any]) -> None:
+    """A referral without a live consent of that person to share with that contact has to say why. Raises
+    `WrongField`."""
+    if name != "referral":
+        return
+    partner = queries.record(vault, str(kept["contact"])).text("name")
+    asked = Record("", name, case, tuple(people), kept, "", "", "", "")
+    of_each = (queries.records(vault, case, "consent", person) for person in people)
+    if any(consent_of(asked, partner, consents) == "none" for consents in of_each):
+        raise WrongField(
+            _("No consent of the person to share with this contact stands on that day."),
+            _("Record it (consent, scope C6, with this partner), or write why nobody was asked."),
+            field="without_consent",
+        )
+
+
+def _by_hand(of: Kind) -> Kind:
+    """What the program keeps of papers that left, a second reader's yes among it, nobody writes himself."""
+    if of.name == "release":
+        raise Refused(_("This is kept by the program."), _("A second reader says yes with `guvoh approve`."))
+    return of
 
 
 def _people(vault: Vault, of: Kind, case: str, about: Sequence[str]) -> list[str]:

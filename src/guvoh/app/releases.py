@@ -29,7 +29,7 @@ from guvoh.model.records import Record
 from guvoh.policy.agreement import missing_agreement, missing_for_case
 from guvoh.policy.at_risk import AtRisk, at_risk
 from guvoh.policy.granted import SCOPES, granted, lapsed
-from guvoh.policy.letters import fold
+from guvoh.policy.handles import same_handle
 from guvoh.policy.profiles import for_reader
 from guvoh.policy.release import cells, fingerprint, with_release
 from guvoh.policy.small_numbers import near_earlier
@@ -52,7 +52,8 @@ class Made(NamedTuple):
 
 
 class Left(NamedTuple):
-    """A paper that left. `marks`: what has changed since that it rests on, in words; `hashes` of all its files."""
+    """A paper that left. `marks`: what is to be known of it, in words; `changed`: of those, what it rests on that
+    stands no more."""
 
     id: str
     at: str
@@ -64,6 +65,7 @@ class Left(NamedTuple):
     sha256: str
     second: str
     marks: tuple[str, ...]
+    changed: tuple[str, ...] = ()
 
 
 class Ready(NamedTuple):
@@ -128,10 +130,12 @@ def prepared(
     earlier = queries.records(vault, case.id, KIND)
     numbers = cells(one.shown)
     content = fingerprint(one.shown)
-    second = next((r.text("second_reader") for r in earlier
-                   if r.text("content") == content and r.text("second_reader")), "")  # fmt: skip
+    yes = next((r for r in earlier if r.text("content") == content and r.text("second_reader")), None)
+    second = yes.text("second_reader") if yes else ""
+    # Whoever said yes may print it too: it is its first maker then who is named beside him.
+    maker = queries.record_versions(vault, yes.id)[0].by if yes and same_handle(vault.by, second) else vault.by
     with using(one.file.whole.language):
-        whole = with_release(one.document, vault.by, second)
+        whole = with_release(one.document, maker, second)
     said = {
         "paper": kind, "form": ending, "profile": profile, "reader": to.strip(), "content": content,
         "consents": list(one.shown.records), "claims": list(one.shown.rests_on),
@@ -185,11 +189,16 @@ def approve(vault: Vault, id: str, by: str = "") -> str:
     second = " ".join((by or vault.by).split())
     if not any(c.isalnum() for c in second):
         raise Refused(_("Say who you are."), _("Give --as NAME: it stands on the paper, as declared."))
-    if fold(second) == fold(versions[0].by):
+    if same_handle(second, versions[0].by):
         raise Refused(
             _("A second reader is somebody else."), _("Let another person read it, and say yes with --as NAME.")
         )
     last = versions[-1]
+    if any(one.changed for one in left(vault, last.case) if one.id == id):
+        raise Refused(
+            _("Something that this paper rests on stands no more: a claim was undone, or a consent taken back."),
+            _("Make it again, and read what it says now."),
+        )
     fields = {**last.fields, "second_reader": second, "approved": vault.now()[:10]}
     with one_commit(vault) as batch:
         body = {"record": id, "kind": KIND, "case": last.case, "about": [], "fields": fields}
@@ -220,6 +229,11 @@ def left(vault: Vault, case: str | None = None, under: str = "") -> list[Left]:
     ]  # fmt: skip
 
 
+def marked(vault: Vault, case: str) -> list[Left]:
+    """Those that left and rest on something that stands no more, the newest first."""
+    return [one for one in left(vault, case)[::-1] if one.changed]
+
+
 def _left(vault: Vault, one: Record, consents: Sequence[Record], stand: set[str], today: str) -> Left:
     first = queries.record_versions(vault, one.id)[0]
     gone = len(set(one.listed("claims")) - stand)
@@ -231,10 +245,11 @@ def _left(vault: Vault, one: Record, consents: Sequence[Record], stand: set[str]
     if back:
         marks.append(ngettext("{n} consent it left under stands no more", "{n} consents it left under stand no more",
                               back).format(n=back))  # fmt: skip
+    changed = tuple(marks)
     if one.text("profile") == "public" and not one.text("second_reader"):
         marks.append(_("no second reader said yes"))
     return Left(one.id, one.first_at, first.by, one.text("paper"), one.text("form"), one.text("profile"),
-                one.text("reader"), one.text("sha256"), one.text("second_reader"), tuple(marks))  # fmt: skip
+                one.text("reader"), one.text("sha256"), one.text("second_reader"), tuple(marks), changed)  # fmt: skip
 
 
 def _know(one: Ready, knowing: bool) -> None:

@@ -16,7 +16,7 @@ from guvoh.model.document import Document, pieces_of
 from guvoh.model.paper import Chronology
 from guvoh.policy.find import find
 from guvoh.policy.forms import NOBODY, PARTICLES, common_words, fits, parts, rows, stem, stems_of
-from guvoh.policy.guard import all_words, asked_for, may_be_named, names_of
+from guvoh.policy.guard import all_words, asked_for, may_be_named, names_of, shown_persons
 from guvoh.policy.letters import fold_letter
 from guvoh.policy.links import percent_decoded
 
@@ -55,7 +55,7 @@ def check(
     asked = _asked_for(before)
     own |= {token.word for words in asked for token in parts(words)}
     leaks: dict[tuple[str, str], Leak] = {}
-    shown = _rows_of(n for person in before.persons if may_be_named(person, before.publicity) for n in person.names)
+    shown = _rows_of(name for person in shown_persons(before) for name in person.names)
     stands = {**shown, **_rows_of(before.allowed_names)}
     for reading, version in _readings(text).items():
         whole, small = _flat(version, shown), _flat(version, stands)

@@ -25,7 +25,8 @@ from guvoh.text.invisible import visible
 # Ids, hashes, dates and our own codes: no one's words. Every other string of a paper is searched, be it called ours.
 _NOT_WORDS = listed(
     "id sha256 sealed_sha256 captured_at published made_at act polarity ladder start end kind language checkpoint "
-    "publicity protection date_start date_end decided_at precision country profile mechanism whose field"
+    "publicity protection date_start date_end decided_at precision country profile mechanism whose field "
+    "reliability credibility"
 )
 _FOR_POLICY = listed("persons other_names allowed_names extra code_names subjects rests_on records exhibits")
 _SUBMITTER = frozenset(f"submitter.{name}" for name in ("name", "organisation", "address", "email", "phone", "counsel"))
@@ -70,10 +71,26 @@ def asked_for(piece: Piece, paper: Document) -> bool:
     return any(one.id == piece.whose and may_be_named(one, paper.publicity) for one in paper.persons)
 
 
+def shown_persons(paper: Chronology | Document) -> tuple[PersonLine, ...]:
+    """Those who may be named, with the names by which they may. A name that somebody protected has as well, such as an
+    official's namesake among the relatives, names nobody; but a form tells the mechanism of whom it is."""
+    shown = tuple(p for p in paper.persons if may_be_named(p, paper.publicity))
+    if isinstance(paper, Document) and paper.profile in ("mechanism", "lawyer"):
+        return shown
+    hidden = {
+        " ".join(sorted(fold(name).split())) for p in paper.persons if not may_be_named(p, paper.publicity)
+        for name in p.names
+    }  # fmt: skip
+    return tuple(
+        replace(p, names=tuple(name for name in p.names if " ".join(sorted(fold(name).split())) not in hidden))
+        for p in shown
+    )
+
+
 def names_of(paper: Chronology | Document) -> Names:
     """What to look for in this paper."""
     hidden = tuple(p for p in paper.persons if not may_be_named(p, paper.publicity))
-    shown = tuple(p for p in paper.persons if may_be_named(p, paper.publicity))
+    shown = shown_persons(paper)
     allowed, unknown = Index(), Index()
     for name in paper.allowed_names:
         add_name(allowed, NOBODY, name)

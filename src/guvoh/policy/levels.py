@@ -9,6 +9,7 @@ from guvoh.model.document import ADULT, CLOSED, DETAIL, OPEN
 from guvoh.model.records import Record
 
 FREE_ABROAD = "abroad"
+ADULT_AT = 18  # years: Convention on the Rights of the Child, article 1
 
 
 def level_of(
@@ -24,6 +25,13 @@ def level_of(
     if person.protection == "named" and person.publicity == "public" and stands(consents, "C4", day):
         return ADULT
     return DETAIL if person.protection == "initials" and person.publicity == "public" else CLOSED
+
+
+def under_age(born: str, day: str) -> bool:
+    """Whether somebody born then (EDTF) may be younger than 18 on the day, whatever else is recorded of the age; False
+    where no year is known. In doubt about the day of birth the last one that it may be counts."""
+    last = dates.interval(born)[1] if born and dates.is_valid(born) else None
+    return bool(last) and f"{int(str(last)[:4]) + ADULT_AT:04}{str(last)[4:]}" > day
 
 
 def stands(consents: Iterable[Record], scope: str, day: str, mechanism: str = "", partner: str = "") -> bool:

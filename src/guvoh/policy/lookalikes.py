@@ -18,6 +18,11 @@ def unmixed(text: str) -> str:
     return text if text.isascii() else _WORD.sub(lambda found: _one(found.group()), text)
 
 
+def in_latin(word: str) -> str:
+    """A folded word with every letter that looks like a Latin one put as that: what the eye takes for the same."""
+    return word.translate(_tables()[0])
+
+
 @lru_cache(maxsize=16384)
 def _one(word: str) -> str:
     latin, cyrillic, greek = (len(kind.findall(word)) for kind in (_LATIN, _CYRILLIC, _GREEK))

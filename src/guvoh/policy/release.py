@@ -16,6 +16,7 @@ from typing import Any
 
 from guvoh.model.document import Document, Drawing, Section, Table, line, own
 from guvoh.model.paper import Words
+from guvoh.policy.guard import may_be_initials, may_be_named
 from guvoh.text.i18n import _
 
 # Of the moment, of policy or of the maker: not of what the paper says.
@@ -27,8 +28,11 @@ _NOT_SAID = frozenset((
 
 def fingerprint(document: Document) -> str:
     """SHA-256 in hex, the same as long as the paper says the same. `document`: as it is for its reader, before code
-    names are drawn. It is kept in the vault only: words could be guessed by it."""
-    said = json.dumps(_plain(document), ensure_ascii=False, sort_keys=True)
+    names are drawn. Who may be named in it belongs to what it says: by it a word is a name or a code name. It is kept
+    in the vault only: words could be guessed by it."""
+    named = sorted((one.id, one.protection) for one in document.persons
+                   if may_be_named(one, document.publicity) or may_be_initials(one, document.publicity))  # fmt: skip
+    said = json.dumps([_plain(document), named], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
