@@ -164,10 +164,9 @@ def _joined(
 def _next(given: Given, commands: list[str], person: str, case: Case | None) -> None:
     """What to type now, as far as this Guvoh has the command."""
     from guvoh.cli import now_words as words
-    from guvoh.cli.main import commands as known
 
     _line(given, "\n" + _("What to type next"))
-    for line in words.typed([one for one in commands if one.split()[1] in known()], person, case):
+    for line in words.typed(words.there_are(commands), person, case):
         given.print({"is": "next", "type": line}, f"  {line}")
     page = f"guvoh now {PAGE} --language {language()} --out page.pdf"
     given.print({"is": "next", "type": page}, f"  {page}")

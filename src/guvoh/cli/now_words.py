@@ -65,8 +65,16 @@ def step_row(of: Situation, when: str, one: Step, due: Due | None) -> dict[str, 
     return {
         "is": "step", "situation": of.name, "time": when, "step": one.id, "for": one.by, "say": one.say(language()),
         "why": one.why(language()), "sources": [asdict(cited) for cited in one.sources],
-        "due": _due_row(due), "type": list(one.commands),
+        "due": _due_row(due), "type": there_are(one.commands),
     }  # fmt: skip
+
+
+def there_are(commands: Iterable[str]) -> list[str]:
+    """Those of the commands that this Guvoh has."""
+    from guvoh.cli.main import commands as known
+
+    names = known()
+    return [one for one in commands if one.split()[1] in names]
 
 
 def term(due: Due) -> str:
