@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from unicodedata import name
 
 from guvoh.book.figures import NOT_COUNTED
+from guvoh.book.interventions import interventions
 from guvoh.book.map import own_places, places_on_map
 from guvoh.book.names import allowed_in, not_people, unclassified_in
 from guvoh.book.places import sentence_round, standing
@@ -16,7 +17,18 @@ from guvoh.book.telling import because, contested, finer_label, label, title
 from guvoh.model import Case, Claim, Incident, Reading, Source
 from guvoh.model.derive.incident import CUSTODY
 from guvoh.model.derive.ladder import key
-from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, PlaceLine, SourceLine, Standing, Words
+from guvoh.model.paper import (
+    BesideLine,
+    Chronology,
+    ClaimLine,
+    Entry,
+    PersonLine,
+    PlaceLine,
+    SourceLine,
+    Standing,
+    Words,
+)
+from guvoh.model.vocabulary import label as term_label
 from guvoh.model.vocabulary import ladder_label
 from guvoh.resolve import propose
 from guvoh.text.i18n import _
@@ -49,6 +61,7 @@ def chronology(vault: Vault, case: Case, *, internal: bool, language: str = "en"
     said: list[tuple[str, str | None]] = []
     said += [(text, s.language) for s in sources for text in (s.title, s.author, s.name) if text]
     said += [(reading.text, reading.language) for reading in readings.values()]
+
     def in_time(row: ClaimRow) -> tuple[str, int, int]:
         return by_id[row.source].published or "9999", numbers[row.source], row.claim.start
 
@@ -62,7 +75,20 @@ def chronology(vault: Vault, case: Case, *, internal: bool, language: str = "en"
         other_names=unclassified_in(said, spellings, allowed), allowed_names=allowed,
         unreviewed=queries.unreviewed(vault, case.id), unjudged=len(propose(vault, case.id)),
         checkpoint=checkpoint(vault), method=_method(internal), places=_places(vault, case, incidents),
+        beside=_beside(vault, case, language),
     )  # fmt: skip
+
+
+def _beside(vault: Vault, case: Case, language: str) -> tuple[BesideLine, ...]:
+    """What others did, as it was recorded. That it came before or after something is all that its place says."""
+    found = []
+    for one in interventions(queries.records(vault, case.id, "intervention")):
+        of, answer = one.record, one.record.text("response")
+        found.append(BesideLine(
+            Words(of.text("who")), term_label("intervention_kinds", of.text("kind"), language),
+            Words(of.text("to_whom")), one.first, one.last, term_label("responses", answer, language) if answer else "",
+        ))  # fmt: skip
+    return tuple(found)
 
 
 def _places(vault: Vault, case: Case, incidents: Sequence[Incident]) -> tuple[PlaceLine, ...]:
@@ -161,4 +187,5 @@ def _source_line(vault: Vault, source: Source, numbers: Mapping[str, int]) -> So
         from_inside=source.from_inside, withdrawn=source.withdrawn,
         derives_from=numbers.get(source.derives_from or ""), sealed_sha256=queries.sealed_name(vault, source.id),
         tried=source.kind in SPOKEN or source.size < SHORT, typed=typed and source.kind not in SPOKEN,
+        reliability=str(given.get("reliability") or ""), credibility=str(given.get("credibility") or ""),
     )  # fmt: skip

@@ -42,6 +42,8 @@ class SourceLine:
     sealed_sha256: str | None = None
     tried: bool = False
     typed: bool = False
+    reliability: str = ""  # of the source in general, and of what it says here: codes of words/*.yaml, "" not judged
+    credibility: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class BesideLine:
+    """What others did about the case, on its day (`start` to `end`, ISO 8601): beside the events, never because of one.
+    `what` and `response` are our own words for codes."""
+
+    who: Words
+    what: str
+    to_whom: Words
+    start: str
+    end: str
+    response: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceLine:
     """A place as sources write it: `low` counted incidents surely lie there, `high` may. `lat` and `lon` in degrees,
     None where nobody said or policy took them out; `country` as ISO 3166, "" unknown; `origin`: who says where it
@@ -166,6 +181,7 @@ class Chronology:
     method: tuple[str, ...]
     notes: tuple[str, ...] = ()
     places: tuple[PlaceLine, ...] = ()  # those of the incidents that are counted, with most incidents first
+    beside: tuple[BesideLine, ...] = ()  # what others did, in the order of days
     extra: dict[str, Any] = field(default_factory=dict)
     # Filled by policy.guard, for the page that says what was left out:
     guarded: bool = False

@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from guvoh.model.dates import show
-from guvoh.model.paper import Chronology, ClaimLine, Entry, SourceLine, Words
+from guvoh.model.paper import BesideLine, Chronology, ClaimLine, Entry, SourceLine, Words
 from guvoh.model.vocabulary import ladder_label
 from guvoh.report import closing, figures, wording
 from guvoh.text.i18n import RIGHT_TO_LEFT, _, comma, known, ngettext
@@ -57,7 +57,8 @@ class Layout:
             "made": made,
             "summary": [self.text(line) for line in self._summary(entries)],
             "figures": figures.before(paper, entries, self.said),
-            "entries": [self._entry(entry) for entry in entries],
+            "entries": self._with_beside(entries),
+            "beside": [self._beside(one) for one in paper.beside if not entries or one.start > _day(entries[-1])],
             "counts": figures.after(paper, entries, self.said),
             "sources": [self._source(source) for source in sorted(paper.sources, key=lambda s: s.number)],
             "closing": [{"title": title, "lines": [self.text(line) for line in lines]}
@@ -68,6 +69,7 @@ class Layout:
                 "summary": _("In short"), "sources": _("Sources"), "checkpoint": _("Checkpoint"),
                 "page": _("Page {page} of {pages}"), "nothing": _("No incident is in this paper."),
                 "entries": _("What happened, in order of time"), "comma": comma(),
+                "beside": _("Beside the events:") + " ",
             },
         }  # fmt: skip
 
@@ -105,11 +107,38 @@ class Layout:
             lines.append(_("Time covered: {days}.").format(days=show(days[0][:10], days[-1][:10], self.language)))
         contested = sum(bool(entry.contested) or entry.ladder == "V4" for entry in entries)
         if contested:
-            lines.append(ngettext("{n} incident is contested; both sides are shown.",
-                                  "{n} incidents are contested; both sides are shown.", contested).format(n=contested))
+            lines.append(
+                ngettext(
+                    "{n} incident is contested; both sides are shown.",
+                    "{n} incidents are contested; both sides are shown.",
+                    contested,
+                ).format(n=contested)
+            )
+        if paper.beside:
+            lines.append(_("What others did stands beside the events, on its day. Nothing is said of what followed from"
+                           " what."))  # fmt: skip
         lines.append(_("Every line leads back to the words that support it, with their source. Figures stay within the "
                        "bounds that their speakers gave; there is no middle value."))  # fmt: skip
         return lines
+
+    def _with_beside(self, entries: list[Entry]) -> list[dict[str, Any]]:
+        """Each entry with what others did since the one before it."""
+        found, before = [], ""
+        for entry in entries:
+            day = _day(entry)
+            lines = [self._beside(one) for one in self.paper.beside if before < one.start <= day]
+            found.append({**self._entry(entry), "beside": lines})
+            before = max(before, day)
+        return found
+
+    def _beside(self, one: BesideLine) -> dict[str, Any]:
+        text = [*self.said(one.who), *self.text(f": {one.what}")]
+        if one.to_whom.text:
+            text += [*self.text(comma() + _("to") + " "), *self.said(one.to_whom)]
+        if one.response:
+            text += self.text(f". {one.response}")
+        when = wording.upper_first(show(one.start, one.end, self.language))
+        return {"when": when, "datetime": f"{one.start}/{one.end}", "text": text}
 
     def _entry(self, entry: Entry) -> dict[str, Any]:
         figures = [claim for claim in entry.claims if claim.count_text and claim.polarity != "denied"]
@@ -130,8 +159,11 @@ class Layout:
             facts.append({"term": _("Fits all figures"), "text": self.text(fits)})
         denied: Text = []
         for claim in denials:
-            denied += ([{"t": "; ", "k": ""}] if denied else []) + self.text(
-                wording.denier(claim, self.by_number[claim.source])) + [_sup(claim.source)]
+            denied += (
+                ([{"t": "; ", "k": ""}] if denied else [])
+                + self.text(wording.denier(claim, self.by_number[claim.source]))
+                + [_sup(claim.source)]
+            )
         denied = denied or self.text(_("No denial in the sources of this paper"))
         facts.append({"term": _("Who denies it"), "text": denied})
         if entry.contested:
@@ -203,6 +235,8 @@ class Layout:
             when.append(_("published {day}").format(day=wording.day(source.published, self.language)))
         when.append(_("captured {moment}").format(moment=wording.moment(source.captured_at, self.language)))
         notes = []
+        if source.reliability or source.credibility:
+            notes.append(wording.grades(source, self.language))
         if source.withdrawn:
             notes.append(_("Withdrawn: nothing in this paper rests on it."))
         if source.derives_from:
@@ -214,6 +248,11 @@ class Layout:
             "link": self.text(source.link.text), "when": comma().join(when), "hash": wording.fingerprint(source),
             "notes": notes, "withdrawn": source.withdrawn,
         }  # fmt: skip
+
+
+def _day(entry: Entry) -> str:
+    """By which it stands in its order."""
+    return (entry.start or entry.end or "9999")[:10]
 
 
 def _sup(number: int) -> Piece:

@@ -86,6 +86,20 @@ def speakers(claim: ClaimLine, source: SourceLine) -> str:
     return said
 
 
+def grades(source: SourceLine, language: str) -> str:
+    """How reliable the source is in general, and how credible what it says here, as somebody judged: two things."""
+    from guvoh.model.vocabulary import label
+
+    told = [
+        _("{what}: {grade}").format(what=what, grade=f"{code}, {label(words, code, language)}")
+        for what, words, code in (
+            (_("Reliability of the source"), "reliability", source.reliability),
+            (_("Credibility of what it says"), "credibility", source.credibility),
+        ) if code
+    ]  # fmt: skip
+    return ". ".join(told) + "."
+
+
 def denier(claim: ClaimLine, source: SourceLine) -> str:
     """Who denies: the first speaker, else who brought the source out."""
     return next((words.text for words in claim.said_by if words.text), "") or publisher(source)

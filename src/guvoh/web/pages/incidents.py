@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from guvoh.book import record_telling as telling
 from guvoh.book.incidents import IncidentLine, incident_list
+from guvoh.book.interventions import Beside, interventions
+from guvoh.book.record_names import names_in
 from guvoh.errors import WrongField
 from guvoh.model import Amount, vocabulary
 from guvoh.model.ids import short
@@ -13,6 +16,7 @@ from guvoh.model.person_fields import one_day
 from guvoh.report.wording import with_unit
 from guvoh.text import i18n
 from guvoh.text.i18n import _
+from guvoh.vault import queries
 from guvoh.vault.queries import IncidentFilters
 from guvoh.web import wording
 from guvoh.web.address import address
@@ -37,9 +41,34 @@ def incidents(ask: Ask) -> Answer:
     return page(
         ask, "incidents.html", _("Incidents"), "incidents", 422 if wrong else 200, lines=found.lines, typed=typed,
         wrong=wrong, acts=wording.acts(), rungs=_rungs(), bounds=bounds, sieved=filters != IncidentFilters(),
+        beside=_beside(ask, found.lines, after or "", bool(found.after)) if filters == IncidentFilters() else ({}, []),
         more=found.after and address(here, **typed, after=found.after), first=address(here, **typed) if after else "",
         export=address(at(case, "incidents.csv"), **typed), whole=address(at(case, "incidents.json"), **typed),
     )  # fmt: skip
+
+
+def _beside(
+    ask: Ask, lines: Sequence[IncidentLine], after: str, more: bool
+) -> tuple[dict[str, list[tuple[Beside, str]]], list[tuple[Beside, str]]]:
+    """What others did, by the incident before which it stands; and what came after the last. Nobody says why."""
+    records = queries.records(ask.vault, ask.case.id, "intervention")
+    names = names_in(ask.vault, records)
+    waiting = [(one, f"{telling.title(one.record, names)}: {_kind_of(one)}") for one in interventions(records)]
+    found: dict[str, list[tuple[Beside, str]]] = {}
+    if after:  # its day is that of the last incident of the page before; what lies before it stood there
+        waiting = [pair for pair in waiting if pair[0].first > after.partition(" ")[0]]
+    for line in lines:
+        found[line.incident.id] = [pair for pair in waiting if pair[0].first <= _day(line)]
+        waiting = [pair for pair in waiting if pair[0].first > _day(line)]
+    return found, [] if more else waiting
+
+
+def _kind_of(one: Beside) -> str:
+    return telling.code("intervention_kinds", one.record.text("kind"))
+
+
+def _day(line: IncidentLine) -> str:
+    return (line.incident.start or line.incident.end or "9999")[:10]
 
 
 def filters_of(typed: dict[str, str]) -> IncidentFilters:

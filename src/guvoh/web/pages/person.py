@@ -9,6 +9,7 @@ from typing import Any
 from guvoh import app, review
 from guvoh.app.people import say_nobody, say_somebody
 from guvoh.app.proxies import judge_status
+from guvoh.book import record_telling as telling
 from guvoh.book.board import STALE
 from guvoh.book.field_words import field_words
 from guvoh.book.intervals import contested
@@ -30,11 +31,13 @@ from guvoh.vault.queries.joined import judged_over, linked
 from guvoh.vault.queries.linked import judgements_on
 from guvoh.vault.queries.set_past import set_past
 from guvoh.web import consent, wording
+from guvoh.web.agreeing import agreeing
 from guvoh.web.ask import Answer, Ask, Form, Page, go
 from guvoh.web.export import as_csv, as_json
 from guvoh.web.fields import Sentences, options, publicities, read_days, sentence
 from guvoh.web.likeness import Likely, likely
 from guvoh.web.near import ago, near, stretch
+from guvoh.web.pages.officials import has_post
 from guvoh.web.person_names import names_shown
 from guvoh.web.portrait import ALLOWED, because, lacking, portrait, role_label, status_label
 from guvoh.web.records_shown import of_person
@@ -72,7 +75,9 @@ def person(ask: Ask, wrong: Sentences | None = None, typed: Form | None = None, 
         protections=options("protection"), publicities=publicities(), choices=_choices(),
         names=names_shown(ask, one, shown.given, queries.atoms_of(ask.vault, one.id)), field_words=field_words,
         records=of_person(ask, one, shown.told), of_forms=_of_forms(shown.given),
-        named=typed if typed and part == "names" else Form(),
+        named=typed if typed and part == "names" else Form(), has_post=has_post(ask, one.id),
+        agree=agreeing(ask.vault, ask.case, one, ask.desk.today.isoformat()),
+        consent_standing=lambda r: telling.standing_words(telling.standing(r, ask.desk.today.isoformat())),
     )  # fmt: skip
 
 

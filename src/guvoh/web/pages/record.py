@@ -23,7 +23,7 @@ def new(ask: Ask, wrong: Sentences | None = None) -> Answer:
     """An empty form, for a person where the address names one; what was refused with what was typed."""
     of = kind(ask.arg("kind"))
     person = _person(ask)
-    typed = ask.form if wrong else Form({"submission": (_whole(ask),)}) if ask.query.get("from") else Form()
+    typed = ask.form if wrong else _begun(ask, of)
     about = typed.get("about") if wrong else ""
     people = [person] if person else people_named(ask, about, "about", Sentences())
     return page(
@@ -31,6 +31,13 @@ def new(ask: Ask, wrong: Sentences | None = None) -> Answer:
         controls=controls(ask, of, people, typed), wrong=wrong or Sentences(), typed=typed,
         person=queries.person(ask.vault, person) if person else None, here=_path(ask, of, person),
     )  # fmt: skip
+
+
+def _begun(ask: Ask, of: Kind) -> Form:
+    """What a link filled in before: the submission of a step, what a consent is asked for."""
+    if ask.query.get("from"):
+        return Form({"submission": (_whole(ask),)})
+    return Form({n: (ask.query.get(n),) for n in ("scope", "mechanism") if of.name == "consent" and ask.query.get(n)})
 
 
 def _path(ask: Ask, of: Kind, person: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from guvoh.app.releases import marked
 from guvoh.book import record_telling as telling
 from guvoh.book.record_names import names_of_persons
 from guvoh.book.start import AHEAD
@@ -17,6 +18,7 @@ from guvoh.web import drafts, edits, halves
 from guvoh.web.address import address
 from guvoh.web.ask import Answer, Ask, Page
 from guvoh.web.export import as_csv
+from guvoh.web.leaving import kind_words
 from guvoh.web.near import ago, near
 from guvoh.web.show import at, days, number, page
 from guvoh.web.sitting import sitting
@@ -32,7 +34,7 @@ def start(ask: Ask) -> Answer:
         review_due=bool(case.publicity_review) and case.publicity_review <= _plus_week(ask.desk.today),
         sentence=_sentence(shown), of_due=_of_due,
         edits=[*edits.unfinished(ask.vault, sitting(ask.desk), case.id)], forms=[*halves.unfinished(ask.desk, case.id)],
-        asked_of=_records_due(ask, shown), telling=telling,
+        asked_of=_records_due(ask, shown), telling=telling, left=marked(ask.vault, case.id), kind_words=kind_words,
         where=lambda change: _where(ask, change), link=lambda due: at(case, f"person/{short(due.person)}"),
         empty=not queries.counts(ask.vault, case.id)["sources"] and not shown.held,
     )  # fmt: skip
