@@ -70,3 +70,27 @@ def test_conditions_ask_for_who_acts_and_for_what_the_sentence_says() -> None:
     assert not hold(asked, {"jail"}, lambda _kind: False)
     assert not hold(asked, set(), lambda _kind: True)
     assert not hold(asked, {"jail", "street"}, lambda _kind: True)
+
+
+@cache
+def neighbours() -> tuple[Case, ...]:
+    lines = (Path(__file__).parent / "neighbour_cases.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return tuple(Case(of, frozenset(acts.split("/")), whom, text) for of, acts, whom, text in rows)
+
+
+@pytest.mark.parametrize(("language", "most"), [("en", 0), ("ru", 1), ("tg", 3), ("fa", 0)])
+def test_neighbouring_acts_are_told_apart_by_who_acts_where_and_with_what(language: str, most: int) -> None:
+    asked = [case for case in neighbours() if case.language == language]
+    missed = [case.text for case in asked if not right(case)]
+    assert len(missed) <= most, missed
+
+
+def test_what_somebody_is_threatened_with_has_not_happened() -> None:
+    told = suggest("The teachers were warned that if they spoke they would be charged.")
+    assert [claim.act for claim in told] == ["threat_or_harassment"]
+
+
+def test_a_beating_by_unknown_people_in_the_open_is_an_attack_in_russian() -> None:
+    told = suggest("Неизвестные избили Игната Лапчука возле дома.", language="ru")
+    assert [claim.act for claim in told] == ["physical_attack"]

@@ -44,6 +44,7 @@ LONGEST = 1500  # characters of one sentence that are looked at; a longer one is
 SAID = 158  # a statement is quoted with its content up to here
 AHEAD = frozenset({"planned", "hypothetical"})
 ACTING = frozenset({"protest", "statement_or_condemnation"})  # counted by who acts
+UNDONE = frozenset({"future", "possible"})  # flags of what somebody is threatened with
 QUOTE = 240  # no quote is longer
 
 
@@ -174,7 +175,7 @@ def _of_sentence(sentence: Sentence, memory: listening.Memory) -> list[Draft]:
 
 
 def _of_line(line: Line, found: list[listening.Cue], memory: listening.Memory) -> Iterator[Draft]:
-    swallowed = -1
+    swallowed = menaced = -1
     threatened: set[int] = set()
     for best in hits(line):
         hit = best
@@ -187,6 +188,8 @@ def _of_line(line: Line, found: list[listening.Cue], memory: listening.Memory) -
             made, hit = _roles(line, other), other
         if made is None or (made.group is not None and not threatened.isdisjoint({made.group.first, made.group.root})):
             continue
+        if 0 <= menaced < hit.place and _if_not(line, menaced, hit.place, made):
+            continue  # "were warned that if they spoke they would be charged"
         draft = _draft(line, hit, made, found, memory)
         if draft is None:
             continue
@@ -194,7 +197,15 @@ def _of_line(line: Line, found: list[listening.Cue], memory: listening.Memory) -
             swallowed = draft.last
         if hit.trigger.act == "threat_or_harassment" and line.kind[hit.last - 1] == "t":
             threatened.add(hit.last - 1)  # "threatened to arrest her" is a threat and no arrest
+        if hit.trigger.act == "threat_or_harassment" and line.kind[hit.last - 1] == "s":
+            menaced = hit.place
         yield from gapped.parted(line, hit.last, draft)
+
+
+def _if_not(line: Line, menaced: int, place: int, made: Roles) -> bool:
+    """Whether an act behind a threat is only what is threatened, under a condition."""
+    undone = made.group is not None and not UNDONE.isdisjoint(made.group.flags)
+    return undone and any(line.has(n, "if") for n in range(menaced, place))
 
 
 def _roles(line: Line, hit: Hit) -> Roles | None:

@@ -16,10 +16,11 @@ def parted(line: Line, made: Roles) -> Roles:
     if line.tables.says_joints or whole is None or made.agent is not None or made.verb is None or made.verb.passive:
         return made
     opens = whole.first == whole.head and not whole.before and not whole.inner and whole.cases == "a"
-    name = range(whole.head + 1, whole.last)
-    if not opens or not LEAST <= len(name) <= MOST or not line.has(whole.head, *BODIES):
+    begin = next((n for n in range(whole.head, whole.last) if not line.has(n, *BODIES, "attribute")), whole.last)
+    name = range(begin, whole.last)
+    if not opens or begin == whole.head or not LEAST <= len(name) <= MOST:
         return made
     if any(line.words[n].tags or line.kind[n] not in "nN" for n in name):
         return made
-    body = Phrase(whole.first, whole.head + 1, whole.head, "", "ng", "s", "")
+    body = Phrase(whole.first, begin, whole.head, "", "ng", "s", "")
     return made._replace(agent=body, patient=Phrase(name.start, whole.last, name.start, "", "a", "s", ""))

@@ -111,9 +111,19 @@ def _by_officers(line: Line, made: Roles) -> bool:
     return made.verb.reading.number == "p" if made.agent is None else is_class(line, made.agent, "coercive")
 
 
+def _behind_doors(line: Line) -> bool:
+    """A place where people are held. A body that is one too ("the police") is a place only after a preposition."""
+    return "jailhouse" in line.tags and any(
+        line.has(n, "jailhouse") and (not line.has(n, "force") or line.preposition_before(n) != "")
+        for n in range(len(line.words))
+    )  # fmt: skip
+
+
 def _custodial(line: Line, made: Roles) -> bool:
     """Done by officers, or where people are held; not to crowds in the street."""
-    held = not line.tags.isdisjoint({"jailhouse", "custodial"})
+    if line.tables.says_joints and made.agent is not None and is_class(line, made.agent, "faceless"):
+        return False
+    held = "custodial" in line.tags or _behind_doors(line)
     street = "street" in line.tags and not line.tables.chained
     if not held and street:
         return False
