@@ -115,13 +115,17 @@ def standing_words(code: str) -> str:
 
 def waits_words(one: Waits) -> str:
     """What is due, without whom it is about."""
+    return waits_words_of(one.what)
+
+
+def waits_words_of(what: str) -> str:
     return {
         "answer": _("Answer awaited"), "owed": _("Our answer is due"), "consent": _("Consent runs out"),
         "risk": _("Look at the risk again"), "released": _("No longer held: ask again what may be done"),
         "followup": _("Follow up the threat"), "referral": _("Ask what came of the referral"),
         "reply": _("Ask each contact of the plan for a reply"), "drill": _("Practise the plan"),
         "round72": _("Call everybody: 72 hours after"), "round14": _("Call everybody: 14 days after"),
-    }.get(one.what, one.what)  # fmt: skip
+    }.get(what, what)  # fmt: skip
 
 
 def state_words(filed: Filed) -> str:

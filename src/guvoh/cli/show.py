@@ -16,6 +16,9 @@ from guvoh.model.ids import short
 from guvoh.text.i18n import _, language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guvoh.model.records import Record
     from guvoh.vault.vault import Vault
 
 
@@ -84,20 +87,30 @@ def _source(vault: Vault, id: str) -> dict[str, Any]:
 
 
 def _claim(vault: Vault, id: str) -> dict[str, Any]:
+    from guvoh.safety.network import links
     from guvoh.vault import queries
 
     row = queries.claim(vault, id)
     incident = queries.incident_of(vault, id)
     named = [{"role": role, "name": name, "id": atom} for atom, role, name in queries.mentions(vault, id)]
     facts = {"id": id, "state": row.state, "source": row.source, **row.claim.as_dict(), "persons": named}
-    return {**facts, "incident": asdict(incident) if incident else None}
+    named = _named_in(links.of_claim(vault, id))
+    return {**facts, "incident": asdict(incident) if incident else None, "network": named}
 
 
 def _person(vault: Vault, id: str) -> dict[str, Any]:
+    from guvoh.safety.network import links
     from guvoh.vault import queries
 
     person = queries.person_of(vault, id)
-    return asdict(person) if person else {}
+    return {**asdict(person), "network": _named_in(links.of_person(vault, id))} if person else {}
+
+
+def _named_in(found: Iterable[Record]) -> list[dict[str, str]]:
+    """Threats, plans, referrals, events and contacts that name it, each with its id."""
+    from guvoh.book.record_telling import label, title
+
+    return [{"kind": r.kind, "label": label(r), "id": r.id, "title": title(r)} for r in found]
 
 
 def _case(vault: Vault, id: str) -> dict[str, Any]:

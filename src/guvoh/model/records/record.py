@@ -31,4 +31,4 @@ class Record:
     def listed(self, name: str) -> tuple[str, ...]:
         """A field that holds several ids or codes."""
         value = self.fields.get(name) or ()
-        return (value,) if isinstance(value, str) else tuple(str(one) for one in value)
+        return (str(value),) if isinstance(value, str | int) else tuple(str(one) for one in value)

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from guvoh.book.at_risk import risk
 from guvoh.book.network_due import Round, rounds
 from guvoh.book.record_due import heard_of
-from guvoh.model.judgement import Person
 from guvoh.model.records import Record
-from guvoh.safety.network.reach import ABROAD
+from guvoh.safety.network.reach import by_hand
 from guvoh.vault import queries
 from guvoh.vault.closed import opened_cases
 from guvoh.vault.vault import Vault
@@ -68,11 +67,6 @@ def before(vault: Vault, event: Record) -> Before:
                                      person.age == "child", by_hand(person), closed)  # fmt: skip
     shut = bool(whole.about) and not opened_cases(vault)
     return Before(whole, tuple(people.values()), rounds(whole, heard), shut)
-
-
-def by_hand(person: Person) -> bool:
-    """Whether only a person may call: under 18 or in the country, or nobody said."""
-    return person.age != "adult" or person.whereabouts != ABROAD
 
 
 def heard_of_one(vault: Vault, event: Record, person: str) -> tuple[str, ...]:

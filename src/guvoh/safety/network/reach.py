@@ -19,4 +19,9 @@ def reachable(contact: Record, person: Person | None = None) -> bool:
     said = contact.text("in_country") == "no" and contact.text("under_18") == "no"
     if not contact.text("person"):
         return said
-    return said and person is not None and person.age == "adult" and person.whereabouts == ABROAD
+    return said and person is not None and not by_hand(person)
+
+
+def by_hand(person: Person) -> bool:
+    """Whether only a person may call somebody of the case file: under 18 or in the country, or nobody said."""
+    return person.age != "adult" or person.whereabouts != ABROAD

@@ -12,11 +12,11 @@ SCOPE = "C6"  # share with a named partner: words/consent_scopes.yaml
 
 
 def consent_of(referral: Record, partner: str, consents: Iterable[Record], day: str = "") -> str:
-    """How the referral stands on a day (ISO 8601; its own, where none is given): consent (a live one of the person to
+    """How the referral of one person stands on a day (ISO 8601; its own, where none is given): consent (a live one to
     share with this partner, `partner` by name), without (a reason is written down instead), none (neither: stop and
-    ask). A consent that was named counts only if it is about the same person and covers it."""
+    ask). `consents`: those of that person. A consent that the referral names counts only if it covers it."""
     day = day or first(referral.text("on"))
-    mine = [one for one in consents if set(one.about) & set(referral.about)]
+    mine = list(consents)
     if referral.text("consent"):
         mine = [one for one in mine if one.id == referral.text("consent")]
     if stands(mine, SCOPE, day, partner=partner):
