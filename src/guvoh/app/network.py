@@ -19,7 +19,7 @@ from guvoh.report.papers import round as papers
 from guvoh.report.papers.pocket import Number, drawn
 from guvoh.safety.network import contacts as known_contacts
 from guvoh.safety.network import events, plans
-from guvoh.safety.network.contacts import CHANNELS, Standing
+from guvoh.safety.network.contacts import Standing
 from guvoh.safety.network.lacks import lack_words
 from guvoh.safety.network.reach import by_hand
 from guvoh.safety.network.sheet import Forbidden, Sheet, forbidden_in, sheet, unprinted, without
@@ -104,7 +104,7 @@ def call_list(vault: Vault, event: str, ending: str) -> bytes:
         words = telling.waits_words_of(each.name)
         heading = _("{what}: by {day}").format(what=words, day=telling.day(each.due))
         asked = [one for one in people if one.person in each.open_]
-        called = [papers.Called(by_id[one.person], part_words(one.part), telling.day(one.last_known) or _("never"))
+        called = [papers.Called(by_id[one.person], part_words(one.part), _known(one.last_known))
                   for one in asked if one.person in by_id]  # fmt: skip
         if called and not each.done:
             rounds.append((heading, called))
@@ -112,6 +112,10 @@ def call_list(vault: Vault, event: str, ending: str) -> bytes:
         raise Refused(_("Nobody is left to call for this event."), _("Look at it: `guvoh plans before`."))
     title = without(found.event.text("title"), forbidden)
     return _drawn(papers.calls(title, rounds, _frame(vault, found.event.case, forbidden)), ending)
+
+
+def _known(day: str) -> str:
+    return telling.day(day) if day else _("nothing known")
 
 
 def part_words(part: str) -> str:
@@ -160,7 +164,9 @@ def everyone(vault: Vault, standings: Mapping[str, Standing]) -> dict[str, paper
 def _called(one: Standing, field: str, by_id: Mapping[str, papers.Whom], forbidden: Forbidden) -> papers.Called:
     of = kind("plan").field(field)
     assert of is not None
-    ways = [one.contact.text(name) for name in (*CHANNELS, "reach") if one.contact.text(name)]
+    # Isolated (U+2066, U+2069), so that a number keeps its order in a line that runs from right to left.
+    ways = [f"\u2066{one.contact.text(name)}\u2069" for name in one.channels]
+    ways += [one.contact.text("reach")] if one.contact.text("reach") else []
     replied = telling.day(one.contact.text("confirmed_on")) if one.contact.text("confirmed_on") else _("never")
     return papers.Called(by_id[one.contact.id], of.label(language()), replied, without("; ".join(ways), forbidden))
 
