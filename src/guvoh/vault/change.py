@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from guvoh.errors import Damage, Refused
+from guvoh.errors import Damage, Refused, WrongPassphrase
 from guvoh.model.ids import new_id
 from guvoh.text.i18n import _
 from guvoh.vault import codec, durable, head, machine, passphrase, seal
@@ -48,9 +48,41 @@ def change_passphrase(vault: Vault, words: str, cost: Cost | None = None) -> Non
         _switch(vault, new, vault.state.keyring, "passphrase.changed", {})
 
 
-def recover(folder: Path, recovery_words: str) -> bytes:
-    """The vault key, from the printed words. Raises `WrongPassphrase` when they are another vault's."""
-    return head.open_by_recovery(find_heads(folder)[0], passphrase.from_words(recovery_words))
+def recover(folder: Path, *recovery_words: str) -> bytes:
+    """The vault key, from the printed words or from shares of them. Nothing is written.
+
+    Raises `WrongPassphrase` when they are another vault's, `UsageError` when they are mistyped or too few."""
+    return head.open_by_recovery(find_heads(folder)[0], passphrase.from_words(*recovery_words))
+
+
+def change_recovery(vault: Vault, recovery: bytes) -> None:
+    """Another recovery secret (32 bytes): the words and shares of the old one open these heads no more.
+
+    The vault key stays as it is, so whoever has old words AND heads from before (a backup that was not renewed) still
+    comes to it. The caller has put the new words on paper already: a crash leaves the old ones or the new."""
+    with vault.locked():
+        vault.read_again()
+        current = vault.state.head
+        wrap = head.wrap_for_recovery(current.vault, recovery, vault.vault_key)
+        new = head.with_secrets(
+            replace(current, generation=current.generation + 1, by_recovery=wrap), vault.vault_key, vault.state.secrets
+        )
+        _switch(vault, new, vault.state.keyring, "passphrase.changed", {"recovery": True})
+
+
+def proves(folder: Path, *recovery_words: str) -> bool:
+    """Whether these words or shares open the vault, down to its ledger. Nothing is written; a drill needs no more."""
+    read_state(folder, recover(folder, *recovery_words))
+    return True
+
+
+def fits(folder: Path, recovery: bytes) -> bool:
+    """Whether this recovery secret opens the vault as it is now."""
+    try:
+        head.open_by_recovery(find_heads(folder)[0], recovery)
+    except WrongPassphrase:
+        return False
+    return True
 
 
 def start_new_device(folder: Path, vault_key: bytes, by: str, why: str) -> None:
@@ -141,9 +173,7 @@ def _append(
 ) -> None:
     """One entry in the vault's own compartment, and the tip that makes it and the given head and keyring count."""
     vault = bytes.fromhex(own.vault)
-    record = make_record(
-        Header(vault, bytes.fromhex(own.device), own.size, vault, b""), keyring.keys(vault).key, entry
-    )
+    record = make_record(Header(vault, bytes.fromhex(own.device), own.size, vault, b""), keyring.keys(vault).key, entry)
     tree = own.tree()
     tree.append(leaf_hash(record))
     data = codec.frame(record)

@@ -1,7 +1,7 @@
 """From a passphrase, or from recovery words, to a key.
 
-Argon2id (RFC 9106) by `cryptography`; recovery words are SLIP-39 by `shamir-mnemonic`, one share of one, so that they
-can be split among several people later. That library is a reference implementation without side-channel hardening:
+Argon2id (RFC 9106) by `cryptography`; recovery words are SLIP-39 by `shamir-mnemonic`, one share of one, or split among
+several people (`shares.py`). That library is a reference implementation without side-channel hardening:
 it runs only here, for moments, on the user's own machine.
 """
 
@@ -92,15 +92,9 @@ def to_words(key: bytes) -> str:
     return words
 
 
-def from_words(words: str) -> bytes:
-    """The 32 bytes. Raises `UsageError` when the words are not what was printed (a checksum finds typing errors)."""
-    import shamir_mnemonic
+def from_words(*typed: str) -> bytes:
+    """The 32 bytes, from the words of `init` or from as many shares as are needed. Raises `UsageError` when they are
+    not what was printed: a checksum finds typing errors, and tells the place of a single one."""
+    from guvoh.vault import shares
 
-    try:
-        key: bytes = shamir_mnemonic.combine_mnemonics([" ".join(words.lower().split())])
-    except (shamir_mnemonic.MnemonicError, ValueError, KeyError, IndexError) as error:
-        raise UsageError(
-            _("These are not the recovery words of a Guvoh vault."),
-            _("There are 33 words. Look for a word that was misspelt or left out. Nothing was changed."),
-        ) from error
-    return key
+    return shares.join(typed)
