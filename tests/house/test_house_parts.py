@@ -82,9 +82,10 @@ def test_every_face_that_lies_here_has_its_licence_beside_it(root: Path) -> None
     assert bare == []
 
 
-def test_nothing_but_the_wire_of_an_endpoint_can_reach_the_network(root: Path) -> None:
+def test_nothing_but_the_wire_of_an_endpoint_and_the_watcher_can_reach_the_network(root: Path) -> None:
     found = {place.rpartition(":")[0] for place in rules.imports(root / "src", rules.NETWORK)}
-    assert found == {"guvoh/extract/plugins/wire.py"}
+    watcher = {f"guvoh/safety/watch/channels/{name}.py" for name in ("mail", "post")}
+    assert found == {"guvoh/extract/plugins/wire.py"} | watcher
 
 
 def test_nobody_but_the_table_of_plug_ins_and_the_endpoint_imports_the_wire(root: Path) -> None:
@@ -122,7 +123,8 @@ def test_every_module_but_those_of_papers_loads_without_what_sets_papers() -> No
 
 
 def test_every_module_but_those_of_the_desk_loads_without_what_serves_it() -> None:
-    assert _modules_that_need("starlette uvicorn openpyxl", leave="guvoh.locale guvoh.web") == []
+    leave = "guvoh.locale guvoh.web guvoh.safety.watch.server"
+    assert _modules_that_need("starlette uvicorn openpyxl", leave) == []
 
 
 def _modules_that_need(parts: str, leave: str) -> list[str]:

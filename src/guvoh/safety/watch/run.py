@@ -1,0 +1,98 @@
+"""The watcher at work: each tick lets time pass, then sends what is due. One thread ticks; each channel sends in its
+own, so that a mail server that hangs keeps no Signal message waiting.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from guvoh.errors import GuvohError
+from guvoh.safety.watch import outbox
+from guvoh.safety.watch.channels import Send
+from guvoh.safety.watch.clock import Clock
+from guvoh.safety.watch.events import Tick
+from guvoh.safety.watch.outbox import Failure, Row
+from guvoh.safety.watch.plan import CHANNELS
+from guvoh.safety.watch.settings import Settings
+from guvoh.safety.watch.store import Store, over
+from guvoh.safety.watch.words import text
+
+TICK = 15.0  # seconds
+
+
+def clocks() -> Clock:
+    """The clocks of this machine. `mono` runs through sleep where the system has such a clock (Linux)."""
+    which = getattr(time, "CLOCK_BOOTTIME", None)
+    mono = time.clock_gettime(which) if which is not None else time.monotonic()
+    return Clock(int(time.time()), int(mono), _boot())
+
+
+def _boot() -> str:
+    """What tells one run of the machine from the next; without it, each process counts as one."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+    except OSError:
+        return _PROCESS
+
+
+_PROCESS = f"process {time.time_ns()}"
+
+
+def send_due(store: Store, settings: Settings, senders: Mapping[str, Send], channel: str) -> int:
+    """Sends what is due on one channel; returns how many were taken. What a channel raises is a failure of it: one
+    dead notifier must never stop the others."""
+    taken = 0
+    for row in store.waiting():
+        if row.message.channel != channel:
+            continue
+        if outbox.is_over(row, store.watch):
+            store.keep_row(over(row))
+        elif outbox.due(row, store.watch.alive.t):
+            taken += _send(store, settings, senders[channel], row)
+    return taken
+
+
+def _send(store: Store, settings: Settings, send: Send, row: Row) -> bool:
+    code = store.code(row.message)
+    try:
+        failure = send(settings, row.message, text(row.message, settings.address, code), code, store.clock().wall)
+    except GuvohError:
+        failure = Failure("settings")
+    except Exception:  # noqa: BLE001  its words may hold an address, so they go nowhere
+        failure = Failure("fault")
+    if failure is None:
+        store.keep_row(outbox.delivered(row))
+        return True
+    store.failed(row, failure)
+    return False
+
+
+def work(store: Store, settings: Settings, senders: Mapping[str, Send], end: threading.Event) -> None:
+    """Ticks and sends until `end` is set."""
+    threads = [
+        threading.Thread(target=_channel, args=(store, settings, senders, name, end), daemon=True) for name in CHANNELS
+    ]
+    for thread in threads:
+        thread.start()
+    while not end.is_set():
+        _try(lambda: store.hear(Tick()))
+        end.wait(TICK)
+    for thread in threads:
+        thread.join(1.0)
+
+
+def _channel(store: Store, settings: Settings, senders: Mapping[str, Send], name: str, end: threading.Event) -> None:
+    while not end.is_set():
+        _try(lambda: send_due(store, settings, senders, name))
+        end.wait(1.0)
+
+
+def _try(act: object) -> None:
+    """A disk that is full for a while ends no watcher."""
+    try:
+        act()  # type: ignore[operator]
+    except GuvohError:
+        time.sleep(1.0)
