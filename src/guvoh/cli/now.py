@@ -56,11 +56,26 @@ def now(
     of = data.situation(what)
     place = _country(country)
     moments = tuple(data.moment(one, zone or "") if one else None for one in (since, planned))
-    joined = not without_vault and bool(given.vault)
+    joined = not without_vault and _has_vault(given)
     if person and not joined:
         raise UsageError(_("Which vault?"), _("A person is looked up in a vault: give --vault DIR."))
     with opened(given) if joined else contextlib.nullcontext() as vault:
         _tell(given, of, place, moments, _whose(vault, person, case) if vault else None, vault)
+
+
+def _has_vault(given: Given) -> bool:
+    """Whether there is one to ask. In the first hour a folder without a vault must not stand in the way: it is said."""
+    from guvoh.errors import NoVault
+    from guvoh.vault.vault import find_heads
+
+    if not given.vault:
+        return False
+    try:
+        find_heads(given.folder())
+    except NoVault as error:
+        given.say(error.message)
+        return False
+    return True
 
 
 def _list(given: Given, names: tuple[str, ...]) -> None:
@@ -153,12 +168,13 @@ def _joined(
         for record, held in (*((r, True) for r in there.consents), *((r, False) for r in there.refused)):
             given.print(words.consent_row(record, held), words.consent(record, vault.now()[:10]))
         if not there.consents:
-            _line(given, _("No consent stands today: no paper can leave before there is one."))
+            _line(given, _("No consent stands today: no form can leave before there is one."))
     if case is not None and person:
         _line(given, "\n" + _("Papers"))
         for command in (one for one in commands if one.startswith("guvoh report ")):
             paper = ready(vault, case, command, person)
-            given.print(words.paper_row(paper), words.paper(paper))
+            (line,) = words.typed([command], person, case)
+            given.print(words.paper_row(paper, line), words.paper(paper, line))
 
 
 def _next(given: Given, commands: list[str], person: str, case: Case | None) -> None:

@@ -159,15 +159,16 @@ def consent_row(record: Record, held: bool) -> dict[str, Any]:
             "stands": held}  # fmt: skip
 
 
-def paper(one: Ready) -> str:
+def paper(one: Ready, line: str) -> str:
+    """`line`: the command as it is typed for this person and case."""
     if not one.lacks:
-        return f"  {one.command}\n{DEEP}" + _("Can be made now.")
-    lines = [f"  {one.command}", DEEP + _("Still lacks:")]
+        return f"  {line}\n{DEEP}" + _("Can be made now.")
+    lines = [f"  {line}", DEEP + _("Still lacks:")]
     return "\n".join([*lines, *(f"{DEEP}- {in_line(lack)}" for lack in one.lacks)])
 
 
-def paper_row(one: Ready) -> dict[str, Any]:
-    return {"is": "paper", "type": one.command, "ready": not one.lacks, "missing": list(one.lacks)}
+def paper_row(one: Ready, line: str) -> dict[str, Any]:
+    return {"is": "paper", "type": line, "ready": not one.lacks, "missing": list(one.lacks)}
 
 
 def typed(commands: Iterable[str], person: str, case: Case | None) -> list[str]:
