@@ -70,7 +70,8 @@ def shown(vault: Vault, one: Record) -> list[str]:
     names = names_in(vault, [one])
     out = [line(vault, one)]
     if one.about:
-        out.append(f"    {_('about')}: {in_line(telling.people(one, names))}")
+        people = in_line(telling.people(one, names))
+        out.append("    " + _("about: {names}").format(names=people))
     return [*out, *(f"    {f.label(language())}: {in_line(words)}" for f, words in telling.lines(one, names))]
 
 
