@@ -209,7 +209,7 @@ HIDDEN = ("nothing", "NUL", "a script", "below nothing", "a large number", "a po
 
 # Asked for by scripts, or only after something that no walk does by itself; their own tests stand beside their pages.
 NOT_REACHED = (
-    "/add/yes", "/again/{source}/{claim}/do", "/call/drop", "/half/{rest:path}",
+    "/add/yes", "/again/{source}/{claim}/do", "/call/drop", "/half/{rest:path}", "/papers/leaving/again",
 )  # fmt: skip
 
 
@@ -223,6 +223,17 @@ def free_words(walk: Walk, form: Found) -> tuple[dict[str, str], int]:
             if not (reply.status == 422 and one.name in beside(reply.text)):
                 typed[one.name] = words
     return typed, walk.client.post(form.action, form.sent(**{n: (w,) for n, w in typed.items()})).status
+
+
+def one_left(client: Client, own: str) -> list[str]:
+    """A public paper that left and waits for a second reader, and one that is looked at. Returns their pages."""
+    said = [("publicity", "public"), ("publicity_by", "the families"), ("publicity_how", "by call")]
+    client.post(own + "publicity", said)
+    wanted = [("paper", "evidence"), ("profile", "public"), ("ending", ".txt"), ("tongue", "en")]
+    client.post(own + "papers/look", wanted)
+    client.post(own + "papers/leaving/make", [("knowing", "yes"), ("looked", "yes")])
+    client.post(own + "papers/look", wanted)
+    return [own + "papers/leaving", own + "papers"]
 
 
 def taken_up(client: Client, coding: str) -> None:
@@ -252,6 +263,7 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
         disputed = short(contested(vault, queries.cases(vault)[0].id))
     walk = Walk(running := serve(filled), Client(running.origin, running.address.split("#")[1]))
     walk.pages = [walk.own, *prepared(walk.client, walk.own), f"{walk.own}person/{disputed}", walk.own + "table"]
+    walk.pages += one_left(walk.client, walk.own)
     walk.pages += [f"{walk.own}coding/{coded}/compare", f"{walk.own}coding/{half}"]
     taken_up(walk.client, f"{walk.own}coding/{half}")
     walk.pages += [*(f"{walk.own}same/{pair}" for pair in alike), f"{walk.own}person/{spelt}"]
