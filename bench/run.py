@@ -1,6 +1,6 @@
 """`make bench`: every measurement of this folder, one after the other, each as a process of its own.
 
-    bench/run.py [NAME...]        only these, for example `quick claims`; without names all, about half an hour
+    bench/run.py [NAME...]        only these, for example `quick claims`; without names all, about an hour
 
 Measure on a quiet machine. The figures of the day stand in README.md beside this file.
 """
@@ -24,6 +24,8 @@ ALL = {
     "kill": ("vault/kill.py",),
     "seal": ("seal.py",),
     "held": ("held.py",),
+    "canaries": ("canaries/run.py",),
+    "seen": ("canaries/seen.py",),
 }
 
 
