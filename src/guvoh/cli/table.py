@@ -193,7 +193,8 @@ def _tell_whom(given: Given, vault: Vault, plan: Plan) -> None:
     from guvoh.cli.whom import whom_rows_may_mean
 
     for row, line in whom_rows_may_mean(vault, plan):
-        given.print({"row": row, "may_be": line}, f"{_('row {row}').format(row=row)}: {line}")
+        place = _("row {row}").format(row=row)
+        given.print({"row": row, "may_be": line}, f"{place}: {line}")
 
 
 def _plain(problem: RowProblem) -> dict[str, object]:
