@@ -68,6 +68,7 @@ def commands() -> dict[str, tuple[str, str]]:
         "rebuild": ("check", _("Build the view anew from the ledger.")),
         "passphrase": ("keys", _("Change the passphrase.")),
         "recover": ("keys", _("Open the vault with the recovery words.")),
+        "recovery": ("recovery", _("The recovery words in shares: split, custodians, replace, drill.")),
         "checkin": ("checkin", _("Show a plan's watcher that its person is safe; arm a plan.")),
         "watch": ("watch", _("Watch over check-ins on this machine, for a group elsewhere.")),
         "doctor": ("doctor", _("Say what this machine lacks and what that costs.")),
