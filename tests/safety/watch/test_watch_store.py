@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from guvoh.errors import Busy, Damage, NoVault, Refused
 from guvoh.safety.watch import events as e
 from guvoh.safety.watch.channels import senders
 from guvoh.safety.watch.plan import HOUR
-from guvoh.safety.watch.run import send_due
+from guvoh.safety.watch.run import send_due, work
 from guvoh.safety.watch.store import create, open_store
 
 
@@ -78,6 +79,27 @@ def test_two_processes_never_run_one_watcher(tmp_path: Path):
     with pytest.raises(Busy):
         open_store(tmp_path, Hands())
     store.close()
+
+
+def test_who_looks_sees_a_watcher_that_runs(tmp_path: Path):
+    store = made(tmp_path, Hands())
+    armed(store)
+    assert open_store(tmp_path, Hands(), only_look=True).watch == store.watch
+    store.close()
+
+
+def test_a_watcher_whose_file_fails_for_good_ends_and_does_not_only_seem_to_watch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    store, end = made(tmp_path, Hands()), threading.Event()
+
+    def broken() -> list[object]:
+        raise RuntimeError
+
+    monkeypatch.setattr(store, "waiting", broken)
+    monkeypatch.setattr(threading, "excepthook", lambda _fault: None)
+    work(store, settings(tmp_path), senders(), end)
+    assert end.is_set()
 
 
 def test_a_refused_word_leaves_the_plan_as_it_was(tmp_path: Path):

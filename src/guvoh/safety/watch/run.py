@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from guvoh.errors import GuvohError
@@ -71,28 +71,35 @@ def _send(store: Store, settings: Settings, send: Send, row: Row) -> bool:
 
 
 def work(store: Store, settings: Settings, senders: Mapping[str, Send], end: threading.Event) -> None:
-    """Ticks and sends until `end` is set."""
+    """Ticks and sends until `end` is set. A fault of ours sets it too, and is raised: a watcher that only seems to
+    watch is worse than one that ended, which its machine starts anew."""
     threads = [
         threading.Thread(target=_channel, args=(store, settings, senders, name, end), daemon=True) for name in CHANNELS
     ]
     for thread in threads:
         thread.start()
-    while not end.is_set():
-        _try(lambda: store.hear(Tick()))
-        end.wait(TICK)
+    try:
+        while not end.is_set():
+            _try(lambda: store.hear(Tick()))
+            end.wait(TICK)
+    finally:
+        end.set()
     for thread in threads:
         thread.join(1.0)
 
 
 def _channel(store: Store, settings: Settings, senders: Mapping[str, Send], name: str, end: threading.Event) -> None:
-    while not end.is_set():
-        _try(lambda: send_due(store, settings, senders, name))
-        end.wait(1.0)
+    try:
+        while not end.is_set():
+            _try(lambda: send_due(store, settings, senders, name))
+            end.wait(1.0)
+    finally:
+        end.set()
 
 
-def _try(act: object) -> None:
+def _try(act: Callable[[], object]) -> None:
     """A disk that is full for a while ends no watcher."""
     try:
-        act()  # type: ignore[operator]
+        act()
     except GuvohError:
         time.sleep(1.0)

@@ -83,7 +83,8 @@ def application(store: Store, now: Callable[[], float] = time.monotonic) -> Star
 
 
 def serve(store: Store, settings: Settings, ready: Callable[[int], None]) -> None:
-    """Watches, sends and answers until the process is ended. `ready` is called once, with the port."""
+    """Watches, sends and answers until the process is ended. `ready` is called once, with the port. Raises `GuvohError`
+    where the watching itself ended: what only answers must not look alive."""
     host, port = settings.listen
     config = uvicorn.Config(
         application(store), host=host, port=port, log_config=None, access_log=False, server_header=False,
@@ -92,10 +93,21 @@ def serve(store: Store, settings: Settings, ready: Callable[[int], None]) -> Non
     )  # fmt: skip
     server, end = uvicorn.Server(config), threading.Event()
     threading.Thread(target=_tell, args=(server, ready), daemon=True).start()
-    working = threading.Thread(target=work, args=(store, settings, senders(), end), daemon=True)
+
+    def watching() -> None:
+        try:
+            work(store, settings, senders(), end)
+        finally:
+            server.should_exit = True
+
+    working = threading.Thread(target=watching, daemon=True)
     working.start()
     try:
         server.run()
+        if end.is_set():
+            raise GuvohError(
+                _("The watching ended by a fault of the program."), _("Start it anew and tell its makers.")
+            )
     finally:
         end.set()
         working.join(5.0)

@@ -62,6 +62,7 @@ class Store:
     watch: Watch
     secret: bytes
     sequence: int
+    held: sqlite3.Connection | None = None  # keeps other processes from running the same watcher; they may look
     mutex: threading.RLock = field(default_factory=threading.RLock)
 
     def hear(self, event: e.Event, row: Row | None = None) -> Watch:
@@ -150,6 +151,8 @@ class Store:
 
     def close(self) -> None:
         self.base.close()
+        if self.held:
+            self.held.close()
 
     def _put(self, row: Row) -> None:
         self.base.execute("INSERT OR REPLACE INTO outbox VALUES (?, ?, ?)", (row.message.key, row.state, text_of(row)))
@@ -199,8 +202,7 @@ def open_store(folder: Path, clock: Clocks, only_look: bool = False) -> Store:
         )
     try:
         base = _connected(path)
-        if not only_look:
-            base.execute("PRAGMA locking_mode = EXCLUSIVE")
+        held = None if only_look else _held(path)
         if base.execute("PRAGMA quick_check").fetchone() != ("ok",):
             raise _damaged()
         if base.execute("PRAGMA user_version").fetchone() != (FORMAT,):
@@ -210,7 +212,7 @@ def open_store(folder: Path, clock: Clocks, only_look: bool = False) -> Store:
         sequence, secret = int(kept["sequence"]), bytes.fromhex(kept["secret"])
         watch = Watch(alive_of(kept["alive"]), plans)
         if not only_look:
-            with _transaction(base):  # takes the lock, and shows that the file can be written
+            with _transaction(base):  # shows that the file can be written
                 base.execute("UPDATE kept SET value = ? WHERE name = 'sequence'", (str(sequence),))
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
@@ -223,7 +225,7 @@ def open_store(folder: Path, clock: Clocks, only_look: bool = False) -> Store:
             _("The watcher's file is older than it was: somebody put back a copy."),
             _("Check-ins and plans since then are not in it. Tell the group now; then make a new watcher."),
         )
-    return Store(path, base, clock, watch, secret, sequence)
+    return Store(path, base, clock, watch, secret, sequence, held)
 
 
 def spelled(data: bytes) -> str:
@@ -252,11 +254,18 @@ _hash = hash_of
 
 def _connected(path: Path) -> sqlite3.Connection:
     base = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False, timeout=1
+        f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False, timeout=5
     )
     base.execute("PRAGMA synchronous = FULL")
     base.execute("PRAGMA secure_delete = ON")
     return base
+
+
+def _held(path: Path) -> sqlite3.Connection:
+    """A lock that the system lets go when the process ends, however it ends."""
+    held = sqlite3.connect(path.with_name("watch.lock"), isolation_level=None, check_same_thread=False, timeout=1)
+    held.execute("BEGIN EXCLUSIVE")
+    return held
 
 
 @contextlib.contextmanager
