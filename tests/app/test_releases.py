@@ -118,6 +118,14 @@ def test_a_yes_that_is_taken_back_releases_nothing(vault: Vault, named: str, out
     assert b"Not yet released" in out().data
 
 
+def test_the_note_of_a_paper_that_left_cannot_be_taken_back(vault: Vault, named: str, out) -> None:
+    noted = out().noted
+    for typed in (noted, queries.record(vault, noted).entry):
+        with pytest.raises(Refused):
+            app.undo(vault, [typed])
+    assert queries.record(vault, noted).kind == "release"
+
+
 def test_who_else_is_at_risk_is_said_before_and_stands_in_no_paper(vault: Vault, named: str, out) -> None:
     with pytest.raises(Refused) as why:
         out(knowing=False)

@@ -86,11 +86,15 @@ def _named(vault: Vault, source: str, case: str, claim: Claim) -> list[dict[str,
 
 
 def undo(vault: Vault, typed: Sequence[str]) -> list[str]:
-    """Takes back entries, or the last thing done with a source, claim, person, case or record."""
+    """Takes back entries, or the last thing done with a source, claim, person, case or record. Raises `Refused` for
+    the note of a paper that left."""
     batch = vault.batch()
     for one in typed:
         kind, id = queries.find(vault, one, (*queries.KINDS, "record"))
         target = queries.record(vault, id).entry if kind == "record" else review.undo_target(vault, kind, id)
+        made = queries.record_made_by(vault, target)
+        if made is not None and made.kind == "release":  # later papers are weighed against those that left
+            raise Refused(_("What left cannot be taken back."), _("A withdrawn consent marks the paper instead."))
         batch.entry(queries.compartment_of_entry(vault, target), "undone", {"target": target})
     vault.commit(batch)
     return [d.id for d in batch.drafts]

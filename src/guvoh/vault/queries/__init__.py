@@ -114,7 +114,7 @@ from guvoh.vault.queries.people import (
     unfinished_notes,
     words_of_names,
 )  # fmt: skip
-from guvoh.vault.queries.records import record, record_compartments, record_versions, records, told_free
+from guvoh.vault.queries.records import record, record_compartments, record_made_by, record_versions, records, told_free
 from guvoh.vault.queries.searching import Found, Hit, SearchFilters, search
 from guvoh.vault.queries.sounding import (
     NameRow,
@@ -154,7 +154,7 @@ __all__ = [
     "organisations_saying", "original", "own_compartments", "person", "person_of", "person_with_reference", "persons",
     "persons_by_id", "persons_in_claims", "persons_of_atoms", "persons_page", "persons_saying", "persons_window",
     "places_of_accepted", "quote_of", "reading", "reading_facts", "record", "record_compartments",
-    "record_versions", "records", "reference_of", "sealed_name", "search",
+    "record_made_by", "record_versions", "records", "reference_of", "sealed_name", "search",
     "second_looks_wanted", "settings", "settings_of_person",
     "source", "source_rows", "source_with", "sources", "sources_count", "sources_holding", "sources_page",
     "sources_telling_of", "standing_of", "statuses", "suggestion", "suggestion_ids", "text_of", "ties_of", "title_of",

@@ -46,6 +46,14 @@ def record_versions(vault: Vault, id: str) -> list[Record]:
     return [_from(row, row[6]) for row in vault.view.rows(f"{_VERSIONS} AND record.record = ?{_ORDER}", id)]
 
 
+def record_made_by(vault: Vault, entry: str) -> Record | None:
+    """The record that this entry made, if it made one; not one that it only corrected."""
+    rows = vault.view.rows(
+        f"{_VERSIONS} AND record.record = (SELECT record FROM record WHERE entry = ?){_ORDER}", entry
+    )
+    return _from(rows[0], rows[0][6]) if rows and rows[0][4] == entry else None
+
+
 def told_free(vault: Vault, case: str | None, held: Collection[str]) -> list[str]:
     """The persons of a case (None: of all) of whom a state was told that is none of `held`."""
     rows = vault.view.rows(
