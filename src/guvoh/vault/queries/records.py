@@ -15,6 +15,7 @@ _VERSIONS = (
     "SELECT record.record, record.kind, case_, record.json, record.entry, entry.by, entry.at FROM record"
     " JOIN entry ON entry.id = record.entry WHERE entry.dead = 0"
 )
+_OF_ENTRY = " AND record.record = (SELECT record FROM record WHERE entry = ?)"
 _ORDER = " ORDER BY record.ord, record.device, record.seq"
 
 
@@ -48,9 +49,7 @@ def record_versions(vault: Vault, id: str) -> list[Record]:
 
 def record_made_by(vault: Vault, entry: str) -> Record | None:
     """The record that this entry made, if it made one; not one that it only corrected."""
-    rows = vault.view.rows(
-        f"{_VERSIONS} AND record.record = (SELECT record FROM record WHERE entry = ?){_ORDER}", entry
-    )
+    rows = vault.view.rows(f"{_VERSIONS}{_OF_ENTRY}{_ORDER}", entry)
     return _from(rows[0], rows[0][6]) if rows and rows[0][4] == entry else None
 
 
