@@ -13,7 +13,7 @@ from guvoh.safety.watch import events as e
 from guvoh.safety.watch.clock import Clock, passed
 from guvoh.safety.watch.machine import advance
 from guvoh.safety.watch.outbox import GIVE_UP, Failure, Row, failed
-from guvoh.safety.watch.plan import DAY, HOUR, Alive, Contact, Ladder, Message, Route, Watch, lacking
+from guvoh.safety.watch.plan import DAY, HOUR, Alive, Contact, Ladder, Message, Route, Watch, first_of, lacking
 from guvoh.safety.watch.schedule import moments
 from guvoh.safety.watch.words import text
 
@@ -70,6 +70,12 @@ def test_without_an_answer_the_other_channels_follow():
     assert one.to(2 * HOUR + 300) == [("l1", "b", "mail")]
 
 
+def test_what_nobody_answers_is_said_again_after_four_hours():
+    one = History()
+    one.to(12 * HOUR - 1)
+    assert one.to(12 * HOUR) == [("l2again1", "b", "signal"), ("l2again1", "d", "webhook")]
+
+
 def test_what_was_acknowledged_does_not_widen():
     one = History()
     one.to(2 * HOUR)
@@ -82,7 +88,7 @@ def test_the_sealed_letter_goes_only_to_lawyers_and_only_in_the_third_step():
     while one.watch.alive.t < 3 * DAY:
         one.wall, one.mono = one.wall + 300, one.mono + 300
         one.watch, said = advance(one.watch, e.Tick(), Clock(one.wall, one.mono, "a"))
-        sealed |= {(m.step, m.contact) for m in said if m.sealed}
+        sealed |= {(first_of(m.step), m.contact) for m in said if m.sealed}
     assert sealed == {("l3", "l")}
 
 

@@ -12,6 +12,7 @@ from guvoh.errors import Refused
 from guvoh.safety.watch import events as e
 from guvoh.safety.watch import outbox
 from guvoh.safety.watch.clock import Clock
+from guvoh.safety.watch.ladder import AGAIN
 from guvoh.safety.watch.machine import advance
 from guvoh.safety.watch.outbox import Failure, Row
 from guvoh.safety.watch.plan import HOUR, WATCHED, Alive, Contact, Ladder, Message, Plan, Route, Watch
@@ -287,8 +288,10 @@ class World:
                 self.faults.append("a restart or a jump of the clock was not told within 15 minutes")
             self.owed_now = -1
         for moment in (self.due + LADDER.l1, self.due + LADDER.l2):
-            late = self.now > max(moment, self.since) + PROMISED
-            if late and self.alarmed < 0 and self.swallowed_at < moment:
+            owed = max(moment, self.since)
+            if self.swallowed_at >= 0:  # said in vain: said again within four hours
+                owed = max(owed, self.swallowed_at + AGAIN)
+            if self.now > owed + PROMISED and self.alarmed < 0:
                 self.faults.append("no alarm within 15 minutes of its time")
 
     def settle(self) -> None:

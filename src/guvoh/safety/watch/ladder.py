@@ -8,7 +8,7 @@
 
 A channel that fails gives way to the contact's next one at once; a contact without any that works, to the next
 contacts. Delivery is no acknowledgement: without an answer the other channels follow after five minutes,
-and the next contacts too where one of the channels had failed.
+and the next contacts too where one of the channels had failed; the step is said again every four hours.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guvoh.safety.watch.events import Failed
-from guvoh.safety.watch.plan import ALARMED, HOUR, Asked, Contact, Message, Plan
+from guvoh.safety.watch.plan import ALARMED, DAY, HOUR, REPEATED, Asked, Contact, Message, Plan, first_of
 
 OTHER_CHANNELS = 300  # seconds without an answer
 OTHER_CONTACTS = HOUR
+AGAIN = 4 * HOUR
 _ORDER = {"": 0, "l1": 1, "l2": 2, "l3": 3}
 Said = tuple[Plan, tuple[Message, ...]]
 
@@ -60,6 +61,8 @@ def spread(plan: Plan, t: int) -> Said:
         if _waits(plan, one) and contact and t - one.at >= OTHER_CHANNELS and one.used < len(contact.routes):
             out += [message(plan, one.step, contact, i) for i in range(one.used, len(contact.routes))]
             plan = _noted(plan, replace(one, used=len(contact.routes)))
+    plan, said = _repeated(plan, t)
+    out += said
     for step in ("l1", "l3", "hold"):
         asked = [one for one in plan.asked if one.step == step]
         wait = OTHER_CHANNELS if all(one.failed for one in asked) else OTHER_CONTACTS
@@ -67,6 +70,21 @@ def spread(plan: Plan, t: int) -> Said:
             plan, said = asking(replace(plan, done=plan.done | {f"{step}+"}), step, pool(plan, step, 1), t)
             out += said
     return plan, tuple(out)
+
+
+def _repeated(plan: Plan, t: int) -> Said:
+    """The step that was reached, said again as long as nobody answers: every four hours for three days, then daily. A
+    channel that takes every message and loses it must not be the end."""
+    asked = [one for one in plan.asked if one.step == plan.state]
+    if not asked or plan.state in plan.answered:
+        return plan, ()
+    since = t - asked[0].at
+    times = since // AGAIN if since < 3 * DAY else 3 * DAY // AGAIN + (since - 3 * DAY) // DAY
+    step = f"{plan.state}{REPEATED}{times}"
+    if not times or step in plan.done:
+        return plan, ()
+    whom = (*(plan.of("lawyer") if plan.state == "l3" else ()), *plan.of("buddy", "duty"))
+    return asking(replace(plan, done=plan.done | {step}), step, whom, t)
 
 
 def failed(plan: Plan, event: Failed, t: int) -> Said:
@@ -131,16 +149,16 @@ def begun_anew(plan: Plan, dues: tuple[int, ...], t: int) -> Said:
 
 def message(plan: Plan, step: str, contact: Contact, route: int) -> Message:
     to = contact.routes[route]
-    sealed = plan.sealed if step == "l3" and "lawyer" in contact.roles else ""
+    sealed = plan.sealed if first_of(step) == "l3" and "lawyer" in contact.roles else ""
     return Message(plan.id, plan.round, step, contact.id, route, to.channel, to.to, contact.language, sealed)
 
 
 def _waits(plan: Plan, one: Asked) -> bool:
-    return one.step not in plan.answered
+    return first_of(one.step) not in plan.answered
 
 
 def _widens(step: str) -> bool:
-    return step in ALARMED or step == "hold" or step.startswith(("clock", "outage"))
+    return first_of(step) in ALARMED or step == "hold" or step.startswith(("clock", "outage"))
 
 
 def _noted(plan: Plan, one: Asked) -> Plan:

@@ -19,7 +19,7 @@ from guvoh.safety.watch import events as e
 from guvoh.safety.watch.clock import GAP, Clock, Passed, passed
 from guvoh.safety.watch.declined import Declined
 from guvoh.safety.watch.ladder import asking, begun_anew, climb, failed, spread, telling
-from guvoh.safety.watch.plan import ALARMED, ASK_AGAIN, WATCHED, Contact, Message, Plan, Watch, lacking
+from guvoh.safety.watch.plan import ALARMED, ASK_AGAIN, WATCHED, Contact, Message, Plan, Watch, first_of, lacking
 from guvoh.text.i18n import _
 
 Said = tuple[Plan, tuple[Message, ...]]
@@ -148,13 +148,14 @@ def _answered(plan: Plan, event: e.Answered, t: int) -> Said:
     plan = replace(plan, contacts=contacts)
     if event.round != plan.round or not any((a.step, a.contact) == (event.step, event.contact) for a in plan.asked):
         return plan, ()
-    steps = {event.step, "l1"} if event.step in ("l2", "l3") else {event.step}
+    step = first_of(event.step)
+    steps = {event.step, step, "l1"} if step in ("l2", "l3") else {event.step, step}
     plan = replace(plan, answered=plan.answered | steps)
     who = plan.contact(event.contact)
-    if event.word == "safe" and event.step in ALARMED:
+    if event.word == "safe" and step in ALARMED:
         return begun_anew(plan, _next(plan, t), t)
-    if event.word == "worried" and event.step in ("l1", "l2"):
-        return replace(plan, urged=max(plan.urged, "l2" if event.step == "l1" else "l3")), ()
+    if event.word == "worried" and step in ("l1", "l2"):
+        return replace(plan, urged=max(plan.urged, "l2" if step == "l1" else "l3")), ()
     if event.word == "yes" and event.step == "hold" and who and "duty" in who.roles:
         return replace(plan, hold=""), ()
     return plan, ()

@@ -15,6 +15,7 @@ WATCHED = frozenset({"armed", "late", "l1", "l2", "l3"})
 ALARMED = frozenset({"l1", "l2", "l3"})
 ROLES = ("self", "buddy", "duty", "lawyer")
 CHANNELS = ("mail", "webhook", "signal")
+REPEATED = "again"  # in the name of a step that is said once more
 WORDS = ("acknowledge", "safe", "worried", "yes")
 CONFIRMED = 90 * DAY  # a reply that is older no longer shows that a contact can be reached
 ASK_AGAIN = 75 * DAY
@@ -136,6 +137,11 @@ class Message:
     def key(self) -> str:
         """The same for every sending of it: by this a receiver shows it once."""
         return f"{self.plan}.{self.round}.{self.step}.{self.contact}.{self.route}"
+
+
+def first_of(step: str) -> str:
+    """The step that one said again repeats."""
+    return step.partition(REPEATED)[0]
 
 
 def lacking(plan: Plan, t: int) -> tuple[str, ...]:

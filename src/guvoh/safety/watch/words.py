@@ -4,7 +4,7 @@ for whom it agreed to look out. In the contact's own language.
 
 from __future__ import annotations
 
-from guvoh.safety.watch.plan import Message
+from guvoh.safety.watch.plan import Message, first_of
 from guvoh.text.i18n import _, using
 
 
@@ -37,6 +37,7 @@ def _said(step: str, sealed: bool) -> str:
     if step.startswith("outage"):
         return _("The watching machine was started anew and may have missed something. Please ask yourself how the"
                  " person is whom you agreed to look out for.")  # fmt: skip
+    step = first_of(step)
     if sealed:
         return _("Someone you agreed to look out for has missed check-ins for a long time. The sealed letter for this"
                  " moment is attached; only you can open it.")  # fmt: skip
