@@ -24,6 +24,7 @@ ALL = {
     "kill": ("vault/kill.py",),
     "seal": ("seal.py",),
     "held": ("held.py",),
+    "watch": ("watch/histories.py",),
     "canaries": ("canaries/run.py",),
     "seen": ("canaries/seen.py",),
 }
