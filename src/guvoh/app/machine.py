@@ -18,16 +18,18 @@ BROWSERS = (
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One part: whether it is there; if not, what that costs and what cures it."""
+    """One part: whether it is there; if not, what that costs and what cures it. `known`: False where the machine does
+    not tell; then it is not called good."""
 
     part: str
     good: bool
     cost: str
     cure: str
+    known: bool = True
 
 
-def checks() -> list[Check]:
-    """Every part, in the order of its weight."""
+def checks(folder: Path | None = None) -> list[Check]:
+    """Every part, in the order of its weight. `folder`: where the vault lies, or will."""
     papers = _installed("typst") and _installed("jinja2")
     found = [
         (
@@ -56,19 +58,47 @@ def checks() -> list[Check]:
             _("Keep the disk encrypted."),
         ),
         (
-            _("swap is off or encrypted"),
-            _swap_safe(),
-            _("What is in memory may be written to the swap area unencrypted."),
-            _("Use an encrypted swap area, or switch it off: swapoff -a"),
-        ),
-        (
             _("tried platform (Linux)"),
             sys.platform.startswith("linux"),
             _("Guvoh is tested on Linux; here it should work, but nobody has tried every part."),
             _("Make backups often, and verify them."),
         ),
     ]
-    return [Check(*one) for one in found]
+    made = [Check(*one) for one in found]
+    return [*made[:-1], *_of_the_system(folder or Path.home()), made[-1]]
+
+
+def _of_the_system(folder: Path) -> list[Check]:
+    """Disk, swap, updates, screen lock and the desk's browser, each good, bad or not to be found out."""
+    from guvoh.safety.digital import machine
+
+    said = {
+        "disk": (_("the disk under the vault is encrypted"),
+                 _("Whoever takes the machine reads everything on it that is not in the vault."),
+                 _("Linux: LUKS when installing; macOS: FileVault; Windows: BitLocker.")),
+        "swap": (_("swap is off or encrypted"),
+                 _("What is in memory may be written to the swap area unencrypted."),
+                 _("Use an encrypted swap area, or switch it off: swapoff -a")),
+        "updates": (_("updates come by themselves, none waits"),
+                    _("Known holes stay open, the cheapest way in."),
+                    _("On Debian or Ubuntu: apt-get install unattended-upgrades; elsewhere: the system's settings.")),
+        "lock": (_("the screen locks by itself within 15 minutes"),
+                 _("Whoever comes to the open machine reads and copies what you can."),
+                 _("The system's settings, lock screen: five minutes.")),
+    }  # fmt: skip
+    out = []
+    for one in machine.look(folder):
+        part, cost, cure = said[one.what]
+        known = one.good != machine.UNKNOWN
+        cost = cost if known else _("This could not be found out; look yourself. If not: {cost}").format(cost=cost)
+        out.append(Check(part, one.good == machine.YES, cost, cure, known))
+    private = any(shutil.which(name) for name in BROWSERS)
+    out.append(Check(
+        _("the desk opens in a browser profile of its own"), private,
+        _("Extensions and history of your everyday browser see the pages."),
+        _("Install one of the browsers that the desk can open by itself, or use a private window."),
+    ))  # fmt: skip
+    return out
 
 
 def _installed(module: str) -> bool:
@@ -84,11 +114,3 @@ def _sandbox() -> str:
         return "process"
     with read.open_worker() as worker:
         return worker.sandbox
-
-
-def _swap_safe() -> bool:
-    try:
-        lines = Path("/proc/swaps").read_text("utf-8").splitlines()[1:]
-    except OSError:
-        return True
-    return all(line.startswith(("/dev/dm-", "/dev/zram")) for line in lines)

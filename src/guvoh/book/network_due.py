@@ -16,6 +16,7 @@ from guvoh.model.records import Record
 
 REPLY = 90  # days for which a contact's last reply holds
 DRILL = 30  # days after which a plan is to be practised again
+SHEET = 180  # days after which a custodian is asked whether the share is still there
 AHEAD = 7  # days before its day from which something is shown
 ROUTES = ("buddies", "duty", "lawyers")  # the fields of a plan that name contacts
 OVER = ("done", "refused", "withdrawn")  # answers to a referral after which nothing is awaited
@@ -51,7 +52,21 @@ def waiting_in_network(records: Sequence[Record], contacts: Sequence[Record], to
                 Waits(each.name, each.due, one.about, one.id, each.due < today)
                 for each in rounds(one, heard) if not each.done and last(one.text("on")) <= today
             ]  # fmt: skip
+    found += _kept_up(records, today)
     return [one for one in found if one is not None]
+
+
+def _kept_up(records: Sequence[Record], today: str) -> list[Waits | None]:
+    """Steps of the security check to look at again (the last that was said of each counts), and custodians to ask."""
+    checks = sorted((r for r in records if r.kind == "check"), key=lambda r: (r.text("on"), r.first_at))
+    latest = {one.text("item"): one for one in checks}
+    keeping = [one for one in records if one.kind == "custodian" and not one.text("ended_on")]
+    seen = {one.id: one.text("seen_on") or one.text("since") for one in keeping}
+    return [
+        *(_on("check", one.text("again_on"), one, today) for one in latest.values()),
+        *(_waits("custodian", plus(first(seen[one.id]), SHEET) if seen[one.id] else one.first_at[:10], one, today)
+          for one in keeping),
+    ]  # fmt: skip
 
 
 def rounds(event: Record, heard: Heard) -> tuple[Round, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from guvoh.cli.edge import Given, takes_options
@@ -20,12 +22,14 @@ def doctor(given: Given, moved: bool, copied: bool) -> None:
         return
     from guvoh.app.machine import checks
 
-    for c in checks():
+    for c in checks(Path(given.vault) if given.vault else None):
+        sign = _("ready") if c.good else _("missing") if c.known else _("unknown")
         given.print(
-            {"part": c.part, "ok": c.good, "cost": "" if c.good else c.cost, "cure": "" if c.good else c.cure},
-            (_("ready") if c.good else _("missing")).ljust(8) + f"  {c.part}"
+            {"part": c.part, "ok": c.good, "known": c.known, "cost": "" if c.good else c.cost,
+             "cure": "" if c.good else c.cure},
+            sign.ljust(8) + f"  {c.part}"
             + ("" if c.good else f"\n          {c.cost} {c.cure}"),
-        )
+        )  # fmt: skip
 
 
 def _start_log(given: Given, moved: bool, copied: bool) -> None:

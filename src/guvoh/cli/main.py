@@ -71,6 +71,8 @@ def commands() -> dict[str, tuple[str, str]]:
         "recovery": ("recovery", _("The recovery words in shares: split, custodians, replace, drill.")),
         "checkin": ("checkin", _("Show a plan's watcher that its person is safe; arm a plan.")),
         "watch": ("watch", _("Watch over check-ins on this machine, for a group elsewhere.")),
+        "checklist": ("checklist", _("The digital security check: what to do, why, how, and how far you are.")),
+        "travel": ("travel", _("Before you travel: a proven backup, and what this machine would still show.")),
         "doctor": ("doctor", _("Say what this machine lacks and what that costs.")),
     }
 

@@ -112,7 +112,13 @@ def test_the_screen_lock_is_good_where_it_comes_by_itself_and_soon(
     def ask(words: Sequence[str]) -> str:
         return {"lock-enabled": locks, "idle-delay": idle}.get(words[-1], "")
 
-    assert _told(_tree(tmp_path, {}), "lock", ask) == answer
+    found = machine.look(Path("/data"), _tree(tmp_path, {}), ask, "linux", "ubuntu:GNOME")
+    assert {one.what: one.good for one in found}["lock"] == answer
+
+
+def test_settings_of_a_desktop_that_does_not_run_are_not_believed(tmp_path: Path) -> None:
+    found = machine.look(Path("/data"), _tree(tmp_path, {}), lambda words: "true", "linux", "")
+    assert {one.what: one.good for one in found}["lock"] == "unknown"
 
 
 @pytest.mark.parametrize(

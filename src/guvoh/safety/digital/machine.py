@@ -5,6 +5,7 @@ cannot be found out, that is the answer, never a guess."""
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -40,11 +41,14 @@ def run(words: Sequence[str]) -> str:
     return done.stdout if done.returncode == 0 else ""
 
 
-def look(folder: Path, root: Path = Path("/"), ask: Run = run, system: str = sys.platform) -> tuple[Found, ...]:
-    """All of them. `folder`: where the vault lies, or will."""
+def look(
+    folder: Path, root: Path = Path("/"), ask: Run = run, system: str = sys.platform, desktop: str | None = None
+) -> tuple[Found, ...]:
+    """All of them. `folder`: where the vault lies, or will; `desktop`: as XDG_CURRENT_DESKTOP has it."""
+    shown = os.environ.get("XDG_CURRENT_DESKTOP", "") if desktop is None else desktop
     if system.startswith("linux"):
         found = {"disk": _linux_disk(folder, root), "swap": _linux_swap(root), "updates": _linux_updates(root, ask),
-                 "lock": _linux_lock(ask)}  # fmt: skip
+                 "lock": _linux_lock(ask, shown)}  # fmt: skip
     elif system == "darwin":
         on = ask(["fdesetup", "status"])
         disk = YES if "FileVault is On" in on else NO if "FileVault is Off" in on else UNKNOWN
@@ -140,8 +144,10 @@ def _linux_updates(root: Path, ask: Run) -> str:
     return YES if timer.strip() == "enabled" else UNKNOWN
 
 
-def _linux_lock(ask: Run) -> str:
-    """GNOME and what follows its settings; others cannot be found out."""
+def _linux_lock(ask: Run, desktop: str) -> str:
+    """GNOME and what follows its settings, where it is what runs: elsewhere the settings are there and mean nothing."""
+    if not {"gnome", "unity", "budgie"} & set(desktop.lower().split(":")):
+        return UNKNOWN
     locks = ask(["gsettings", "get", "org.gnome.desktop.screensaver", "lock-enabled"]).strip()
     if locks not in ("true", "false"):
         return UNKNOWN

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guvoh.book.network_due import plus
+from guvoh.book.network_due import SHEET, plus
 from guvoh.book.records import first
 from guvoh.model.records import Record
 from guvoh.safety.network import reachable
@@ -14,8 +14,6 @@ from guvoh.vault import queries
 
 if TYPE_CHECKING:
     from guvoh.vault.vault import Vault
-
-ASK_AGAIN = 180  # days after which it is asked again whether the sheet is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ def _seen(one: Record) -> str:
 def _is_old(one: Record, today: str) -> bool:
     if one.text("ended_on"):
         return False
-    return not _seen(one) or plus(first(_seen(one)), ASK_AGAIN) < today
+    return not _seen(one) or plus(first(_seen(one)), SHEET) < today
 
 
 def _reachable(vault: Vault, one: Record) -> bool:
