@@ -29,7 +29,7 @@ def drawn(words: Sequence[str], number: int, of: int, needed: int, language: str
                 _("Any {needed} of the parts together open what the owner can no longer open alone. Fewer than that "
                   "open nothing and tell nothing.").format(needed=needed),
             ],
-            "words-head": _("The words"),
+            "words-head": _("The words of this page"),
             "words-note": _("They are English words and stay so in every language. Their order counts."),
             "words": list(words), "rows": -(-len(words) // COLUMNS),
             "keep-head": _("How to keep them"),
