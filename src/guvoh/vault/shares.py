@@ -8,6 +8,7 @@ a program that guesses words would make a sheet of a wrong one.
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,11 @@ class Share:
     needed: int
     batch: int
     words: str
+
+
+def new_secret() -> bytes:
+    """32 random bytes."""
+    return secrets.token_bytes(32)
 
 
 def split(secret: bytes, needed: int, of: int) -> tuple[Share, ...]:
