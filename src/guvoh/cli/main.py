@@ -70,6 +70,7 @@ def commands() -> dict[str, tuple[str, str]]:
         "recover": ("keys", _("Open the vault with the recovery words.")),
         "recovery": ("recovery", _("The recovery words in shares: split, custodians, replace, drill.")),
         "checkin": ("checkin", _("Show a plan's watcher that its person is safe; arm a plan.")),
+        "intake": ("intake", _("A sealed form for people outside the country; what came by it.")),
         "watch": ("watch", _("Watch over check-ins on this machine, for a group elsewhere.")),
         "checklist": ("checklist", _("The digital security check: what to do, why, how, and how far you are.")),
         "travel": ("travel", _("Before you travel: a proven backup, and what this machine would still show.")),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 def recorded(fold: Fold, header: Header, entry: Entry, body: dict[str, Any]) -> str:
     """A version of a record, and whom it tells of."""
     id = str(body["record"])
+    if body.get("object"):  # what came by the form
+        fold._object(header, body["object"], str(body["kind"]))
     said = json.dumps({"about": list(body.get("about") or ()), "fields": body.get("fields") or {}}, ensure_ascii=False,
                       sort_keys=True, separators=(",", ":"))  # fmt: skip
     fold._put(

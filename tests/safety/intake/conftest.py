@@ -1,0 +1,47 @@
+"""A vault with a key for forms, and messages as the page writes them, locked by the other implementation (pyrage)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyrage
+import pytest
+
+from guvoh.app import intake
+from guvoh.safety.intake.limits import BUCKETS
+from guvoh.vault import letters
+from guvoh.vault.create import create
+from guvoh.vault.passphrase import Cost
+from guvoh.vault.vault import Vault, open_vault
+
+WORDS = "seven grey cranes over the frozen river"
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    create(tmp_path / "vault", WORDS, cost=Cost(64, 1, 1))
+    with open_vault(tmp_path / "vault", WORDS, "Nilu") as made:
+        intake.make_key(made)
+        yield made
+
+
+def packed(files: tuple[tuple[str, bytes], ...] = (), **said: Any) -> bytes:
+    """A message as the page makes it; `said` replaces what stands in its head."""
+    head = {
+        "v": 1, "receipt": "ABCD-EFGH-JKLM-NPQR-STUV", "language": "en", "inside": False, "what": "Zarina Vale was taken",
+        "when": "", "where": "", "whom": "", "who": "", "reach": "",
+        "files": [{"name": name, "size": len(data)} for name, data in files], **said,
+    }  # fmt: skip
+    told = json.dumps(head).encode()
+    whole = len(told).to_bytes(4, "big") + told + b"".join(data for _name, data in files)
+    return whole.ljust(next((size for size in BUCKETS if size >= len(whole)), len(whole)), b"\0")
+
+
+@pytest.fixture
+def locked(vault: Vault) -> Callable[[bytes], bytes]:
+    """Locks a message to the newest key of the vault."""
+    recipient = pyrage.x25519.Recipient.from_str(letters.recipient_of(vault, intake.keys_of(vault)[-1]))
+    return lambda plain: pyrage.encrypt(plain, [recipient])
