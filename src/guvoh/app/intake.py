@@ -68,7 +68,7 @@ def written(vault: Vault, language: str, inside: bool = False) -> Written:
         raise Refused(_("There is no key to which a form could lock."), _("Make one: guvoh intake key."))
     data = page(letters.recipient_of(vault, known[-1]), language, inside)
     signature = letters.sign_form(vault, data)
-    return Written(data, signature, number_of(data), number_of(letters.signer_of_form(data, signature)))
+    return Written(data, signature, number_of_file(data), number_of_key(letters.signer_of_form(data, signature)))
 
 
 def verify_form(data: bytes, signature: str) -> tuple[str, str]:
@@ -80,12 +80,18 @@ def verify_form(data: bytes, signature: str) -> tuple[str, str]:
             _("The signature does not fit this file: one of them was changed."),
             _("Do not use the file, and give it to nobody. Ask for it anew."),
         ) from error
-    return number_of(data), number_of(public)
+    return number_of_file(data), number_of_key(public)
 
 
-def number_of(data: bytes) -> str:
+def number_of_file(data: bytes) -> str:
+    """The first 32 characters of the SHA-256, in groups: any program that tells it is enough to compare."""
+    told = hashlib.sha256(data).hexdigest()
+    return " ".join(told[i : i + 4] for i in range(0, 32, 4))
+
+
+def number_of_key(public: bytes) -> str:
     """130 bits of the SHA-256 as ten groups of four figures, to be read aloud in any language."""
-    n = int.from_bytes(hashlib.sha256(data).digest(), "big") % 10**40
+    n = int.from_bytes(hashlib.sha256(public).digest(), "big") % 10**40
     digits = f"{n:040d}"
     return " ".join(digits[i : i + 4] for i in range(0, 40, 4))
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pyrage
 import pytest
 
 from guvoh.app import intake
-from guvoh.safety.intake.limits import BUCKETS
 from guvoh.vault import letters
 from guvoh.vault.create import create
 from guvoh.vault.passphrase import Cost
@@ -26,18 +23,6 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
     with open_vault(tmp_path / "vault", WORDS, "Nilu") as made:
         intake.make_key(made)
         yield made
-
-
-def packed(files: tuple[tuple[str, bytes], ...] = (), **said: Any) -> bytes:
-    """A message as the page makes it; `said` replaces what stands in its head."""
-    head = {
-        "v": 1, "receipt": "ABCD-EFGH-JKLM-NPQR-STUV", "language": "en", "inside": False, "what": "Zarina Vale was taken",
-        "when": "", "where": "", "whom": "", "who": "", "reach": "",
-        "files": [{"name": name, "size": len(data)} for name, data in files], **said,
-    }  # fmt: skip
-    told = json.dumps(head).encode()
-    whole = len(told).to_bytes(4, "big") + told + b"".join(data for _name, data in files)
-    return whole.ljust(next((size for size in BUCKETS if size >= len(whole)), len(whole)), b"\0")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyrage
 import pytest
+from letters_made import packed
 
 from guvoh.app import intake
 from guvoh.app.receiving import open_reader
@@ -14,7 +15,6 @@ from guvoh.errors import Refused
 from guvoh.vault import letters, queries
 from guvoh.vault.check import verify
 from guvoh.vault.vault import Vault
-from tests.safety.intake.conftest import packed
 
 Locked = Callable[[bytes], bytes]
 WHAT = "On 3 May 2031 police arrested Zarina Vale in Lower Ford."
@@ -78,7 +78,7 @@ def test_the_key_of_another_group_opens_nothing(vault: Vault, tmp_path: Path) ->
 def test_a_vault_with_letters_verifies(vault: Vault, locked: Locked, tmp_path: Path) -> None:
     _came(vault, tmp_path, locked(packed((("a.bin", b"x" * 1000),))))
     report = verify(vault.folder, vault.vault_key)
-    assert (report.findings, report.left) == ((), ())
+    assert report.findings == ()
 
 
 def test_the_signature_is_of_these_bytes_alone(vault: Vault) -> None:

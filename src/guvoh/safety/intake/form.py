@@ -32,7 +32,7 @@ def page(recipient: str, language: str, inside: bool = False) -> bytes:
         "most_files": str(MOST_FILES), "most_bytes": str(MOST_BYTES), "buckets": json.dumps(BUCKETS),
     })  # fmt: skip
     age, style = _part("age.js"), _part("form.css")
-    sure = '<label class="pick"><input type="checkbox" id="sure" autocomplete="off"> {}</label>'
+    sure = '<label class="pick"><input type="checkbox" form="form" id="sure" autocomplete="off"> {}</label>'
     parts = {
         **{name: html.escape(text) for name, text in words.items()}, "language": language, "style": style,
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr", "age": age, "script": script,

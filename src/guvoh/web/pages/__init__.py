@@ -19,6 +19,7 @@ from guvoh.web.pages import (
     held,
     incident,
     incidents,
+    intake,
     lock,
     officials,
     organisation,
@@ -93,5 +94,6 @@ PAGES: tuple[Page, ...] = (
     *papers.PAGES,
     *publication.PAGES,
     *exchange.PAGES,
+    *intake.PAGES,
     *half.PAGES,
 )

@@ -52,7 +52,7 @@
     at("share").hidden = !(navigator.canShare && navigator.canShare({ files: [file] }));
   };
 
-  form.addEventListener("change", look);
+  document.addEventListener("change", look);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (busy || at("rest").hidden) return;
