@@ -22,7 +22,7 @@ from one_submission import submitted
 LISTS = (
     "", "held", "released", "call", "refer", "add", "sources", "claims", "review", "second", "resolve", "incidents",
     "figures", "relations", "risk", "organisations", "persons", "search", "search?q=detained", "table", "papers",
-    "publicity", "coding", "exchange", "records", "submissions", "officials", "records/argument/new",
+    "publicity", "coding", "exchange", "intake", "records", "submissions", "officials", "records/argument/new",
     "records/step/new",
 )  # fmt: skip
 

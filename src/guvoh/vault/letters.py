@@ -23,7 +23,7 @@ HEADER = 4096  # bytes in which the header of age must end: one lock takes about
 
 
 def keys_of(vault: Vault) -> list[str]:
-    """The ids of the keys, the oldest first: an id begins with its time. They lie beside the vault's own compartment."""
+    """The ids of the keys, the oldest first: an id begins with its time. They lie beside the vault's compartment."""
     ring, own = vault.keyring, vault.state.head.vault
     beside = [id for (kind, id), record in ring.records.items() if kind == "compartment" and record.parent == own]
     return [str(uuid.UUID(bytes=id)) for id in sorted(beside) if ring.keys(id).what == WHAT]

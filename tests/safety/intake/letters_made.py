@@ -12,8 +12,8 @@ def packed(files: tuple[tuple[str, bytes], ...] = (), attached: Any = None, **sa
     """A message as the page makes it; `said` replaces what stands in its head, `attached` its list of files."""
     listed = attached if attached is not None else [{"name": name, "size": len(data)} for name, data in files]
     head = {
-        "v": 1, "receipt": "ABCD-EFGH-JKLM-NPQR-STUV", "language": "en", "inside": False, "what": "Zarina Vale was taken",
-        "when": "", "where": "", "whom": "", "who": "", "reach": "",
+        "v": 1, "receipt": "ABCD-EFGH-JKLM-NPQR-STUV", "language": "en", "inside": False,
+        "what": "Zarina Vale was taken", "when": "", "where": "", "whom": "", "who": "", "reach": "",
         "files": listed, **said,
     }  # fmt: skip
     told = json.dumps(head).encode()

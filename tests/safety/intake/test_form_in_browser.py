@@ -1,4 +1,4 @@
-"""The form in Chromium from its file alone, without any network: what is written opens in the vault, nothing is kept."""
+"""The form in Chromium from its file alone, without a network: what is written opens in the vault, nothing is kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""10,000 garbage submissions hurt nothing: each is refused in a sentence without content, in bounded time and memory."""
+"""10,000 garbage submissions hurt nothing: each is refused in a sentence without content, in bounded memory."""
 
 from __future__ import annotations
 
@@ -42,11 +42,13 @@ BAD = {
     "deep JSON": _deep(), "a huge number": _headed(b'{"v":' + b"9" * 60_000 + b"}"),
     "a name twice": _headed(b'{"v":1,"v":1}'), "a list": _headed(b"[]"), "NaN": _headed(b"NaN"),
     "a file beyond the end": packed(attached=[{"name": "a", "size": 60_000_000}]),
-    "a negative size": packed(attached=[{"name": "a", "size": -1}]), "a size of yes": packed(attached=[{"name": "a", "size": True}]),
+    "a negative size": packed(attached=[{"name": "a", "size": -1}]),
+    "a size of yes": packed(attached=[{"name": "a", "size": True}]),
     "too many files": packed(tuple(("a", b"") for _n in range(MOST_FILES + 1))),
     "another version": packed(v=2), "one more field": packed(more=1), "no words": packed(what="  "),
     "words that are none": packed(what=[MARK]), "words without end": packed(what="x" * (FIELDS["what"] + 1)),
-    "another language": packed(language="../../etc"), "no receipt": packed(receipt="1"), "inside: maybe": packed(inside=1),
+    "another language": packed(language="../../etc"), "no receipt": packed(receipt="1"),
+    "inside: maybe": packed(inside=1),
     "something hidden behind the end": packed()[:-1] + b"!",
 }  # fmt: skip
 
