@@ -24,6 +24,7 @@ from guvoh.vault.vault import open_vault
 from guvoh.web.pages import PAGES
 from one_coding import one_coding
 from one_family import exile
+from one_letter import one_letter
 from one_release import contested, released
 from one_submission import submitted
 
@@ -260,6 +261,7 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
         alike = ["/".join(short(app.enter_person(vault, case, name)) for name in pair) for pair in pairs]
         named = {"family_name": "Zarkubov", "given_name": "Bahrom", "father_name": "Olimovich"}
         spelt = short(app.enter_person(vault, case, "Bahrom Olimovich Zarkubov", named))
+        letter = short(one_letter(vault))
         disputed = short(contested(vault, queries.cases(vault)[0].id))
     walk = Walk(running := serve(filled), Client(running.origin, running.address.split("#")[1]))
     walk.pages = [walk.own, *prepared(walk.client, walk.own), f"{walk.own}person/{disputed}", walk.own + "table"]
@@ -268,6 +270,7 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
     taken_up(walk.client, f"{walk.own}coding/{half}")
     walk.pages += [*(f"{walk.own}same/{pair}" for pair in alike), f"{walk.own}person/{spelt}"]
     walk.pages += [f"{walk.own}records/{sent}", f"{walk.own}risk/{abroad}", "/cases", "/settings"]
+    walk.pages += [f"{walk.own}intake/{letter}"]
     return walk
 
 

@@ -16,6 +16,7 @@ from guvoh.vault import queries
 from guvoh.vault.vault import open_vault
 from one_coding import one_coding
 from one_family import exile
+from one_letter import one_letter
 from one_release import contested, released
 from one_submission import submitted
 
@@ -46,6 +47,7 @@ def addresses(folder: Path, words: str, language: str) -> list[str]:
             f"risk/{short(exile(vault, case.id))}", f"person/{short(contested(vault, case.id))}",
             f"same/{short(person)}/{short(app.enter_person(vault, case.id, 'Рустам Велзоров'))}",
             f"coding/{coded}", f"coding/{coded}/compare", f"coding/{half}", f"coding/{half}/text/{short(claim.source)}",
+            f"intake/{short(one_letter(vault))}",
             f"records/{short(sent)}", f"records/consent/new/{short(person)}",
             f"incident/{short(incident.id)}", f"review/{short(claim.source)}", f"review/{short(claim.source)}/new",
         ]  # fmt: skip

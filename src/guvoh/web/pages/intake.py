@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from guvoh.app import intake as deeds
 from guvoh.app.receiving import open_reader
-from guvoh.errors import Damage, GuvohError
+from guvoh.errors import Damage, GuvohError, WrongField
 from guvoh.model import vocabulary
 from guvoh.model.ids import short
 from guvoh.model.records import Record
 from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.web.ask import Answer, Ask, Page, go
+from guvoh.web.fields import sentence
 from guvoh.web.show import at, page
 
 HERE = "/case/{case}/intake"
@@ -26,8 +27,8 @@ def quarantine(ask: Ask) -> Answer:
     )  # fmt: skip
 
 
-def letter(ask: Ask, status: int = 200, wrong: str = "") -> Answer:
-    """One of them, with its words, for whoever decides."""
+def letter(ask: Ask, status: int = 200, wrong: str = "", because: str = "") -> Answer:
+    """One of them, with its words, for whoever decides. `because`: what is wrong with the reason that was typed."""
     one = _asked(ask)
     report = None
     try:
@@ -37,7 +38,7 @@ def letter(ask: Ask, status: int = 200, wrong: str = "") -> Answer:
     return page(
         ask, "intake.html", _("Came by the form"), "sources", status, one=one, report=report, wrong=wrong, state=_state,
         here=at(ask.case, f"intake/{short(one.id)}"), back=at(ask.case, "intake"), labels=_labels(),
-        typed=ask.form.get("because") if wrong else "",
+        typed=ask.form.get("because") if wrong or because else "", because_wrong=because,
     )  # fmt: skip
 
 
@@ -55,6 +56,8 @@ def refuse(ask: Ask) -> Answer:
     one = _asked(ask)
     try:
         deeds.refuse(ask.vault, one, ask.form.get("because"))
+    except WrongField as error:
+        return letter(ask, 422, because=sentence(error))
     except GuvohError as error:
         return letter(ask, 422, f"{error.message} {error.hint}")
     ask.desk.say(_("Refused. It stays sealed, and counts nowhere."))
