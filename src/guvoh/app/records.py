@@ -74,6 +74,8 @@ def _by_hand(of: Kind) -> Kind:
     """What the program keeps of papers that left, a second reader's yes among it, nobody writes himself."""
     if of.name == "release":
         raise Refused(_("This is kept by the program."), _("A second reader says yes with `guvoh approve`."))
+    if of.name == "intake":
+        raise Refused(_("This is kept by the program."), _("`guvoh intake list` shows what did."))
     return of
 
 
