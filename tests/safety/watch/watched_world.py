@@ -61,6 +61,7 @@ class World:
     owed_now: int = -1  # an alarm that must come from this moment on whatever is due (restart, clock)
     told_at: int = -1
     must_hold: bool = False
+    says_yes: bool = False
     seen: tuple[int, int] = (0, 0)  # true moment and clock's error at the last sign of life
     faults: list[str] = field(default_factory=list)
 
@@ -116,8 +117,7 @@ class World:
             return
         word = "yes" if m.step == "hold" else word
         before = self.plan.round
-        if word == "yes" and m.contact == "duty" and m.round == before:
-            self.must_hold = False
+        self.says_yes = word == "yes" and m.contact == "duty" and m.round == before
         if self.say(e.Answered("p", m.round, m.step, m.contact, word)) and self.plan.round != before:
             self._begun(self.now + self.plan.due - self.disk.alive.t)
 
@@ -210,6 +210,8 @@ class World:
                 self.due += real - counted  # the clock hid a part of the outage: the restart itself alarmed
             if not same_run and gap + jumped < -60 and new.round == old.round:
                 self.must_hold = True
+        if self.says_yes:  # counts even where another fault of the clock is found with it: the third step begins now
+            self.must_hold = self.says_yes = False
         if self.must_hold and "l3" not in old.done and any(m.step == "l3" and m.round == old.round for m in messages):
             self.faults.append("the third step did not wait for a yes")
         if not same_run and gap + jumped < -60 and not any(m.step.startswith("clock") for m in messages):
