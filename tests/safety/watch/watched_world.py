@@ -120,6 +120,7 @@ class World:
         self.says_yes = word == "yes" and m.contact == "duty" and m.round == before
         if self.say(e.Answered("p", m.round, m.step, m.contact, word)) and self.plan.round != before:
             self._begun(self.now + self.plan.due - self.disk.alive.t)
+        self.says_yes = False
 
     def _begun(self, due: int) -> None:
         self.due, self.alarmed, self.swallowed_at, self.must_hold = due, -1, -1, False
