@@ -47,7 +47,8 @@ def form(given: Given, tongue: str, out: str, allow_inside: bool, yes: bool) -> 
         warning = _("A form, or a locked file, found on a device can cost someone his liberty. A call leaves less.")
         if not sys.stdin.isatty():
             raise Refused(warning, _("Take calls instead, or give --yes too."))
-        click.confirm(f"{warning} {_('Let people in the country write all the same?')}", abort=True, err=True)
+        asked = _("Let people in the country write all the same?")
+        click.confirm(f"{warning} {asked}", abort=True, err=True)
     page, beside = Path(out), Path(out + ".sig")
     if page.exists() or beside.exists():
         raise Refused(_("There is a file of this name already."), _("Choose another name. Nothing was changed."))
