@@ -23,7 +23,8 @@ def page(recipient: str, language: str, inside: bool = False) -> bytes:
     """The whole page, UTF-8. `recipient`: an age X25519 recipient. `inside`: whoever is in the country, too, may write,
     behind a warning. Raises `UsageError` for another language or recipient."""
     if language not in LANGUAGES:
-        raise UsageError(_("The form is not written in this language."), _("The languages are: {languages}.").format(languages=", ".join(LANGUAGES)))
+        listed = _("The languages are: {languages}.").format(languages=", ".join(LANGUAGES))
+        raise UsageError(_("The form is not written in this language."), listed)
     if not _RECIPIENT.fullmatch(recipient):
         raise UsageError(_("This is no key to which age encrypts."), _("Make one: guvoh intake key."))
     words = _words()[language]
