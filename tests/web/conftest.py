@@ -141,7 +141,7 @@ def window(chromium: Any) -> Iterator[Callable[..., Window]]:
         made = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
         contexts.append(made)
         page = made.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)  # a busy machine takes its time
         window = Window(page, [], [])
         page.on("request", lambda request: window.asked.append(request.url))
         page.on("console", lambda message: window.said.append(message.text))
