@@ -40,6 +40,7 @@ def test_words_are_lit_in_the_original_whatever_is_typed_and_searches_are_saved(
     for typed in ("++ --", '"', "<!--"):
         page.get_by_label("Words or names").fill(typed)
         page.keyboard.press("Enter")
+        page.wait_for_function("typed => document.getElementById('q')?.defaultValue === typed", arg=typed)
         page.wait_for_selector("#q-hint >> text=There is no word in this")
         assert page.get_by_label("Words or names").input_value() == typed
     page.get_by_label("Words or names").fill('belrud" OR (NEAR <script>')
