@@ -1,4 +1,4 @@
-"""Messages really sent: to a mail server, to a web server; signal-cli's replies as its manual has them."""
+"""Messages really sent: to a mail server, to a web server; replies of signal-cli's form, from memory."""
 
 from __future__ import annotations
 

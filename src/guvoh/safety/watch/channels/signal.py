@@ -1,7 +1,7 @@
 """Signal, by the user's own signal-cli: JSON-RPC to `signal-cli daemon --http`, on this machine only.
 
 Signal alone is not dependable: new recipients meet a CAPTCHA, and who sends much is told to wait for a day (security.md
-2.1). Its `retryAfterSeconds` is respected. What it answers is known from signal-cli's manual; it is tested against
+2.1). Its `retryAfterSeconds` is respected. What it answers is written from memory; it is tested against
 replies of that form, not against Signal.
 """
 
