@@ -105,6 +105,17 @@ def test_a_day_on_which_sources_differ_is_shown_so(vault: Vault, filled: tuple[C
     assert answer(document, "II.1").startswith("Sources differ: 7 November 2026; 9 November 2026")
 
 
+@pytest.mark.parametrize(("recorded", "begins"), [("2026-11-08", "7 November 2026"), ("2026-11-06", "6 November 2026")])
+def test_a_later_place_does_not_make_the_detention_begin_later(
+    vault: Vault, filled: tuple[Case, str], recorded: str, begins: str
+) -> None:
+    case, person = filled
+    if recorded < "2026-11-07":
+        add_record(vault, case.id, "custody", [person], {"place": "Police post 2", "from": recorded})
+    _file, document = fill_form(vault, case, "wgad", person)
+    assert answer(document, "III.1").startswith(begins)
+
+
 def test_every_fact_of_the_account_rests_on_a_claim(vault: Vault, filled: tuple[Case, str]) -> None:
     _file, document = fill_form(vault, filled[0], "wgad", filled[1])
     facts = [p for p in pieces_of(document) if p.field.startswith(("arrest.", "incident", "claim.quote"))]

@@ -16,9 +16,11 @@ from guvoh.text.i18n import comma
 
 
 def date(ask: Ask) -> Told:
-    """The first day in custody: as recorded of the first place, else the day of the arrest."""
-    first = min((r for r in ask.records("custody")), key=lambda r: r.text("from"), default=None)
-    if first is not None:
+    """The first day in custody: the day of the arrest, unless a place is recorded from before it, or nobody told that
+    day. Where somebody was brought later is a transfer."""
+    first = min(ask.records("custody"), key=lambda r: dates.interval(r.text("from"))[0] or "", default=None)
+    told_of = [one.claim.date.start for one in taken(ask) if one.claim.date and one.claim.date.start]
+    if first is not None and (not told_of or (dates.interval(first.text("from"))[0] or "") < min(told_of)):
         words = show(*dates.interval(first.text("from")), ask.language)
         return told(line(of_record(first, "from", words, ask)))
     values = days(taken(ask), ask.language)
