@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -132,10 +132,35 @@ class Window:
     said: list[str]
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What the windows of a test showed when it failed stands in its report: a race is seldom seen twice."""
+    report = yield
+    if report.when == "call" and report.failed:
+        for window in getattr(item, "windows", []):
+            report.sections.append((f"window at {window.page.url}", _as_shown(window)))
+    return report
+
+
+def _as_shown(window: Window) -> str:
+    try:
+        fields = window.page.evaluate(TYPED)
+        return "\n".join(
+            [window.page.inner_text("body", timeout=2000), f"Typed: {fields}", *window.said, *window.asked[-12:]]
+        )
+    except Exception as wrong:  # the window may be gone or hang: the failure itself must still be told
+        return f"not readable: {type(wrong).__name__}"
+
+
+TYPED = """() => [...document.querySelectorAll('input, textarea, select')].filter((e) => e.type !== 'hidden' && e.value)
+    .map((e) => `${e.name}=${e.value}`).join(', ')"""
+
+
 @pytest.fixture
-def window(chromium: Any) -> Iterator[Callable[..., Window]]:
+def window(chromium: Any, request: pytest.FixtureRequest) -> Iterator[Callable[..., Window]]:
     """Opens a window; everything that it asks for is written down, and nothing may leave the machine."""
     contexts: list[Any] = []
+    opened = request.node.windows = []
 
     def open_window(running: Running, path: str = "", **context: Any) -> Window:
         made = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
@@ -143,6 +168,7 @@ def window(chromium: Any) -> Iterator[Callable[..., Window]]:
         page = made.new_page()
         page.set_default_timeout(30_000)  # a busy machine takes its time
         window = Window(page, [], [])
+        opened.append(window)
         page.on("request", lambda request: window.asked.append(request.url))
         page.on("console", lambda message: window.said.append(message.text))
         page.on("pageerror", lambda error: window.said.append(str(error)))
