@@ -98,7 +98,7 @@ def places(ask: Ask) -> list[tuple[str, str, str]]:
         ("start", _("Start"), ""), ("held", _("People held"), "held"), ("sources", _("Sources"), "sources"),
         ("review", _("Review"), "review"), ("incidents", _("Incidents"), "incidents"),
         ("persons", _("Persons"), "persons"), ("search", _("Search"), "search"), ("records", _("Case file"), "records"),
-        ("papers", _("Papers"), "papers"),
+        ("papers", _("Papers"), "papers"), ("safety", _("Safety"), "safety"),
     ]  # fmt: skip
     return [(name, words, at(case, rest)) for name, words, rest in named]
 
