@@ -69,6 +69,26 @@ def test_what_stands_in_the_forms_of_a_person_an_incident_and_a_case_comes_back_
         assert queries.settings_of_person(vault, person)["health"] == "broken arm"
 
 
+def test_a_form_is_sent_however_late_the_desk_answers_what_was_typed_first(
+    serve: Callable[..., Any], window: Callable[..., Any], filled: Path, words: str
+) -> None:
+    with open_vault(filled, words) as vault:
+        case = app.the_case(vault, None)
+        person = app.enter_person(vault, case.id, "Amad Sorvel", {})
+    page = window(serve(filled, "--as", "Nilu"), f"/case/{short(case.id)}/person/{short(person)}").page
+    facts = page.locator("form[action$='/facts']")
+    facts.evaluate("form => form.closest('details').open = true")
+    late: list[Any] = []
+    page.route("**/half/**", lambda route: route.continue_() if late else late.append(route))
+    facts.locator("[name=lawyer]").fill("Ozod Tarim")
+    facts.locator("[name=health]").fill("well")
+    facts.get_by_role("button").last.click()
+    page.wait_for_timeout(300)  # what was typed second would have been answered by now
+    late[0].continue_()
+    page.wait_for_selector("text=Kept.")
+    assert [facts.locator(f"[name={name}]").input_value() for name in ("lawyer", "health")] == ["Ozod Tarim", "well"]
+
+
 def test_a_desk_that_locks_itself_seals_each_form_apart_for_its_reader_and_erasing_takes_it_along(
     filled: Path, words: str
 ) -> None:

@@ -36,7 +36,9 @@ function send(form, options = {}) {
   const body = new URLSearchParams();
   for (const [name, field] of fields(form)) if (value(field) !== shown(field)) body.append(name, value(field));
   busy += 1;
-  underway = ask(address(form), { method: "POST", body, ...options }).catch(() => {}).finally(() => { busy -= 1; });
+  const told = () => ask(address(form), { method: "POST", body, ...options }).catch(() => {}).finally(() => { busy -= 1; });
+  // One after the other: what was typed last is what stays. A page that is left has no time to wait.
+  underway = options.keepalive ? Promise.all([underway, told()]) : underway.then(told);
   return underway;
 }
 
