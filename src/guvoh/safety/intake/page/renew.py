@@ -1,7 +1,9 @@
 """Renews `age.js`: the encrypting half of typage with its parts, bundled by esbuild into one file. Needs npm.
 
 `python renew.py` builds the versions of VENDORED.tsv in a new folder and compares; `--accept` writes what was built.
-npm checks each archive against the `integrity` of the list. No part of the program; nothing here is run by it."""
+npm checks each archive against the `integrity` of the list, and whatever npm brings must stand in the list: a part
+that another part wants in a version of its own stands there as `PART/node_modules/ITS PART`. No part of the program;
+nothing here is run by it."""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 LIST = HERE / "VENDORED.tsv"
@@ -22,10 +25,13 @@ def main(accept: bool) -> None:
     rows = list(csv.DictReader(LIST.open(encoding="utf-8"), delimiter="\t"))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        wanted = {row["package"]: row["version"] for row in rows}
-        (folder / "package.json").write_text(json.dumps({"private": True, "dependencies": wanted}), "utf-8")
+        (folder / "package.json").write_text(json.dumps(wanted(rows)), "utf-8")
         subprocess.run(["npm", "install", "--ignore-scripts"], cwd=folder, check=True)
         lock = json.loads((folder / "package-lock.json").read_text("utf-8"))["packages"]
+        # What esbuild brings for other machines, and for this one, is esbuild's own and not in the bundle.
+        came = {path.removeprefix("node_modules/") for path in lock if path and "/@esbuild/" not in path}
+        if came != {row["package"] for row in rows}:
+            sys.exit(f"other parts than VENDORED.tsv says: {sorted(came ^ {row['package'] for row in rows})}")
         for row in rows:
             if lock[f"node_modules/{row['package']}"]["integrity"] != row["integrity"] and not accept:
                 sys.exit(f"{row['package']}: the archive is another one than VENDORED.tsv says; look at why")
@@ -43,6 +49,13 @@ def main(accept: bool) -> None:
         writer = csv.DictWriter(out, list(rows[0]), delimiter="\t", lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
+
+
+def wanted(rows: list[dict[str, str]]) -> dict[str, Any]:
+    """What npm is asked for; parts inside another part it finds by itself. `type` is what `npm init` writes: without it
+    esbuild wraps the entry in another way, and the bytes differ."""
+    asked = {row["package"]: row["version"] for row in rows if "/node_modules/" not in row["package"]}
+    return {"private": True, "type": "commonjs", "dependencies": asked}
 
 
 if __name__ == "__main__":
