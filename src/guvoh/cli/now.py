@@ -31,7 +31,7 @@ TONGUES = ("en", "ru", "tg", "fa")
 @click.option("--case", "case", metavar="NAME", help="The case, where there are several.")
 @click.option("--since", metavar="MOMENT", help="When it happened: 2026-11-21T06:30, or a day; terms count from it.")
 @click.option("--planned", metavar="MOMENT", help="When a removal is to happen.")
-@click.option("--zone", metavar="NAME", help="The time zone of these moments: Asia/Dushanbe.")
+@click.option("--zone", metavar="NAME", help="Their time zone: Asia/Dushanbe; not needed where --country has one.")
 @click.option("--without-vault", is_flag=True, help="The general advice alone; no passphrase is asked for.")
 @click.option("--out", metavar="FILE", default="page.pdf", show_default=True, help="With `family`: FILE.pdf or .png.")
 @click.option("--force", is_flag=True, help="With `family`: overwrite FILE.")
@@ -55,7 +55,7 @@ def now(
         return
     of = data.situation(what)
     place = _country(country)
-    moments = tuple(data.moment(one, zone or "") if one else None for one in (since, planned))
+    moments = tuple(data.moment(one, zone or data.only_zone(place, one)) if one else None for one in (since, planned))
     joined = not without_vault and _has_vault(given)
     if person and not joined:
         raise UsageError(_("Which vault?"), _("A person is looked up in a vault: give --vault DIR."))
@@ -122,19 +122,21 @@ def _tell(
 ) -> None:  # fmt: skip
     from guvoh.cli import now_words as words
     from guvoh.safety import now as data
+    from guvoh.safety.now import telling as told
     from guvoh.safety.now.read import TIMES
 
     moment = _moment(vault)
+    event = of.since.get(language()) or of.since["en"]
     today = moment.date().isoformat()
     for head in words.head(of, moments):
         _line(given, head)
     commands: list[str] = []
     marks: dict[str, int] = {}
     for time in TIMES:
-        _line(given, "\n" + words.time(time))
+        _line(given, "\n" + told.time_words(time))
         for number, step in enumerate(of.in_country(time, country), 1):
             due = data.counted(step.rule, *moments) if step.rule else None
-            given.print(words.step_row(of, time, step, due), words.step(number, step, due, marks, moment))
+            given.print(words.step_row(of, time, step, due), words.step(number, step, due, event, marks, moment))
             commands += [one for one in step.commands if one not in commands]
     if vault is not None and whose is not None:
         _joined(given, of, country, vault, *whose, commands)
@@ -144,7 +146,7 @@ def _tell(
     _next(given, commands, whose[1] if whose else "", whose[0] if whose else None)
     _line(given, "\n" + _("Sources"))
     for id, number in marks.items():
-        _line(given, words.source(number, data.sources()[id]))
+        _line(given, words.source(number, data.sources()[id], today))
     if vault is None:
         given.say(_("With --vault DIR your own contacts, consents and papers stand here too."))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from guvoh.book import record_telling as telling
 from guvoh.cli.edge import in_line
 from guvoh.model.ids import short
+from guvoh.safety.now import telling as now_telling
 from guvoh.text.i18n import _, comma, language
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def head(of: Situation, moments: Sequence[Moment | None]) -> list[str]:
         out.append(_("Terms are counted when you say when it was: --since 2026-11-21T06:30 --zone Asia/Dushanbe."))
         return out
     begins = of.since.get(language()) or of.since["en"]
-    out.append(_("Terms count from {event}: {moment}.").format(event=begins, moment=at(since.at)))
+    out.append(_("Terms count from {event}: {moment}.").format(event=begins, moment=now_telling.moment_words(since.at)))
     if since.whole_day:
         out.append(_("The hour was not given: they count from the beginning of that day."))
     if since.doubtful:
@@ -38,22 +39,16 @@ def head(of: Situation, moments: Sequence[Moment | None]) -> list[str]:
     return out
 
 
-def time(name: str) -> str:
-    return {"hour": _("The first hour"), "day": _("The first day"), "week": _("The first week")}[name]
-
-
-def who(by: str) -> str:
-    return {"we": _("you, who document"), "family": _("the family"), "lawyer": _("the lawyer"),
-            "person": _("the person")}[by]  # fmt: skip
-
-
-def step(number: int, one: Step, due: Due | None, marks: dict[str, int], moment: datetime) -> str:
-    """`moment`: now. `marks`: the number of each source that was cited so far; new ones are added."""
+def step(number: int, one: Step, due: Due | None, event: str, marks: dict[str, int], moment: datetime) -> str:
+    """`event`: what terms count from; `moment`: now. `marks`: the number of each source that was cited so far; new
+    ones are added."""
     out = [f"{number:>4}.  {one.say(language())}"]
     out.append(DEEP + _("Why: {why}").format(why=one.why(language())))
-    out.append(DEEP + _("For: {who}").format(who=who(one.by)))
+    out.append(DEEP + _("For: {who}").format(who=now_telling.who_words(one.by)))
     if due is not None:
         out.append(DEEP + term(due))
+        if one.rule and (counted := now_telling.rule_words(one.rule, event)):
+            out.append(DEEP + counted)
         if due.until is not None and due.until < moment:
             out.append(DEEP + _("This has passed. Do it now all the same, and write down that it passed."))
     cited = " ".join(f"[{marks.setdefault(source.id, len(marks) + 1)}]" for source in one.sources)
@@ -83,26 +78,13 @@ def term(due: Due) -> str:
         return _("Until: say when it is to happen, with --planned.")
     if due.needs:
         return _("Until: say when it was, with --since.")
-    if due.until is None:
-        return _("Until: differs from country to country. Find and confirm.")
-    said = _("Until: {moment} (by law)") if due.law else _("Until: {moment} (our own measure, no law)")
-    return said.format(moment=at(due.until))
+    return now_telling.term_words(due)
 
 
-def source(number: int, cited: Source) -> str:
-    """The document and the place in it, where it was read and when."""
-    said = comma().join((cited.document, cited.place))
-    read = _("read {day}") if cited.kind == "read" else _("from our own list, {day}")
-    parts = [cited.where if cited.kind == "read" else "", read.format(day=telling.day(cited.read))]
-    if cited.copy:
-        parts.append(_("a copy of {day}").format(day=telling.day(cited.copy)))
-    return f"  [{number}] {said} ({comma().join(part for part in parts if part)})"
-
-
-def at(moment: datetime) -> str:
-    """A day in the reader's words, with the hour and the zone."""
-    key = getattr(moment.tzinfo, "key", "") or moment.strftime("UTC%z")
-    return comma().join((telling.day(moment.date().isoformat()), moment.strftime("%H:%M"), key))
+def source(number: int, cited: Source, today: str) -> str:
+    """The document and the place in it, when it was read, whether that is old; where it can be read."""
+    where = comma() + cited.where if cited.kind == "read" and cited.where else ""
+    return f"  [{number}] {now_telling.source_words(cited, today)}{where}"
 
 
 def entry(one: Entry, today: str) -> str:
@@ -113,7 +95,7 @@ def entry(one: Entry, today: str) -> str:
         out.append(DEEP + _("Find and confirm: no address was confirmed."))
     else:
         out.append(DEEP + comma().join(part for part in (one.contact, one.page) if part))
-        out.append(DEEP + _age(one, today))
+        out.append(DEEP + now_telling.entry_age(one, today))
     if one.languages:
         out.append(DEEP + _("Languages: {codes}").format(codes=comma().join(one.languages)))
     if one.note(language()):
@@ -185,17 +167,6 @@ def _quoted(name: str) -> str:
     import shlex
 
     return shlex.quote(in_line(name))
-
-
-def _age(one: Entry, today: str) -> str:
-    said = _("page read {day}").format(day=telling.day(one.read))
-    if one.copy:
-        said = comma().join((said, _("a copy of {day}").format(day=telling.day(one.copy))))
-    else:
-        said = comma().join((said, _("the copy bears no day")))
-    if one.is_old(today):
-        said = comma().join((said, _("OLD: confirm before you rely on it")))
-    return said
 
 
 def _due_row(due: Due | None) -> dict[str, Any] | None:

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from guvoh.model import dates
-from guvoh.safety.now.deadlines import later
-from guvoh.safety.now.read import damaged, read_data
+from guvoh.safety.now.read import damaged, is_old, read_data
 
-MONTHS = 6  # after which an entry is shown as old
 MECHANISM, ORGANISATION = "mechanism", "organisation"
 
 
@@ -44,12 +41,7 @@ class Entry:
     def is_old(self, today: str) -> bool:
         """Whether what was read is more than six months old on the day (ISO 8601): by the day that the copy bears, else
         by the day on which it was read."""
-        day = dates.interval(self.copy)[1] if self.copy else self.read
-        if not day:
-            return False
-        from datetime import date
-
-        return later(date.fromisoformat(day), MONTHS).isoformat() < today
+        return is_old(self.read, self.copy, today)
 
 
 @cache

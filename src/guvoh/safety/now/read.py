@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
 from guvoh.errors import Damage, NotFound
-from guvoh.safety.now.deadlines import Rule
+from guvoh.model import dates
+from guvoh.safety.now.deadlines import Rule, later
 from guvoh.text.i18n import _
 
 TIMES = ("hour", "day", "week")
+MONTHS = 6  # after which what was read is shown as old
 ASKING = ("ask_family", "ask_person")  # one of these comes first, whatever happened
 
 
@@ -27,6 +30,10 @@ class Source:
     read: str
     copy: str
     kind: str
+
+    def is_old(self, today: str) -> bool:
+        """Whether what was read is more than six months old on the day (ISO 8601)."""
+        return is_old(self.read, self.copy, today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,12 @@ class Situation:
     def in_country(self, time: str, country: str) -> tuple[Step, ...]:
         """The steps of a time that hold in the country; all of them where none is given."""
         return tuple(s for s in self.steps[time] if not (country and s.countries) or country in s.countries)
+
+
+def is_old(read: str, copy: str, today: str) -> bool:
+    """By the day that the copy bears (EDTF), else by the day on which it was read; what nobody read is not old."""
+    day = (dates.interval(copy)[1] if copy else read) or ""
+    return bool(day) and later(date.fromisoformat(day), MONTHS).isoformat() < today
 
 
 def names() -> tuple[str, ...]:
