@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from typing import Any
 
 from guvoh.safety.watch import events as e
 from guvoh.safety.watch.clock import Clock
+from guvoh.safety.watch.machine import advance
 from guvoh.safety.watch.plan import DAY, HOUR, Contact, Ladder, Route
 from guvoh.safety.watch.settings import Settings
 from guvoh.safety.watch.store import Store, create, hash_of, open_store
@@ -62,10 +64,13 @@ def armed(store: Store, people: tuple[Contact, ...] | None = None, sealed: str =
 
 
 def until(store: Store, hands: Hands, after: int) -> None:
-    """Time goes on to so many seconds after the check-in was due."""
-    while store.watch.alive.t < store.watch.plans[PLAN].due + after:
-        hands.turn(min(500, store.watch.plans[PLAN].due + after - store.watch.alive.t))
-        store.hear(e.Tick())
+    """Time goes on to so many seconds after the check-in was due, written once: a disk is slow, and this is no test."""
+    watch, said = store.watch, []
+    while watch.alive.t < watch.plans[PLAN].due + after:
+        hands.turn(min(500, watch.plans[PLAN].due + after - watch.alive.t))
+        watch, more = advance(watch, e.Tick(), hands())
+        said += more
+    store._write(watch, tuple(said), None)
 
 
 def settings(folder: Path, **parts: dict[str, Any]) -> Settings:
@@ -82,7 +87,8 @@ class Heard:
 
 
 @contextmanager
-def web_server() -> Iterator[Heard]:
+def web_server(context: ssl.SSLContext | None = None) -> Iterator[Heard]:
+    """`context`: over TLS with it."""
     heard = Heard()
 
     class Handler(BaseHTTPRequestHandler):
@@ -100,8 +106,10 @@ def web_server() -> Iterator[Heard]:
             pass
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
-    heard.url = f"http://127.0.0.1:{server.server_address[1]}"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    if context:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+    heard.url = f"{'https' if context else 'http'}://127.0.0.1:{server.server_address[1]}"
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield heard
     finally:

@@ -25,8 +25,10 @@ mail:
   user: ""
   password_file: ""
   sender: ""
+  trust: ""             # PEM file of the authority that is believed in place of the system's; mostly empty
 webhook:
   secret_file: ""       # leave empty for no webhooks
+  trust: ""             # the same
 signal:
   daemon: ""            # http://127.0.0.1:8080 of `signal-cli daemon --http`; leave empty for none
   account: ""
@@ -46,6 +48,11 @@ class Settings:
 
     def part(self, name: str) -> Mapping[str, Any]:
         return self.parts.get(name) or {}
+
+    def file(self, name: str, field: str) -> str:
+        """The path of the file that a section names, in this folder; "" where it names none."""
+        named = str(self.part(name).get(field) or "")
+        return str((self.folder / named).absolute()) if named else ""
 
     def secret(self, name: str, field: str) -> str:
         """The first line of the file that a section names; "" where it names none."""

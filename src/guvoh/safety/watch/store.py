@@ -179,7 +179,7 @@ def create(folder: Path, clock: Clocks) -> str:
     word, now = spelled(secrets.token_bytes(20)), clock()
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with contextlib.closing(_connected(path)) as base, _sentences():
-        base.executescript(_TABLES)
+        base.executescript(f"BEGIN;{_TABLES}COMMIT;")
         with _transaction(base):
             for name, value in (
                 ("alive", text_of(Alive(now.wall, now.mono, now.boot))), ("sequence", "1"), ("word", _hash(word)),

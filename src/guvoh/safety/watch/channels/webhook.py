@@ -10,7 +10,7 @@ from __future__ import annotations
 import hmac
 import json
 
-from guvoh.safety.watch.channels.post import is_here, post
+from guvoh.safety.watch.channels.post import NotTrusted, is_here, post
 from guvoh.safety.watch.outbox import Failure
 from guvoh.safety.watch.plan import Message
 from guvoh.safety.watch.settings import Settings
@@ -28,7 +28,9 @@ def send(settings: Settings, message: Message, text: str, code: str, now: int) -
     head = {"Content-Type": "application/json", "Guvoh-Key": message.key, "Guvoh-Time": str(now),
             "Guvoh-Signature": signature(secret, now, body)}  # fmt: skip
     try:
-        answer = post(message.to, body, head)
+        answer = post(message.to, body, head, settings.file("webhook", "trust"))
+    except NotTrusted:
+        return Failure("certificate")
     except OSError:
         return Failure("not_reached")
     if 200 <= answer.status < 300:
