@@ -89,6 +89,18 @@ def contains(outer: Days, inner: Days) -> bool:
     return meet(outer, inner) == inner
 
 
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month where it has no such day: three months after 30
+    November end on the last of February. A day past the year 9999 is not reached: the day itself then."""
+    year, month = divmod(day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(day.year + year, month + 1, last)
+        except ValueError:
+            continue
+    return day
+
+
 def show(start: str | None, end: str | None, language: str = "en", precision: str = "") -> str:
     """The stretch as people write it: "12 to 15 November 2026", "November 2026", "since 30 September 2023".
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guvoh.errors import UsageError
+from guvoh.model.dates import months_after
 from guvoh.safety.now import counted, moment
-from guvoh.safety.now.deadlines import Rule, later
+from guvoh.safety.now.deadlines import Rule
 
 HOURS, MONTHS = Rule(hours=48), Rule(months=3)
 STRASBOURG = Rule(weekday_before="08:00", zone="Europe/Paris")
@@ -119,7 +120,7 @@ def test_a_zone_or_a_moment_is_never_guessed(words: str, zone: str) -> None:
 
 @given(st.dates(date(2000, 1, 1), date(2200, 1, 1)), st.integers(0, 60))
 def test_months_later_never_leave_the_month_that_they_reach(day: date, months: int) -> None:
-    end = later(day, months)
+    end = months_after(day, months)
     reached = (day.year * 12 + day.month - 1 + months) == (end.year * 12 + end.month - 1)
     assert reached and (end.day == day.day or (end + timedelta(days=1)).day == 1)
 

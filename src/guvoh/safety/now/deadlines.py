@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from guvoh.errors import UsageError
+from guvoh.model.dates import months_after
 from guvoh.text.i18n import _
 
 _WEEKEND = (5, 6)
@@ -101,19 +102,8 @@ def counted(rule: Rule, since: Moment | None, planned: Moment | None = None) -> 
         return Due(None, rule.law, "since")
     if rule.hours:
         return Due((_instant(since.at) + timedelta(hours=rule.hours)).astimezone(since.at.tzinfo), rule.law)
-    last = later(since.at.date(), rule.months) + timedelta(days=rule.days)
+    last = months_after(since.at.date(), rule.months) + timedelta(days=rule.days)
     return Due(datetime.combine(last, time(23, 59), since.at.tzinfo), rule.law)
-
-
-def later(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month."""
-    year, month = divmod(day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(day.year + year, month + 1, last)
-        except ValueError:
-            continue
-    return day
 
 
 def _weekday_before(rule: Rule, planned: datetime) -> datetime:

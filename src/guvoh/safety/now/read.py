@@ -10,7 +10,7 @@ from typing import Any
 
 from guvoh.errors import Damage, NotFound
 from guvoh.model import dates
-from guvoh.safety.now.deadlines import Rule, later
+from guvoh.safety.now.deadlines import Rule
 from guvoh.text.i18n import _
 
 TIMES = ("hour", "day", "week")
@@ -79,7 +79,7 @@ class Situation:
 def is_old(read: str, copy: str, today: str) -> bool:
     """By the day that the copy bears (EDTF), else by the day on which it was read; what nobody read is not old."""
     day = (dates.interval(copy)[1] if copy else read) or ""
-    return bool(day) and later(date.fromisoformat(day), MONTHS).isoformat() < today
+    return bool(day) and dates.months_after(date.fromisoformat(day), MONTHS).isoformat() < today
 
 
 def names() -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from guvoh.model.dates import Days
+from guvoh.model.dates import Days, months_after
 
 
 class Term(NamedTuple):
@@ -29,13 +29,5 @@ def term(act: Days, months: int) -> Term | None:
 
 
 def later(day: str, months: int) -> str:
-    """The same day so many months later, or the last of that month where it has no such day: three months after
-    30 November end on the last of February."""
-    first = date.fromisoformat(day)
-    year, month = divmod(first.month - 1 + months, 12)
-    for last in (first.day, 30, 29, 28):
-        try:
-            return date(first.year + year, month + 1, last).isoformat()
-        except ValueError:
-            continue
-    return day
+    """The day so many months after this one; see `months_after`."""
+    return months_after(date.fromisoformat(day), months).isoformat()
