@@ -1,4 +1,4 @@
-"""Messages really sent: to a mail server, to a web server; replies of signal-cli's form, from memory."""
+"""Messages really sent: to a mail server, to a web server; replies of signal-cli, made after its source."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from aiosmtpd.controller import Controller
 from watched_lines import PLAN, Hands, armed, contacts, made, settings, until, web_server
 
@@ -154,30 +155,24 @@ def test_a_message_is_in_the_contacts_language(hooked: tuple[Store, Hands, Any, 
     assert "کسی که پذیرفته‌اید" in json.loads(heard.came[-1][2])["text"]
 
 
-TAKEN = {"jsonrpc": "2.0", "id": "1", "result": {"timestamp": 1, "results": [{"type": "SUCCESS"}]}}
-UNKNOWN = {"jsonrpc": "2.0", "id": "1", "error": {"code": -1, "message": "Failed", "data": {"response": {
-    "timestamp": 1, "results": [{"type": "UNREGISTERED_FAILURE"}]}}}}  # fmt: skip
-LIMITED = {"jsonrpc": "2.0", "id": "1", "error": {"code": -5, "message": "Failed", "data": {"response": {
-    "timestamp": 1, "results": [{"type": "RATE_LIMIT_FAILURE", "retryAfterSeconds": 86400}]}}}}  # fmt: skip
+REPLIES = yaml.safe_load(Path(__file__).with_name("signal_replies.yaml").read_text("utf-8"))["replies"]
 
 
-def test_signal_that_took_a_message_is_believed():
-    assert understood(200, json.dumps(TAKEN).encode()) is None
+@pytest.mark.parametrize("told", REPLIES, ids=lambda told: told["name"])
+def test_what_signal_cli_answers_is_understood(told: dict[str, Any]):
+    failure = understood(200, json.dumps(told["reply"]).encode(), "KEY")
+    meant = (failure.why, failure.after, failure.lasting) if failure else (None, 0, False)
+    assert meant == (told.get("why"), told.get("after", 0), told.get("lasting", False))
 
 
-def test_signals_wait_of_a_day_is_respected():
-    failure = understood(200, json.dumps(LIMITED).encode())
-    assert failure is not None and (failure.after, failure.lasting) == (86400, False)
-
-
-def test_a_number_that_signal_does_not_know_is_not_tried_again():
-    failure = understood(200, json.dumps(UNKNOWN).encode())
-    assert failure is not None and failure.lasting
+@pytest.mark.parametrize("status", [201, 404, 405, 415, 421, 500])
+def test_what_signal_cli_did_not_do_is_a_failure(status: int):
+    assert understood(status, b"", "KEY") is not None
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"null", b"{}", b"<html>", b'{"result": 3}', b'{"error": []}'])
 def test_what_is_no_answer_of_signal_is_a_failure(body: bytes):
-    assert understood(200, body) is not None
+    assert understood(200, body, "KEY") is not None
 
 
 def test_signal_is_asked_at_its_own_program_with_the_messages_key(tmp_path: Path):
@@ -185,8 +180,19 @@ def test_signal_is_asked_at_its_own_program_with_the_messages_key(tmp_path: Path
     from guvoh.safety.watch.plan import Message
 
     with web_server() as heard:
-        heard.answers.append((200, {}, json.dumps(TAKEN).encode()))
         message = Message(PLAN, 1, "l1", "b", 0, "signal", "+10000000000", "en")
+        heard.answers.append((200, {}, json.dumps({**REPLIES[0]["reply"], "id": message.key}).encode()))
         how = settings(tmp_path, signal={"daemon": heard.url, "account": "+10000000001"})
         assert signal.send(how, message, "words", "", 0) is None
-        assert json.loads(heard.came[0][2])["id"] == message.key
+        _path, head, body = heard.came[0]
+        assert (json.loads(body)["id"], head["Content-Type"]) == (message.key, "application/json")
+
+
+def test_a_message_to_the_accounts_own_number_is_no_delivery(tmp_path: Path):
+    from guvoh.safety.watch.channels import signal
+    from guvoh.safety.watch.plan import Message
+
+    message = Message(PLAN, 1, "l1", "b", 0, "signal", "+10000000001", "en")
+    how = settings(tmp_path, signal={"daemon": "http://127.0.0.1:9", "account": "+10000000001"})
+    failure = signal.send(how, message, "words", "", 0)
+    assert failure is not None and failure.lasting
