@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from guvoh.app.one_commit import one_commit
 from guvoh.app.papers import MARKS
-from guvoh.app.records import add_record, change_record
+from guvoh.app.records import add_record, change_record, draft_change, draft_record
 from guvoh.app.writing import make
 from guvoh.book import record_telling as telling
 from guvoh.book.network_due import ROUTES
@@ -52,15 +53,54 @@ def confirm(vault: Vault, contact: str, day: str) -> str:
     return change_record(vault, _of(vault, contact, "contact").id, {"confirmed_on": day})
 
 
-def drill(vault: Vault, plan: str, fields: Mapping[str, Any]) -> str:
-    """A drill of the plan; whoever answered in it has replied. Returns the id of its record."""
+def drill(vault: Vault, plan: str, fields: Mapping[str, Any], read: bool = False) -> str:
+    """A drill of the plan; whoever answered in it has replied, and where it was `read` again, the plan says so: kept in
+    one commit. Returns the id of the drill's record."""
     one = _of(vault, plan, "plan")
-    id = add_record(vault, one.case, "drill", [], {**fields, "plan": one.id})
-    made = queries.record(vault, id)
-    for contact in made.listed("reached"):
-        if queries.record(vault, contact).text("confirmed_on") < made.text("on"):
-            confirm(vault, contact, made.text("on"))
+    with one_commit(vault) as batch:
+        id = draft_record(vault, batch, one.case, "drill", [], {**fields, "plan": one.id})
+        made = batch.drafts[-1].body["fields"]
+        for contact in made.get("reached", ()):
+            if queries.record(vault, contact).text("confirmed_on") < made["on"]:
+                draft_change(vault, batch, contact, {"confirmed_on": made["on"]})
+        if read and one.text("reviewed_on") < made["on"]:
+            draft_change(vault, batch, one.id, {"reviewed_on": made["on"]})
     return id
+
+
+def agreed(vault: Vault, event: str, person: str, said: str) -> str:
+    """What somebody answered to the event: yes, no, not_asked. Raises `WrongField` for a yes of a child, for whom
+    somebody else answers, and for whom the event does not name. Returns the entry's id."""
+    one = events.known_now(vault, _of(vault, event, "event"))
+    who = queries.person(vault, person)
+    if who.id not in (*one.about, *one.listed("relatives")):
+        raise WrongField(_("The event does not name this person."), _("Name the person in it first."), field="said")
+    if said not in ("yes", "no", "not_asked"):
+        raise WrongField(_("Say yes, no or not asked."), "", field="said")
+    if said == "yes" and who.age == "child":
+        raise WrongField(
+            _("A child agrees to nothing: whoever answers for it says no, or leaves it out."), "", field="said"
+        )
+    answers = {"agreed": "yes", "refused": "no"}
+    kept = {name: [id for id in one.listed(name) if id != who.id] + [who.id] * (said == word)
+            for name, word in answers.items()}  # fmt: skip
+    return change_record(vault, one.id, kept)
+
+
+def name_relative(vault: Vault, event: str, person: str) -> str:
+    """Somebody who could pay for it, named in the event, so that the rounds of calls know of him. Raises `WrongField`
+    for somebody of another case. Returns the entry's id."""
+    one = events.known_now(vault, _of(vault, event, "event"))
+    named = dict.fromkeys((*one.listed("relatives"), queries.person(vault, person).id))
+    return change_record(vault, one.id, {"relatives": list(named)})
+
+
+def called(vault: Vault, event: str, person: str, fields: Mapping[str, Any]) -> str:
+    """A call of a round about somebody whom the event names. Returns the id of its record."""
+    one, who = events.known_now(vault, _of(vault, event, "event")), queries.person(vault, person)
+    if who.id not in (*one.about, *one.listed("relatives")):
+        raise WrongField(_("The event does not name this person."), _("Name the person in it first."), field="heard")
+    return add_record(vault, one.case, "called", [who.id], {**fields, "event": one.id})
 
 
 def pocket_sheet(vault: Vault, plan: str, languages: Sequence[str], today: str) -> tuple[bytes, Sheet]:
@@ -87,7 +127,8 @@ def plan_paper(vault: Vault, plan: str, ending: str, today: str) -> bytes:
     called = [_called(standings[id], field, by_id, forbidden)
               for field in ROUTES for id in of.listed(field) if id in standings]  # fmt: skip
     covered = [by_id[p.id] for id in of.about if (p := queries.person_of(vault, id)) and p.id in by_id]
-    state = plans.state(of, standings, queries.records(vault, of.case, "drill"), today)
+    kept = [one for name in plans.KEPT for one in queries.records(vault, of.case, name)]
+    state = plans.state(of, standings, kept, today)
     lacks = [(lack_words(one), one.red) for one in state.lacks]
     title = without(of.text("title"), forbidden)
     return _drawn(papers.plan(title, covered, groups, called, lacks, _frame(vault, of.case, forbidden)), ending)

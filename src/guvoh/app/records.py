@@ -13,6 +13,7 @@ from guvoh.model.records import Field, Kind, Record, checked, kind
 from guvoh.safety.network.referrals import consent_of
 from guvoh.text.i18n import _, language
 from guvoh.vault import queries
+from guvoh.vault.batch import Batch
 from guvoh.vault.vault import Vault
 
 _LOOKED_UP = {
@@ -29,29 +30,45 @@ def add_record(vault: Vault, case: str, name: str, about: Sequence[str], fields:
 
     Raises `WrongField`, `NotFound`, and `Refused` where the kind needs a person or the persons are of another case."""
     of = _by_hand(kind(name))
+    with one_commit(vault) as batch:
+        return draft_record(vault, batch, case, of.name, about, fields)
+
+
+def draft_record(
+    vault: Vault, batch: Batch, case: str, name: str, about: Sequence[str], fields: Mapping[str, Any]
+) -> str:
+    """`add_record` as part of what is kept together; also for kinds that the program keeps."""
+    of = kind(name)
     people = _people(vault, of, case, about)
     kept = checked(name, _looked_up(vault, of, case, fields))
     _refuse_unasked(vault, name, case, people, kept)
     id = new_id()
-    with one_commit(vault) as batch:
-        batch.open_compartment(id, case, "record")
-        batch.entry(id, "recorded", {"record": id, "kind": name, "case": case, "about": people, "fields": kept})
+    batch.open_compartment(id, case, "record")
+    batch.entry(id, "recorded", {"record": id, "kind": name, "case": case, "about": people, "fields": kept})
     return id
 
 
 def change_record(vault: Vault, id: str, fields: Mapping[str, Any], about: Sequence[str] | None = None) -> str:
     """Some fields anew (an empty value clears one); the rest stays. Returns the entry's id, which an undo may name."""
+    _by_hand(kind(queries.record(vault, id).kind))
+    with one_commit(vault) as batch:
+        return draft_change(vault, batch, id, fields, about)
+
+
+def draft_change(
+    vault: Vault, batch: Batch, id: str, fields: Mapping[str, Any], about: Sequence[str] | None = None
+) -> str:
+    """`change_record` as part of what is kept together, at most once for each record in it."""
     old = queries.record(vault, id)
-    of = _by_hand(kind(old.kind))
+    of = kind(old.kind)
     people = list(old.about) if about is None else _people(vault, of, old.case, about)
     kept = checked(old.kind, {**old.fields, **_looked_up(vault, of, old.case, fields)})
     _refuse_unasked(vault, old.kind, old.case, people, kept)
     if kept == dict(old.fields) and people == list(old.about):
         return old.entry
     home = queries.compartment_of_entry(vault, old.entry)
-    with one_commit(vault) as batch:
-        body = {"record": id, "kind": old.kind, "case": old.case, "about": people, "fields": kept}
-        return batch.entry(home, "recorded", body)
+    body = {"record": id, "kind": old.kind, "case": old.case, "about": people, "fields": kept}
+    return batch.entry(home, "recorded", body)
 
 
 def _refuse_unasked(vault: Vault, name: str, case: str, people: Sequence[str], kept: Mapping[str, Any]) -> None:
@@ -74,6 +91,8 @@ def _by_hand(of: Kind) -> Kind:
     """What the program keeps of papers that left, a second reader's yes among it, nobody writes himself."""
     if of.name == "release":
         raise Refused(_("This is kept by the program."), _("A second reader says yes with `guvoh approve`."))
+    if of.name == "watching":
+        raise Refused(_("This is kept by the program."), _("`guvoh plans watcher` asks the watcher of a plan."))
     if of.name == "intake":
         raise Refused(_("This is kept by the program."), _("`guvoh intake list` shows what did."))
     return of

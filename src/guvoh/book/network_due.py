@@ -7,10 +7,11 @@ each month) and of the issue (calls at 72 hours and 14 days).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from guvoh.book.records import first, last
+from guvoh.book.watching import watched, written
 from guvoh.model.held import Waits
 from guvoh.model.records import Record
 
@@ -34,8 +35,11 @@ class Round(NamedTuple):
     done: bool
 
 
-def waiting_in_network(records: Sequence[Record], contacts: Sequence[Record], today: str, heard: Heard) -> list[Waits]:
-    """All of it that is due by `today` or within a week. `contacts`: of all cases, for plans name them across."""
+def waiting_in_network(
+    records: Sequence[Record], contacts: Sequence[Record], today: str, heard: Heard, now: datetime | None = None
+) -> list[Waits]:
+    """All of it that is due by `today` or within a week. `contacts`: of all cases, for plans name them across. `now`:
+    the moment for which check-ins are looked at; without it they are not."""
     known = {one.id: one for one in contacts}
     found: list[Waits | None] = []
     for one in records:
@@ -47,6 +51,7 @@ def waiting_in_network(records: Sequence[Record], contacts: Sequence[Record], to
             practised = drilled_on(one, records) or one.first_at[:10]
             found.append(_waits("reply", reply_due(one, known), one, today))
             found.append(_waits("drill", plus(practised, DRILL), one, today))
+            found += _watching(one, records, now) if now else []
         elif one.kind == "event":
             found += [
                 Waits(each.name, each.due, one.about, one.id, each.due < today)
@@ -67,6 +72,17 @@ def _kept_up(records: Sequence[Record], today: str) -> list[Waits | None]:
         *(_waits("custodian", plus(first(seen[one.id]), SHEET) if seen[one.id] else one.first_at[:10], one, today)
           for one in keeping),
     ]  # fmt: skip
+
+
+def _watching(plan: Record, records: Sequence[Record], now: datetime) -> list[Waits]:
+    """A check-in that did not come; a watcher that does not answer, or that nobody asked for two days."""
+    of, found = watched(plan, records), list[Waits]()
+    if of.overdue(now) and of.due:
+        found.append(Waits("checkin", written(of.due)[:10], plan.about, plan.id, True))
+    if of.armed and (of.silent or of.unasked(now) or of.outcome == "declined"):
+        since = of.silent or of.answered or now
+        found.append(Waits("watcher", written(since)[:10], plan.about, plan.id, True))
+    return found
 
 
 def rounds(event: Record, heard: Heard) -> tuple[Round, ...]:

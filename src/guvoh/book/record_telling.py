@@ -124,6 +124,7 @@ def waits_words_of(what: str) -> str:
         "risk": _("Look at the risk again"), "released": _("No longer held: ask again what may be done"),
         "followup": _("Follow up the threat"), "referral": _("Ask what came of the referral"),
         "reply": _("Ask each contact of the plan for a reply"), "drill": _("Practise the plan"),
+        "checkin": _("A check-in did not come"), "watcher": _("Ask the watcher: it has not answered"),
         "check": _("Look at this step of the security check again"),
         "custodian": _("Ask whether the share is still there"),
         "round72": _("Call everybody: 72 hours after"), "round14": _("Call everybody: 14 days after"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--away", nargs=2, metavar="FROM TO", help="No check-in is due on these days, for example 2026-12-24.")
 @click.option("--stand-down", "ends", is_flag=True, help="End the watching of this plan.")
 @click.option("--status", "only_status", is_flag=True, help="Ask the watcher; nothing changes.")
+@click.option("--call", "call", metavar="WORDS", help="Somebody spoke with the person: note it; nobody is told.")
 @click.option("--arm", "arms", is_flag=True, help="Give the plan to a watcher and arm it.")
 @click.option("--watcher", metavar="URL", help="With --arm: the watcher's address.")
 @click.option("--word-file", metavar="FILE", help="With --arm: the group's word for this watcher, in FILE.")
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 @takes_options
 def checkin(
     given: Given, plan: str | None, safe_until: str | None, away: tuple[str, str] | None, ends: bool,
-    only_status: bool, arms: bool, watcher: str | None, word_file: str | None, brief: str | None, trust: str,
+    only_status: bool, call: str | None, arms: bool, watcher: str | None, word_file: str | None, brief: str | None,
+    trust: str,
 ) -> None:  # fmt: skip
     """Show the watcher of a plan that its person is safe; arm a plan or end its watching. Without PLAN: the check-ins
     so far. Only a plan that a watcher has taken is watched."""
@@ -39,7 +41,7 @@ def checkin(
     from guvoh.cli.record import line, row
     from guvoh.vault import queries
 
-    if sum(map(bool, (safe_until, away, ends, only_status, arms))) > 1:
+    if sum(map(bool, (safe_until, away, ends, only_status, call, arms))) > 1:
         raise UsageError(_("Only one of these at a time."), _("Give one option."))
     with opened(given) as vault:
         if plan is None:
@@ -47,6 +49,11 @@ def checkin(
                 given.print(row(one), line(vault, one))
             return
         of, now = app.plan_of(vault, plan), datetime.now(UTC)
+        if call:
+            noted = queries.record(vault, app.note_call(vault, of, now, call))
+            given.print(row(noted), line(vault, noted))
+            given.say(_("The watcher does not know it: guvoh checkin PLAN tells it."))
+            return
         if arms:
             if not watcher or not word_file:
                 raise UsageError(_("Which watcher?"), _("Give --watcher URL and --word-file FILE."))
@@ -60,7 +67,7 @@ def checkin(
             said = app.asked(vault, of, now, trust)
         else:
             said = _in(vault, of, now, safe_until, away, trust)
-        given.print(said, _words(said, now))
+        given.print(said, words(said, now))
 
 
 def _in(
@@ -78,7 +85,8 @@ def _in(
     return app.check_in(vault, of, now, days, until, trust)
 
 
-def _words(said: dict[str, Any], now: datetime) -> str:
+def words(said: dict[str, Any], now: datetime) -> str:
+    """What a watcher said of a plan."""
     from guvoh.safety.watch.client import lacking_words
     from guvoh.safety.watch.telling import state_words
 

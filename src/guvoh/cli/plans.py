@@ -12,6 +12,8 @@ import click
 from guvoh.cli import kept
 from guvoh.cli.edge import Given, in_line, opened, takes_options
 from guvoh.cli.paper_file import refuse_place, write_paper
+from guvoh.cli.plans_event import agreed, called, named
+from guvoh.cli.plans_watch import arm, stand_down, watcher
 from guvoh.cli.record import line, naming_the_field, row
 from guvoh.errors import UsageError
 from guvoh.model.ids import short
@@ -29,8 +31,9 @@ _FORCE = click.option("--force", is_flag=True, help="Overwrite FILE even if it i
 
 @click.group(cls=kept.Listing)
 def plans() -> None:
-    """Plans for a person or family: signs, who does what, contacts, papers, children; drills; the pocket sheet. And
-    before somebody protests, speaks or publishes: `event`, `before`, `calls`."""
+    """Plans for a person or family: signs, who does what, contacts, papers, children; drills; the pocket sheet; the
+    watcher: `arm`, `stand-down`, `watcher`. And before somebody protests, speaks or publishes: `event`, `before`,
+    `agreed`, `named`; after it `calls`, `called`."""
 
 
 @plans.command("list")
@@ -81,8 +84,9 @@ def add(given: Given, values: tuple[str, ...], about: tuple[str, ...], case: str
 @plans.command("drill")
 @click.argument("id")
 @click.argument("values", nargs=-1, metavar="[FIELD=VALUE]...")
+@click.option("--read", "read", is_flag=True, help="The plan was read again too.")
 @takes_options
-def drill(given: Given, id: str, values: tuple[str, ...]) -> None:
+def drill(given: Given, id: str, values: tuple[str, ...], read: bool) -> None:
     """Note a drill of a plan: what=call_round on=DATE reached="ID ID" missed=ID minutes=40 learned=... Whoever answered
     has replied: that is noted at the contact too. Today and a round of calls where they are left out."""
     from guvoh.app.network import drill as drilled
@@ -94,7 +98,7 @@ def drill(given: Given, id: str, values: tuple[str, ...]) -> None:
         one = kept.whole(vault, id, "plan")
         fields = {"what": "call_round", "on": kept.today(vault), **read_fields(kind("drill"), values)}
         with naming_the_field():
-            made = drilled(vault, one.id, fields)
+            made = drilled(vault, one.id, fields, read)
         given.print(row(queries.record(vault, made)), short(made))
 
 
@@ -218,7 +222,7 @@ def _written(given: Given, path: Path, out: str, drawn: bytes) -> None:
 
 
 def _row(state: State) -> dict[str, Any]:
-    return {**row(state.plan), "red": state.red, "drilled_on": state.drilled_on,
+    return {**row(state.plan), "red": state.red, "armed": state.watched.armed, "drilled_on": state.drilled_on,
             "lacks": [{**asdict(one), "red": one.red} for one in state.lacks]}  # fmt: skip
 
 
@@ -264,3 +268,7 @@ def _involved(one: Involved) -> str:
             _("under 18") if one.child else "", _("only a person may call") if one.call_by_hand else "",
             one.closed]  # fmt: skip
     return comma().join(part for part in said if part)
+
+
+for _command in (arm, stand_down, watcher, agreed, named, called):
+    plans.add_command(_command)

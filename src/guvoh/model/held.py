@@ -150,7 +150,8 @@ class Waiting:
 class Waits:
     """Something that a record asks for. `what`: answer (awaited), owed (by us), consent (runs out), risk (to be looked
     at again), released (ask again, for the person is no longer held), followup (of a threat), referral, reply and drill
-    (of a plan), round72 and round14 (calls after an event); `at` a day; `about` the persons."""
+    (of a plan), checkin (that did not come), watcher (that does not answer), round72 and round14 (calls after an
+    event); `at` a day; `about` the persons."""
 
     what: str
     at: str

@@ -1,4 +1,5 @@
-"""A plan is red until it can be relied on: somebody abroad to call, who replied, a drill, two ways."""
+"""A plan is red until it can be relied on: somebody abroad to call, who replied, a drill, two ways, a watcher that
+answers."""
 
 from __future__ import annotations
 
@@ -13,6 +14,8 @@ from guvoh.safety.network.plans import State, state
 TODAY = "2031-06-15"
 GOOD = {"name": "Mira Olden", "in_country": "no", "under_18": "no", "mail": "m@olden.example", "signal": "+48 1",
         "confirmed_on": "2031-06-01", "verified_on": "2031-06-01"}  # fmt: skip
+ARMED = {"plan": "plan", "outcome": "answered", "state": "armed", "asked_at": "2031-06-15T08:00Z",
+         "answered_at": "2031-06-15T08:00Z", "due": "2031-06-16T18:00Z"}  # fmt: skip
 DRILL = Record("d1", "drill", "c", (), {"plan": "plan", "on": "2031-06-01"}, "e", "", "", "")
 
 
@@ -20,10 +23,14 @@ def contact(**fields: Any) -> Record:
     return Record("c1", "contact", "c", (), {**GOOD, **fields}, "e", "", "", "2031-01-01T00:00:00Z")
 
 
-def of(one: Record | None, *drills: Record, allowed: bool = True) -> State:
+def watching(**fields: Any) -> Record:
+    return Record("w1", "watching", "c", (), {**ARMED, **fields}, "e", "", "", "2031-06-01T00:00:00Z")
+
+
+def of(one: Record | None, *drills: Record, allowed: bool = True, **said: Any) -> State:
     plan = Record("plan", "plan", "c", ("p1",), {"title": "If she is taken", "buddies": ["c1"]}, "e", "", "",
                   "2031-06-01T00:00:00Z")  # fmt: skip
-    return state(plan, {"c1": standing(one, TODAY, allowed)} if one else {}, drills, TODAY)
+    return state(plan, {"c1": standing(one, TODAY, allowed)} if one else {}, [*drills, watching(**said)], TODAY)
 
 
 def red(found: State) -> list[str]:
@@ -72,3 +79,14 @@ def test_a_contact_is_found_by_its_countries_and_languages(country: str, languag
 
 def test_a_contact_that_names_no_country_serves_all() -> None:
     assert fits(contact(uses=["lawyer"]), "lawyer", "TJ", "tg") is True
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [({"state": "draft"}, ["no_watcher"]), ({"state": "stood_down"}, ["ended"]),
+     ({"silent_since": "2031-06-15T09:00Z", "outcome": "no_answer"}, ["silent"]),
+     ({"outcome": "declined", "lacking": "not_confirmed"}, ["declined"]),
+     ({"answered_at": "2031-06-13T09:00Z"}, ["unasked"]), ({"state": "l2"}, [])],
+)  # fmt: skip
+def test_a_plan_is_red_without_a_watcher_that_answered(said: dict[str, str], expected: list[str]) -> None:
+    assert red(of(contact(), DRILL, **said)) == expected

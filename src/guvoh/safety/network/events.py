@@ -50,7 +50,7 @@ class Before:
 
 def before(vault: Vault, event: Record) -> Before:
     """All that the vault knows of it. Nobody is asked or called by it."""
-    whole = _whole(vault, event)
+    whole = known_now(vault, event)
     agreed, refused = set(whole.listed("agreed")), set(whole.listed("refused"))
     heard = heard_of(vault, [whole])
     people: dict[str, Involved] = {}
@@ -75,8 +75,8 @@ def heard_of_one(vault: Vault, event: Record, person: str) -> tuple[str, ...]:
     return tuple(heard_of(vault, [alone]).get(person, ()))
 
 
-def _whole(vault: Vault, event: Record) -> Record:
-    """With the ids under which the persons are known now, everywhere."""
+def known_now(vault: Vault, event: Record) -> Record:
+    """The event with the ids under which its persons are known now, everywhere."""
     from dataclasses import replace
 
     fields = ("relatives", "agreed", "refused")

@@ -24,6 +24,10 @@ def lack_words(lack: Lack) -> str:
     if lack.what == "empty":
         fields = [f.label(language()) for name in lack.of if (f := kind("plan").field(name))]
         return _("Nothing is written yet: {fields}.").format(fields=comma().join(fields))
+    if lack.what == "declined":
+        from guvoh.safety.watch.client import lacking_words  # it brings what connects along
+
+        return f"{_('The watcher says no.')} {lacking_words(lack.of)}".strip()
     return {
         "no_buddy": _("No buddy abroad who can be reached."),
         "no_drill": _("No drill within 30 days."),
@@ -31,6 +35,9 @@ def lack_words(lack: Lack) -> str:
         "no_duty": _("No duty officer."),
         "no_lawyer": _("No lawyer and no organisation."),
         "no_watcher": _("No watcher has answered: nothing raises an alarm by itself."),
+        "ended": _("Its watching was ended: nothing raises an alarm by itself."),
+        "silent": _("The watcher does not answer: an alarm may never be raised."),
+        "unasked": _("Nobody has asked the watcher for two days: whether it still watches is not known."),
         "not_read": _("Nobody has read the plan again for half a year."),
     }[lack.what]
 

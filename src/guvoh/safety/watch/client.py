@@ -13,10 +13,7 @@ from guvoh.text.i18n import _
 def tell(watcher: str, note: str, word: str = "", trust: str = "") -> dict[str, Any]:
     """What the watcher answers to a signed word. Raises `Refused` for its no (`missing` holds the codes), `NoAnswer`
     where it cannot be reached: then nothing is armed."""
-    if not watcher.startswith("https://") and not is_here(watcher):
-        raise Refused(
-            _("The watcher is asked only over an encrypted line."), _("Give an address that begins with https.")
-        )
+    refuse_address(watcher)
     head = {"Content-Type": "text/plain; charset=utf-8", "Guvoh-Word": word}
     try:
         answer = post(f"{watcher.rstrip('/')}/plan", note.encode(), head, trust)
@@ -32,6 +29,14 @@ def tell(watcher: str, note: str, word: str = "", trust: str = "") -> dict[str, 
         missing = tuple(str(one) for one in said.get("missing") or ())
         raise Refused(_("The watcher says no."), lacking_words(missing), missing=missing)
     return said
+
+
+def refuse_address(watcher: str) -> None:
+    """Raises `Refused` for an address that would be asked in the clear, unless it is of this machine."""
+    if not watcher.startswith("https://") and not is_here(watcher):
+        raise Refused(
+            _("The watcher is asked only over an encrypted line."), _("Give an address that begins with https.")
+        )
 
 
 def lacking_words(codes: tuple[str, ...]) -> str:
