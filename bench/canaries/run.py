@@ -3,12 +3,13 @@ and 10,000 pairs of tables against an attacker who only adds and subtracts.
 
     bench/canaries/run.py [--cases 200] [--first 0] [--jobs 2] [--pairs 10000] [--thorough]
 
-Of every case all own papers are drawn as text for every reader, every form for one of its five people, and every
-export. The other formats take turns, so that over 144 cases each kind meets each reader in each of them: of every case
-one paper and one form as JSON, HTML, DOCX, of every fourth as PDF and as pictures in a PDF; the pages of every
-twentieth are read by tesseract. `--thorough` draws everything of every case in every format, which takes days. The same
-number always gives the same case. Prints what was made, what the gate held back, and every canary above its level:
-0 is the bar.
+Of every case all own papers are drawn as text for every reader, every form for one of its six people, and every
+export; the chronology, with what others did and the grades of its sources, as HTML and JSON; papers with figures for
+others as JSON, to see that no number of a few people stands in them. The other formats take turns, so that over 144
+cases each kind meets each reader in each of them: of every case one paper and one form as JSON, HTML, DOCX, of every
+fourth as PDF (the chronology too) and as pictures in a PDF; the pages of every twentieth are read by tesseract.
+`--thorough` draws everything of every case in every format, which takes days. The same number always gives the same
+case. Prints what was made, what the gate held back, and every canary above its level: 0 is the bar.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from guvoh.report.papers import KINDS  # noqa: E402
 PAIRS = [(kind, profile) for kind in KINDS if kind != "missing" for profile in canaries.PROFILES]
 SHEETS = [(kind, profile) for kind in canaries.SHEETS for profile in canaries.PROFILES]
 TURNS = (".json", ".html", ".docx")
+COUNTS = [(kind, profile) for kind in ("register", "statistics", "pattern") for profile in ("public", "partner")]
 
 
 class Done(NamedTuple):
@@ -67,6 +69,12 @@ class _Case:
             above = canary_forms.of_form(self.file, self.put, name, who, ending, look)
             self.found += [f"{self.seed} {name} {what}: {one}" for one in above]
 
+    def chronology(self, endings: tuple[str, ...]) -> None:
+        for ending in endings:
+            self.made[f"chronology {ending}"] += 1
+            above = canaries.of_chronology(self.file, self.put, ending)
+            self.found += [f"{self.seed} chronology {ending}: {one}" for one in above]
+
     def exports(self) -> None:
         for form in canary_exports.FORMATS:
             self.made[f"exports {form}"] += 1
@@ -83,6 +91,8 @@ def one_case(asked: tuple[int, bool]) -> Done:
     turn, form = PAIRS[seed % len(PAIRS)], forms[seed % len(forms)]
     fourth, its_form = PAIRS[seed // 4 % len(PAIRS)], forms[seed // 4 % len(forms)]
     case.papers(PAIRS, ".txt")
+    case.papers(COUNTS, ".json")
+    case.chronology((".html", ".json", ".pdf") if printed else (".html", ".json"))
     case.exports()
     for of in people if thorough else (who,):
         case.forms(forms, of, ".txt")

@@ -285,3 +285,18 @@ def test_who_is_not_yet_eighteen_today_is_not_named(vault: Vault, named: str, ou
     year = int(vault.now()[:4]) - 17
     app.set_person(vault, named, {"born": f"{year}-01-01"})
     assert (b"Nilufar" in first.data, b"Nilufar" in out().data) == (True, False)
+
+
+@pytest.mark.parametrize("known", [{"born": "2020"}, {"age_years": "9", "age": "adult"}, {"occupation": "schoolgirl"}])
+def test_a_child_whom_nobody_marked_as_one_counts_as_one_when_a_paper_is_made_ready(
+    vault: Vault, case: str, named: str, known: dict[str, str]
+) -> None:
+    sister = app.enter_person(vault, case, "Zarina Ostad")
+
+    def minors() -> bool:
+        return releases.ready(vault, app.the_case(vault, None), "press", "public").minors
+
+    before = minors()
+    app.set_person(vault, sister, known)
+    vault.refresh()
+    assert (before, minors()) == (False, True)

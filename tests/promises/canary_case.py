@@ -15,7 +15,17 @@ from guvoh.model.claim import Amount, Claim, Place, Reason, Span, When
 from guvoh.model.held import StatusTold
 from guvoh.model.judgement import Figure, Incident, Range
 from guvoh.model.organisation import Organisation
-from guvoh.model.paper import Chronology, ClaimLine, Entry, PersonLine, PlaceLine, SourceLine, Standing, Words
+from guvoh.model.paper import (
+    BesideLine,
+    Chronology,
+    ClaimLine,
+    Entry,
+    PersonLine,
+    PlaceLine,
+    SourceLine,
+    Standing,
+    Words,
+)
 from guvoh.model.proxy import Proxy
 from guvoh.model.records import Field, Record, kinds
 from guvoh.model.records import kind as kind_of
@@ -27,8 +37,10 @@ from guvoh.report.forms import names as form_names
 TODAY = "2031-06-01"
 PARTNER = "Ferry House"
 SYLLABLES = re.findall("...", "bardolfengimhurjeskollummernavposquirulsemtovvelwimxanyorzug")
-# A consenting adult, an adult whom nobody classified, a child, kin in the country who agreed to be named, an official.
-AGREED, PLAIN, CHILD, KIN, OFFICIAL = PEOPLE = tuple(f"00000000-0000-8000-8000-00000000000{n}" for n in range(5))
+# A consenting adult, an adult whom nobody classified, a child, kin in the country who agreed to be named, an official,
+# and a child abroad without a tie to anybody, marked as public, who agreed himself, and whose guardian did.
+AGREED, PLAIN, CHILD, KIN, OFFICIAL, LONE = PEOPLE = tuple(f"00000000-0000-8000-8000-00000000000{n}" for n in range(6))
+VICTIMS = (AGREED, PLAIN, CHILD, KIN, LONE)  # of the claim of their number
 _TEXTS = ("occupation", "reference", "lawyer", "health", "holder", "hearing_what", "next_call_by", "next_call_whom",
           "birth_place", "address", "ethnic_background", "publicity_by", "publicity_how",
           "protection_because")  # fmt: skip
@@ -61,7 +73,8 @@ def case(seed: int) -> tuple[CaseFile, Canaries]:
     """A case file of that number, the same for the same number."""
     put = Canaries(random.Random(seed))
     names = {who: (put.name(who), put.name(who)) for who in PEOPLE}
-    claims = tuple(_claim(n, who, names, put) for n, who in enumerate((AGREED, PLAIN, CHILD, KIN)))
+    young = ("said", "born", "pupil", "claim")[seed % 4]  # by what the lone child is known to be one
+    claims = tuple(_claim(n, who, names, put, young) for n, who in enumerate(VICTIMS))
     sources = tuple(_source(n, put) for n in range(3))
     # Who has a record of somebody to be protected is no mere official (`policy.officials`), so this one has none.
     records = tuple(
@@ -70,11 +83,12 @@ def case(seed: int) -> tuple[CaseFile, Canaries]:
     )  # fmt: skip
     records += (_consent("c-public", AGREED, "C4", put), _consent("c-kin", KIN, "C4", put),
                 _consent("c-lawyer", AGREED, "C9", put), _consent("c-partner", AGREED, "C6", put, partner=PARTNER),
-                _consent("c-child", CHILD, "C4", put, "S4"))  # fmt: skip
+                _consent("c-child", CHILD, "C4", put, "S4"), _consent("c-lone", LONE, "C4", put),
+                _consent("g-lone", LONE, "C4", put, "S4"))  # fmt: skip
     for of in map(form_of, form_names()):
         records += (_consent(f"c-{of.name}", AGREED, of.scope, put, mechanism=of.mechanism),
                     _consent(f"g-{of.name}", CHILD, of.scope, put, "S4", mechanism=of.mechanism))  # fmt: skip
-    people = tuple(_person(who, names[who], records, put) for who in PEOPLE)
+    people = tuple(_person(who, names[who], records, put, young) for who in PEOPLE)
     incidents = tuple(_incident(one) for one in claims)
     whole = _chronology(claims, incidents, sources, people, put)
     told = (Tie(KIN, "K10", AGREED, "certain", "s0", False), Tie(CHILD, "K05", AGREED, "likely", "", True),
@@ -93,26 +107,30 @@ def case(seed: int) -> tuple[CaseFile, Canaries]:
     ), put  # fmt: skip
 
 
-def _person(who: str, names: tuple[str, ...], records: tuple[Record, ...], put: Canaries) -> PersonFile:
-    open_ = who in (AGREED, CHILD, KIN)
+def _person(who: str, names: tuple[str, ...], records: tuple[Record, ...], put: Canaries, young: str) -> PersonFile:
+    open_ = who in (AGREED, CHILD, KIN, LONE)
+    child = who == CHILD or (who == LONE and young == "said")
     person = Person(
         who, "c", names, (), (), "named" if open_ else "protected", put.word(3, who), "public" if open_ else "silent",
-        put.word(3, who), "2031-01-01", put.word(3, who), age="child" if who == CHILD else "adult",
-        whereabouts={AGREED: "abroad", OFFICIAL: "unknown"}.get(who, "held"),
+        put.word(3, who), "2031-01-01", put.word(3, who), age="child" if child else "adult",
+        whereabouts={AGREED: "abroad", LONE: "abroad", OFFICIAL: "unknown"}.get(who, "held"),
     )  # fmt: skip
     given: Mapping[str, Any] = {name: put.word(1 if name == "occupation" else 2, who) for name in _TEXTS} | {
-        "born": "1994-04-11", "gender": "female"}  # fmt: skip
+        "born": "" if who == LONE else "1994-04-11", "gender": "female"}  # fmt: skip
+    if who == LONE:
+        told_so = {"born": {"born": "2020-04"}, "pupil": {"occupation": f"schoolgirl, {given['occupation']}"}}
+        given |= told_so.get(young, {})
     told = StatusTold("e-told", who, "L04", "2031-05-01", "2031-04-01", put.word(3, who), put.word(2, who),
                       put.word(2, who), put.word(3, who), "s1", TODAY, put.word(3, who))  # fmt: skip
-    number = PEOPLE.index(who)
-    roles = {"actor": ("claim0",)} if who == OFFICIAL else {"victim": (f"claim{number}",)}
+    roles = {"actor": ("claim0",)} if who == OFFICIAL else {"victim": (f"claim{VICTIMS.index(who)}",)}
     return PersonFile(person, given, () if who == OFFICIAL else (told,), roles,
                       tuple(one for one in records if who in one.about))  # fmt: skip
 
 
-def _claim(n: int, who: str, names: Mapping[str, tuple[str, ...]], put: Canaries) -> ClaimFile:
+def _claim(n: int, who: str, names: Mapping[str, tuple[str, ...]], put: Canaries, young: str) -> ClaimFile:
     """Nobody's words but for the people in it: a quote may go to lawyers and mechanisms only."""
-    quote = f"{names[who][0]} {put.word(2, who)}"
+    called = "14-year-old " if who == LONE and young == "claim" else ""
+    quote = f"{called}{names[who][0]} {put.word(2, who)}"
     span = Span(names[who][0], 0, len(names[who][0]))
     claim = Claim(
         0, len(quote), quote, "arrest", victims=(span,), actors=(Span(names[OFFICIAL][0], 0, 1),),
@@ -140,7 +158,7 @@ def _source(n: int, put: Canaries) -> SourceLine:
         n, f"s{n}", Words(put.word(of), "en"), Words(put.word(0) if n == 0 else ""),
         Words(put.word(3 if n else 0)), link,
         "2031-05-10" if n == 0 else None, "2031-05-11T10:00:00Z", "ab" * 32, ("document", "call", "message")[n],
-        sealed_sha256="cd" * 32, tried=n > 0,
+        sealed_sha256="cd" * 32, tried=n > 0, reliability="B", credibility="2",
     )  # fmt: skip
 
 
@@ -183,9 +201,15 @@ def _chronology(
     )
     entries = tuple(_entry(one, incident, put) for one, incident in zip(claims, incidents, strict=True))
     places = tuple(PlaceLine(Words(i.places[0]), 1, 1, 38.5, 68.7, "town", "TJ", Words(put.word(1))) for i in incidents)
+    # Beside the events a name may stand in our words and in somebody's, and who makes it is told to nobody but us.
+    beside = tuple(
+        BesideLine(Words(f"{put.word(2)} {one.person.names[0]}"), f"Statement about {one.person.names[1]}",
+                   Words(one.person.names[0]), "2031-05-03", "2031-05-03", put.word(2))
+        for one in people
+    )  # fmt: skip
     return Chronology(
         Words(put.word(0)), "public", False, f"{TODAY}T10:00:00Z", put.word(3), "en", entries, sources, lines, (),
-        tuple(p for i in incidents for p in i.places), 2, 0, "1 root", (), (), places,
+        tuple(p for i in incidents for p in i.places), 2, 0, "1 root", (), (), places, beside,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import canary_exports
 import canary_forms
 import pytest
-from canaries import PROFILES, SHEETS, escaped, may_stand, read, refused, some
+from canaries import PROFILES, SHEETS, escaped, may_stand, of_chronology, read, refused, some
 from canaries import words as words_in
 from canary_case import AGREED, CHILD, PEOPLE, case
 
@@ -40,6 +40,20 @@ def test_no_canary_above_its_level_stands_in_a_form(who: str) -> None:
 @pytest.mark.parametrize(("form", "ending"), [("wgad", ".json"), ("asylum", ".html"), ("sanctions_uk", ".docx")])
 def test_no_canary_above_its_level_stands_in_a_form_of_any_format(form: str, ending: str) -> None:
     assert canary_forms.escaped(10, ending, (form,), (AGREED, CHILD)) == []
+
+
+@pytest.mark.parametrize("ending", [".html", ".json"])
+def test_no_protected_name_stands_in_a_chronology_with_what_others_did_and_grades(ending: str) -> None:
+    assert list(of_chronology(*case(15), ending)) == []
+
+
+def test_no_number_of_a_few_people_stands_in_a_paper_for_others() -> None:
+    assert escaped(16, ".json", ("register", "statistics", "pattern"), ("public", "partner")) == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_child_without_ties_is_hidden_by_whatever_tells_that_it_is_one(seed: int) -> None:
+    assert escaped(seed, ".txt", ("register", "officials", "press"), ("public", "lawyer")) == []
 
 
 @pytest.mark.parametrize("form", canary_exports.FORMATS)
@@ -92,7 +106,7 @@ def test_every_field_of_every_kind_of_record_holds_a_canary() -> None:
 
 
 def test_the_levels_of_the_people_are_as_they_are_meant() -> None:
-    assert [levels(case(1)[0])[who] for who in PEOPLE] == [1, 3, 3, 3, 0]
+    assert [levels(case(1)[0])[who] for who in PEOPLE] == [1, 3, 3, 3, 0, 3]
 
 
 def test_an_internal_paper_has_canaries_of_all_levels_so_that_they_would_be_seen() -> None:
@@ -109,5 +123,4 @@ def test_an_internal_paper_has_canaries_of_all_levels_so_that_they_would_be_seen
     [(1, AGREED, "public", True), (2, AGREED, "public", False), (1, CHILD, "public", False), (2, "", "lawyer", True)],
 )
 def test_what_may_stand_is_what_the_table_of_levels_says(level: int, whose: str, profile: str, stands: bool) -> None:
-    of = {AGREED: 1, CHILD: 3}
-    assert (may_stand(level, whose, profile, of, {}), profile in PROFILES) == (stands, True)
+    assert (may_stand(level, whose, profile), profile in PROFILES) == (stands, True)

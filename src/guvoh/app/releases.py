@@ -30,6 +30,7 @@ from guvoh.policy.agreement import missing_agreement, missing_for_case
 from guvoh.policy.at_risk import AtRisk, at_risk
 from guvoh.policy.granted import SCOPES, granted, lapsed
 from guvoh.policy.handles import same_handle
+from guvoh.policy.minors import minors
 from guvoh.policy.profiles import for_reader
 from guvoh.policy.release import cells, fingerprint, with_release
 from guvoh.policy.small_numbers import near_earlier
@@ -96,12 +97,12 @@ def ready(
             id: ids for id, ids in granted(consents, profile, file.today, to).items()
             if any(not missing_agreement(file, id, scope) for scope in SCOPES[profile])
         }  # fmt: skip
-    minors = any(one.person.age == "child" for one in file.people)
+    young = bool(minors(file))
     with using(file.whole.language):
-        shown = for_reader(document, levels(file), agreed, minors)
+        shown = for_reader(document, levels(file), agreed, young)
         told = {piece.whose for piece in pieces_of(shown) if piece.whose} | set(shown.subjects)
         under = tuple(dict.fromkeys(id for person, ids in agreed.items() if person in told for id in ids))
-    return Ready(file, replace(document, records=under), replace(shown, records=under), agreed, minors,
+    return Ready(file, replace(document, records=under), replace(shown, records=under), agreed, young,
                  at_risk(file, shown))  # fmt: skip
 
 

@@ -9,13 +9,14 @@ what was done already. Source: domain model 9; issue 5, 8.6.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from guvoh.model.case_file import CaseFile
 from guvoh.model.document import Document, pieces_of
 from guvoh.model.ties import group, tie_label
 from guvoh.policy.guard import may_be_named
+from guvoh.policy.minors import minors
 from guvoh.text.i18n import _, language
 
 
@@ -43,7 +44,7 @@ def at_risk(file: CaseFile, document: Document) -> tuple[AtRisk, ...]:
     told = told_of(document)
     dead = {one.person.id for one in file.people if one.person.whereabouts == "dead"}
     away = {one.person.id for one in file.people if one.person.whereabouts == "abroad"}
-    children = {one.person.id for one in file.people if one.person.age == "child"}
+    children = minors(file)
     why: dict[str, list[str]] = {}
     through: dict[str, list[str]] = {}
     reached, closed = set(), set()
@@ -68,7 +69,7 @@ def at_risk(file: CaseFile, document: Document) -> tuple[AtRisk, ...]:
     return tuple(sorted(found, key=lambda one: (not one.reached, one.person in away, one.person)))
 
 
-def _marks(id: str, children: set[str], away: set[str]) -> list[str]:
+def _marks(id: str, children: Collection[str], away: set[str]) -> list[str]:
     return [_("a child")] * (id in children) + [_("abroad")] * (id in away)
 
 

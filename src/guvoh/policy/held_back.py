@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from guvoh.model.case_file import CaseFile, PersonFile
 from guvoh.model.document import ADULT, Document, Drawing, Piece, Table, pieces_of
 from guvoh.policy.agreement import missing_agreement
+from guvoh.policy.minors import minors
 from guvoh.text.i18n import _
 
 CHILD, KIN, CONSENT, DECISION = "child", "kin", "consent", "decision"  # why somebody is not in it
@@ -44,9 +45,10 @@ def held_back(
 ) -> HeldBack:
     """`levels` of the persons (`levels.level_of`), and who agreed that just this reader sees what is recorded."""
     kin = {id for tie in file.ties if tie.code.startswith("K") for id in (tie.first, tie.second)}
+    young = minors(file)
     known = {line.id for line in document.persons}
     people = tuple(
-        _person(file, one, kin, document.profile, granted) for one in file.people
+        _person(file, one, kin, young, document.profile, granted) for one in file.people
         if one.person.id in known and levels.get(one.person.id, ADULT + 1) > ADULT
     )  # fmt: skip
     before, after = pieces_of(document), pieces_of(shown)
@@ -55,9 +57,12 @@ def held_back(
     return HeldBack(people, _small(document, shown), coarser, quotes, max(0, len(before) - len(after) - quotes))
 
 
-def _person(file: CaseFile, one: PersonFile, kin: Collection[str], profile: str, granted: Collection[str]) -> Person:
+def _person(
+    file: CaseFile, one: PersonFile, kin: Collection[str], young: Collection[str], profile: str,
+    granted: Collection[str],
+) -> Person:  # fmt: skip
     id = one.person.id
-    if one.person.age == "child":
+    if id in young:
         return Person(id, CHILD, _("A child stands in no paper for others."))
     if id in kin and one.person.whereabouts != "abroad":
         return Person(id, KIN, _("Family of somebody in this case, and not known to be abroad."))

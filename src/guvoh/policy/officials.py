@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from guvoh.model.case_file import CaseFile, PersonFile
 from guvoh.policy.agreement import liberty
+from guvoh.policy.minors import minors
 
 # Records about somebody to be protected; who has one is not only an official.
 PROTECTED = frozenset({"consent", "arrest", "custody", "proceeding", "remedy", "risk"})
@@ -22,8 +23,8 @@ def only_officials(file: CaseFile) -> frozenset[str]:
     """Those with a recorded post who are no child, no victim of an act, not held, hidden or dead, no source of ours,
     protected by nobody's decision, and tied by kinship to officials of this kind alone, or abroad."""
     posts = {id for record in file.of_kind("post") for id in record.about}
-    told_us = _told_us(file)
-    plain = {one.person.id for one in file.people if one.person.id in posts and _plain(one, told_us)}
+    told_us, young = _told_us(file), minors(file)
+    plain = {one.person.id for one in file.people if one.person.id in posts - young and _plain(one, told_us)}
     reached = {id for proxy in file.proxies for id in (proxy.relative, proxy.target)}
     abroad = {one.person.id for one in file.people if one.person.whereabouts == "abroad"}
     near = [(tie.first, tie.second) for tie in file.ties if tie.code.startswith("K") or tie.code == "in_place_of"]
@@ -33,7 +34,7 @@ def only_officials(file: CaseFile) -> frozenset[str]:
 
 def _plain(one: PersonFile, told_us: frozenset[str]) -> bool:
     person = one.person
-    if person.age == "child" or person.whereabouts in ("held", "hiding", "dead") or liberty(one) in ("held", "dead"):
+    if person.whereabouts in ("held", "hiding", "dead") or liberty(one) in ("held", "dead"):
         return False
     if one.claims.get("victim") or any(record.kind in PROTECTED for record in one.records if record.about):
         return False

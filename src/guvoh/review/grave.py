@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -42,11 +42,19 @@ def why_grave(reason: str) -> str:
     return told[reason]
 
 
+def ages_said(words: str) -> tuple[int, ...]:
+    """Ages below 18 that the words say, in years; one that is spelt out ("sixteen-year-old") counts as 0."""
+    folded = fold(words).text
+    spelt = tuple(0 for _found in _spelt().finditer(folded))
+    return (*(age for age in _ages(folded) if age < GROWN), *spelt)
+
+
 def _tells_of_child(folded: str) -> bool:
-    words, ages = _patterns()
-    return words.search(folded) is not None or any(
-        int(n) < GROWN for found in ages.finditer(folded) for n in found.groups() if n is not None
-    )
+    return _patterns()[0].search(folded) is not None or any(age < GROWN for age in _ages(folded))
+
+
+def _ages(folded: str) -> Iterator[int]:
+    return (int(n) for found in _patterns()[1].finditer(folded) for n in found.groups() if n is not None)
 
 
 # An age that stands by itself behind a name: "Adel Mirov, 16," or "Adel Mirov (16)", in any script.
@@ -75,6 +83,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     plain = [_pattern(words) for words in said if "{n}" not in words]
     ages = [_pattern(words) for words in said if "{n}" in words]
     return re.compile("|".join(plain)), re.compile("|".join(ages))
+
+
+@cache
+def _spelt() -> re.Pattern[str]:
+    """The rows that spell an age out: those that are said like one of the rows with a number of years."""
+    said = [words for reason, _language, words in _rows() if reason == "child"]
+    numbered = (words for words in said if "{n}" in words and not words.startswith(("age ", "{n} months")))
+    ways = tuple(words.replace("{n}", "").strip("* -") for words in numbered)
+    spelt = (w for w in said if "{n}" not in w and any(way in w for way in ways))
+    # "Twenty-five-year-old" ends like a child's age, in Persian and Tajik too ("twenty and five years old").
+    return re.compile(rf"(?<!-)(?<!\bو )(?<!\w[уو] )(?:{'|'.join(_pattern(words) for words in spelt)})")
 
 
 def _pattern(words: str) -> str:

@@ -14,7 +14,8 @@ from guvoh.model.case_file import CaseFile, ClaimFile, PersonFile
 from guvoh.model.document import ADULT, CLOSED
 from guvoh.model.judgement import Incident
 from guvoh.policy.agreement import missing_agreement
-from guvoh.policy.levels import level_of, under_age
+from guvoh.policy.levels import level_of
+from guvoh.policy.minors import minors
 from guvoh.policy.officials import only_officials
 
 # Occurrences that are no violation of anybody; they are told in the chronology and counted nowhere here.
@@ -43,7 +44,7 @@ def levels(file: CaseFile) -> dict[str, int]:
         one.person.id: level_of(one.person, file.of_kind("consent", one.person.id), kin, officials, file.today)
         for one in file.people
     }
-    young = {one.person.id for one in file.people if under_age(str(one.given.get("born") or ""), file.today)}
+    young = minors(file)
     return {
         id: CLOSED if id in young or (of == ADULT and missing_agreement(file, id, "C4")) else of
         for id, of in found.items()

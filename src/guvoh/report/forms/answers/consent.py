@@ -6,8 +6,8 @@ from guvoh.model import dates
 from guvoh.model.document import DETAIL, Paragraph, line, own, said
 from guvoh.model.records import Record
 from guvoh.policy.levels import covers, refused
+from guvoh.policy.minors import minors
 from guvoh.report.forms import spoken
-from guvoh.report.forms.answers.identity import is_child
 from guvoh.report.forms.ask import Ask, Told, at_record, told
 from guvoh.report.forms.spoken import _, label, show
 from guvoh.text.i18n import comma
@@ -16,8 +16,8 @@ GUARDIAN = "S4"
 
 
 def agreed(ask: Ask, scope: str, mechanism: str = "") -> tuple[Record, ...]:
-    """The consents that stand today for it; for a child only a guardian's."""
-    child, said_all = is_child(ask), ask.file.of_kind("consent", ask.id)
+    """The consents that stand today for it; for who is a child today only a guardian's."""
+    child, said_all = ask.id in minors(ask.file), ask.file.of_kind("consent", ask.id)
     if refused(said_all, scope, mechanism):
         return ()
     return tuple(

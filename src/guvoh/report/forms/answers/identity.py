@@ -5,6 +5,7 @@ from __future__ import annotations
 from guvoh.book.person_names import Spelt, by_words, missing_words
 from guvoh.model import dates
 from guvoh.model.document import CLOSED, Paragraph, Text, line, own, said
+from guvoh.policy.minors import minors
 from guvoh.report.forms.answers.claims import stretch, taken
 from guvoh.report.forms.answers.countries import country
 from guvoh.report.forms.ask import Ask, Told, at_person, of_person, told
@@ -77,14 +78,14 @@ def born(ask: Ask) -> Told:
 
 
 def is_child(ask: Ask) -> bool:
-    """Whether the person was under 18 when taken, or is recorded as a child."""
+    """Whether the person was under 18 when taken, or counts as a child today (`policy.minors`)."""
     born = ask.person.said("born")
     first, _last = stretch(taken(ask))
     if born and first and (day := dates.interval(born)[0]):
         years = int(first[:4]) - int(day[:4]) - (first[5:] < day[5:])
         if years < 18:
             return True
-    return ask.person.person.age == "child"
+    return ask.id in minors(ask.file)
 
 
 def nationality(ask: Ask) -> Told:

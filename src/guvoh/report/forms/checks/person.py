@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from guvoh.policy.minors import minors
 from guvoh.report.forms.answers.consent import GUARDIAN, agreed
-from guvoh.report.forms.answers.identity import is_child
 from guvoh.report.forms.answers.submitter import the_one
 from guvoh.report.forms.ask import Ask
 from guvoh.report.forms.checks.rule import Answers, Rule
@@ -23,8 +23,8 @@ def _submitter(ask: Ask, form: Form, answers: Answers) -> str:
 def _consent(ask: Ask, form: Form, answers: Answers) -> str:
     if agreed(ask, form.scope, form.mechanism if form.scope == "C2" else ""):
         return ""
-    if is_child(ask) and any(r.text("scope") == form.scope and r.text("basis") != GUARDIAN
-                             for r in ask.file.of_kind("consent", ask.id)):  # fmt: skip
+    if ask.id in minors(ask.file) and any(r.text("scope") == form.scope and r.text("basis") != GUARDIAN
+                                           for r in ask.file.of_kind("consent", ask.id)):  # fmt: skip
         return _("For a child only the guardian can consent; nobody recorded that.")
     return _("No consent to this submission stands today: none was given, or it ran out, or was taken back.")
 
