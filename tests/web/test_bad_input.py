@@ -18,6 +18,7 @@ import pytest
 from forms_walk import FREE, Client, Field, Found, Sent, asked_aside, beside, forms, held, links
 
 from guvoh import app
+from guvoh.app import intake
 from guvoh.model.ids import short
 from guvoh.vault import queries
 from guvoh.vault.vault import open_vault
@@ -176,7 +177,7 @@ PICTURE = bytes.fromhex(
 TABLE = b"Name;Status;Day\nRustam Velzorov;arrested;2026-11-02\nUmed Karvonov;released;2026-11-03\n"
 
 
-LAST = ("undo", "drop", "no-place", "import", "nobody", "withdraw")  # what they are about is gone afterwards
+LAST = ("undo", "drop", "no-place", "import", "nobody", "withdraw", "erase")  # what they are about is gone afterwards
 
 
 def tried(walk: Walk, form: Found, *, every: bool) -> None:
@@ -261,7 +262,8 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
         alike = ["/".join(short(app.enter_person(vault, case, name)) for name in pair) for pair in pairs]
         named = {"family_name": "Zarkubov", "given_name": "Bahrom", "father_name": "Olimovich"}
         spelt = short(app.enter_person(vault, case, "Bahrom Olimovich Zarkubov", named))
-        letter = short(one_letter(vault))
+        letter, refused = short(one_letter(vault)), one_letter(vault, "Nothing that belongs here")
+        intake.refuse(vault, intake.arrived(vault, refused))
         disputed = short(contested(vault, queries.cases(vault)[0].id))
     walk = Walk(running := serve(filled), Client(running.origin, running.address.split("#")[1]))
     walk.pages = [walk.own, *prepared(walk.client, walk.own), f"{walk.own}person/{disputed}", walk.own + "table"]
@@ -270,7 +272,7 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
     taken_up(walk.client, f"{walk.own}coding/{half}")
     walk.pages += [*(f"{walk.own}same/{pair}" for pair in alike), f"{walk.own}person/{spelt}"]
     walk.pages += [f"{walk.own}records/{sent}", f"{walk.own}risk/{abroad}", "/cases", "/settings"]
-    walk.pages += [f"{walk.own}intake/{letter}"]
+    walk.pages += [f"{walk.own}intake/{letter}", f"{walk.own}intake/{short(refused)}"]
     return walk
 
 

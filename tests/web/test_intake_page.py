@@ -51,3 +51,20 @@ def test_a_letter_is_refused_with_a_reason(filled: Path, words: str, serve: Any,
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Nothing waits")
     assert _state(filled, words) == "refused"
+
+
+def test_what_was_refused_is_erased_only_when_that_is_said(
+    filled: Path, words: str, serve: Any, window: Callable[..., Any]
+) -> None:
+    path, id = _came(filled, words)
+    with open_vault(filled, words) as vault:
+        intake.refuse(vault, intake.arrived(vault, id))
+    page = window(serve(filled), f"{path}/{short(id)}").page
+    page.click("form[action$=erase] button")
+    page.wait_for_selector("[role=alert]:has-text('Nothing was erased')")
+    page.check("[name=sure]")
+    page.click("form[action$=erase] button")
+    page.wait_for_selector("text=Erased. Its receipt stays")
+    assert page.query_selector("dd") is None
+    with open_vault(filled, words) as vault:
+        assert intake.is_erased(vault, intake.arrived(vault, id))

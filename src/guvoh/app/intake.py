@@ -1,6 +1,7 @@
-"""What comes by the sealed form: keys, the page, taking in, quarantine, letting in and refusing.
+"""What comes by the sealed form: keys, the page, taking in, quarantine, refusing and erasing.
 
-    make_key -> written (page and signature) -> [someone writes] -> take_letters -> waiting -> let_in | refuse
+    make_key -> written (page and signature) -> [someone writes] -> take_letters -> waiting -> refuse -> erase
+                                                                          letting_in.let_in <-|
 
 What waits is a sealed object that a record of the kind `intake` names, and no source: nothing searches or counts it.
 """
@@ -9,20 +10,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from guvoh import capture
 from guvoh.app.one_commit import one_commit
-from guvoh.app.receiving import Reader, must_ask, not_opened, plain_name, read_bytes, receive, received_from
-from guvoh.app.sources import set_source
 from guvoh.errors import NotFound, Refused
+from guvoh.model import vocabulary
 from guvoh.model.ids import new_id
 from guvoh.model.records import Record, checked
 from guvoh.safety.intake import MOST_SEALED, Report, page, read_report
-from guvoh.text.i18n import _
-from guvoh.vault import letters, queries
+from guvoh.text.i18n import _, comma, language
+from guvoh.vault import change, letters, queries
+from guvoh.vault.batch import compartment_of
 from guvoh.vault.vault import Vault
 
 
@@ -163,65 +163,55 @@ def arrived(vault: Vault, typed: str) -> Record:
 
 
 def opened_report(vault: Vault, one: Record) -> Report:
-    return read_report(vault.load(bytes.fromhex(one.id.replace("-", "")), one.text("object")))
+    """Raises KeyError for what was erased, `Damage` for a changed object."""
+    return read_report(vault.load(compartment_of(one.id), one.text("object")))
 
 
 def refuse(vault: Vault, one: Record, because: str = "") -> None:
     """It stays sealed where it is. Raises `Refused` for what was let in: its sources can be withdrawn."""
     if one.text("state") == "let_in":
         raise Refused(_("This was let in already."), _("Withdraw its sources: guvoh withdraw."))
-    _say(vault, one, {"state": "refused", "because": because})
+    if is_erased(vault, one):
+        raise Refused(_("This was erased."), _("Nothing of it is left but its receipt."))
+    decided(vault, one, {"state": "refused", "because": because})
 
 
-def let_in(
-    vault: Vault,
-    one: Record,
-    case: str,
-    open_reader: Callable[[], Reader],
-    may_open: Callable[[], bool] = lambda: False,
-) -> list[str]:
-    """Its words and files become sources of the case, read in the sandbox and searched as any other; who wrote, the
-    way back to him and where it came from lie in each one's annex. Returns the sources' ids. Begun twice it goes on:
-    the same bytes are no second source. Raises `Refused` for what was let in."""
-    if one.text("state") == "let_in":
-        raise Refused(_("This was let in already."), _("Look at its sources with `guvoh show`."))
-    report = opened_report(vault, one)
-    with one_commit(vault) as batch:
-        into = capture.case_for(vault, batch, case)
-    named = [("report.txt", _text(report).encode(), "testimony")]
-    named += [(plain_name(file.name), file.data, "document") for file in report.files]
-    sources = []
-    reader = open_reader()
-    try:
-        for name, data, kind in named:
-            sources.append(_source(vault, reader, into, name, data, kind, report, one, may_open))
-    finally:
-        reader.close()
-    _say(vault, one, {"state": "let_in", "because": "", "sources": list(dict.fromkeys(sources))})
-    return sources
+def is_erased(vault: Vault, one: Record) -> bool:
+    """Whether the key of what was written is gone; that is what counts, whatever the record says."""
+    return not vault.keyring.has(compartment_of(one.id))
 
 
-def _source(
-    vault: Vault, reader: Reader, case: str, name: str, data: bytes, kind: str, report: Report, one: Record,
-    may_open: Callable[[], bool],
-) -> str:  # fmt: skip
-    fields: dict[str, Any] = {"from_inside": True} if report.inside else {}
-    asks = must_ask(vault, reader.sandbox, name, data)
-    reading = not_opened() if asks and not may_open() else read_bytes(reader, name, data)
-    added = receive(vault, case, received_from(name, data, reading, fields), fields, kind)
-    if added.state != "already" or queries.annex_of(vault, added.id) is None:
-        back = [f"receipt {report.receipt}; intake {one.id}; sha256 {one.text('locked_sha256')}", report.words["reach"]]
-        said = {"handed_over_by": report.words["who"], "custody_note": "\n".join(filter(None, back))}
-        set_source(vault, added.id, {field: words for field, words in said.items() if words})
-    return added.id
+def state_words(vault: Vault, one: Record) -> str:
+    """In the language in use."""
+    words = vocabulary.label("intake_state", one.text("state"), language())
+    return words + comma() + _("erased") if is_erased(vault, one) else words
 
 
-def _text(report: Report) -> str:
-    """The words as they were written. Who says so, and how to reach him, stand in the annex instead."""
-    return "\n\n".join(report.words[name] for name in ("what", "when", "where", "whom") if report.words[name]) + "\n"
+def erase(vault: Vault, one: Record) -> None:
+    """Destroys the key of what was refused, and removes the object. That it came, its receipt and that it was refused
+    stay, without a word of it and without the reason, which may repeat some. Raises `Refused` for anything else.
+
+    The record moves out of the compartment first: killed in between, the letter can still be erased, and is not said
+    to be."""
+    if one.text("state") != "refused":
+        raise Refused(_("Only what was refused is erased."), _("Refuse it first: guvoh intake refuse."))
+    if is_erased(vault, one):
+        raise Refused(_("This was erased."), _("Nothing of it is left but its receipt."))
+    written_in = compartment_of(one.id)
+    if queries.compartment_of_entry(vault, one.entry) == written_in:
+        kept = checked("intake", {name: one.text(name) for name in ("state", "receipt")})
+        with one_commit(vault) as batch:
+            apart = new_id()
+            batch.open_compartment(apart, vault.id, "intake")
+            batch.entry(
+                apart, "recorded", {"record": one.id, "kind": "intake", "case": "", "about": [], "fields": kept}
+            )
+    objects = list(queries.objects_of(vault, written_in))
+    change.erase_compartments(vault, {written_in}, "intake", one.id, objects)
 
 
-def _say(vault: Vault, one: Record, fields: dict[str, Any]) -> None:
+def decided(vault: Vault, one: Record, fields: dict[str, Any]) -> None:
+    """A new version of the record, where the one before lies."""
     kept = checked("intake", {**one.fields, **fields})
     with one_commit(vault) as batch:
         body = {"record": one.id, "kind": "intake", "case": one.case, "about": [], "fields": kept}

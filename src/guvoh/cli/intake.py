@@ -111,10 +111,11 @@ def list_(given: Given, everything: bool) -> None:
 
     with opened(given) as vault:
         for one in deeds.waiting_and_past(vault, "" if everything else "waiting"):
-            state, n = one.text("state"), int(one.fields.get("files") or 0)
-            line = {"id": one.id, "state": state, "receipt": one.text("receipt"), "files": n, "at": one.first_at}
+            n = int(one.fields.get("files") or 0)
+            line = {"id": one.id, "state": one.text("state"), "erased": deeds.is_erased(vault, one),
+                    "receipt": one.text("receipt"), "files": n, "at": one.first_at}  # fmt: skip
             told = _("{id}  {at}  {state}  receipt {receipt}  files: {n}")
-            given.print(line, told.format(id=short(one.id), at=one.first_at, state=_state(state), n=n,
+            given.print(line, told.format(id=short(one.id), at=one.first_at, state=deeds.state_words(vault, one), n=n,
                                           receipt=one.text("receipt")))  # fmt: skip
 
 
@@ -127,9 +128,11 @@ def show(given: Given, id: str) -> None:
 
     with opened(given) as vault:
         one = deeds.arrived(vault, id)
-        report = deeds.opened_report(vault, one)
+        if deeds.is_erased(vault, one):
+            raise Refused(_("This was erased."), _("Nothing of it is left but its receipt."))
+        report, state = deeds.opened_report(vault, one), deeds.state_words(vault, one)
     files = [{"name": in_line(file.name), "size": len(file.data)} for file in report.files]
-    told = [_state(one.text("state")), *(words for words in report.words.values() if words)]
+    told = [state, *(words for words in report.words.values() if words)]
     told += [f"{file['name']}  {file['size']}" for file in files]
     if report.inside:
         told.insert(1, _("The writer said to be in the country, or not to be sure."))
@@ -146,13 +149,14 @@ def show(given: Given, id: str) -> None:
 def let(given: Given, id: str, case: str, open_without_sandbox: bool) -> None:
     """Let it in: its words and files become sources of a case."""
     from guvoh.app import intake as deeds
+    from guvoh.app.letting_in import let_in
     from guvoh.app.receiving import open_reader
     from guvoh.cli.into import into_case
 
     with opened(given) as vault:
         one = deeds.arrived(vault, id)
         into = into_case(given, vault, case, False)
-        sources = deeds.let_in(vault, one, into, open_reader, lambda: open_without_sandbox)
+        sources = let_in(vault, one, into, open_reader, lambda: open_without_sandbox)
         for source in sources:
             given.print({"source": source}, short(source))
 
@@ -171,6 +175,24 @@ def refuse(given: Given, id: str, because: str) -> None:
         given.print({"id": one.id, "state": "refused"}, _("{id} refused.").format(id=short(one.id)))
 
 
+@intake.command()
+@click.argument("id")
+@click.option("--yes", is_flag=True, help="Do it without being asked.")
+@takes_options
+def erase(given: Given, id: str, yes: bool) -> None:
+    """Erase what was refused, for good: its key is destroyed. The receipt and that it was refused stay."""
+    from guvoh.app import intake as deeds
+
+    with opened(given) as vault:
+        one = deeds.arrived(vault, id)
+        given.say(_("Its words and files, and why it was refused, go for good. Backups that were made before still "
+                    "hold them, and the locked file lies where it came in."))  # fmt: skip
+        if not yes and not (sys.stdin.isatty() and click.confirm(_("Erase it for good?"), err=True)):
+            raise Refused(_("Nothing was erased."), _("Give --yes to erase it without being asked."))
+        deeds.erase(vault, one)
+        given.print({"id": one.id, "erased": True}, _("{id} is erased.").format(id=short(one.id)))
+
+
 def _tell_numbers(given: Given, number: str, of_key: str) -> None:
     given.print({"file_number": number, "key_number": of_key},
                 _("Number of the file: {file}\nNumber of the key:  {key}").format(file=number, key=of_key))  # fmt: skip
@@ -187,10 +209,3 @@ def _bytes(path: str) -> bytes:
             return f.read(MOST_PAGE)
     except OSError as error:
         raise NotFound(_("This file cannot be read: {name}.").format(name=Path(path).name), "") from error
-
-
-def _state(code: str) -> str:
-    from guvoh.model import vocabulary
-    from guvoh.text.i18n import language
-
-    return vocabulary.label("intake_state", code, language())

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from letters_made import packed
 
 from guvoh.app import intake
+from guvoh.app.letting_in import let_in
 from guvoh.app.receiving import open_reader
 from guvoh.errors import Refused
 from guvoh.safety.intake import MOST_SEALED, read_report
@@ -154,6 +155,6 @@ def test_a_bomb_in_an_attachment_goes_off_in_the_sandbox_or_nowhere(
         made.writestr("[Content_Types].xml", b"<Types/>")
     (tmp_path / "file.bin").write_bytes(locked(packed((("../../letter.docx", packed_small.getvalue()),))))
     one = next(intake.take_letters(vault, [str(tmp_path / "file.bin")]))
-    sources = intake.let_in(vault, intake.arrived(vault, one.id), "Valley", open_reader, lambda: True)
+    sources = let_in(vault, intake.arrived(vault, one.id), "Valley", open_reader, lambda: True)
     bomb = queries.source(vault, sources[1])
     assert (bomb.name, bomb.readable) == ("letter.docx", False)

@@ -1,15 +1,15 @@
-"""What came by the sealed form and waits apart: read it, let it into this case, or refuse it. Its files are opened only
-when it is let in, in the sandbox."""
+"""What came by the sealed form and waits apart: read it, let it into this case, refuse it, erase what was refused. Its
+files are opened only when it is let in, in the sandbox, while others may ask the desk."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from guvoh.app import intake as deeds
-from guvoh.app.receiving import open_reader
+from guvoh.app.letting_in import keep_letter, open_letter, read_letter
 from guvoh.errors import Damage, GuvohError, WrongField
-from guvoh.model import vocabulary
 from guvoh.model.ids import short
 from guvoh.model.records import Record
-from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.web.ask import Answer, Ask, Page, go
 from guvoh.web.fields import sentence
@@ -22,34 +22,59 @@ def quarantine(ask: Ask) -> Answer:
     everything = ask.query.get("all") == "yes"
     listed = deeds.waiting_and_past(ask.vault, "" if everything else "waiting")
     return page(
-        ask, "intake.html", _("Came by the form"), "sources", listed=listed, everything=everything, state=_state,
-        here=at(ask.case, "intake"), one=None,
+        ask, "intake.html", _("Came by the form"), "sources", listed=listed, everything=everything, one=None,
+        state=partial(deeds.state_words, ask.vault), here=at(ask.case, "intake"),
     )  # fmt: skip
 
 
 def letter(ask: Ask, status: int = 200, wrong: str = "", because: str = "") -> Answer:
     """One of them, with its words, for whoever decides. `because`: what is wrong with the reason that was typed."""
     one = _asked(ask)
-    report = None
+    report, erased = None, deeds.is_erased(ask.vault, one)
     try:
-        report = deeds.opened_report(ask.vault, one)
+        report = None if erased else deeds.opened_report(ask.vault, one)
     except (Damage, KeyError):
-        wrong = wrong or _("It cannot be opened: it was erased or damaged.")
+        wrong = wrong or _("It cannot be opened: it is damaged.")
     return page(
-        ask, "intake.html", _("Came by the form"), "sources", status, one=one, report=report, wrong=wrong, state=_state,
-        here=at(ask.case, f"intake/{short(one.id)}"), back=at(ask.case, "intake"), labels=_labels(),
+        ask, "intake.html", _("Came by the form"), "sources", status, one=one, report=report, wrong=wrong,
+        here=at(ask.case, f"intake/{short(one.id)}"), back=at(ask.case, "intake"), labels=_labels(), erased=erased,
         typed=ask.form.get("because") if wrong or because else "", because_wrong=because,
+        state=partial(deeds.state_words, ask.vault),
     )  # fmt: skip
 
 
 def let(ask: Ask) -> Answer:
-    one = _asked(ask)
+    """Opened and kept with the vault to itself; read beside other pages."""
+    desk = ask.desk
     try:
-        sources = deeds.let_in(ask.vault, one, ask.case.name, open_reader)
-    except (GuvohError, KeyError) as error:
-        return letter(ask, 422, f"{error.message} {error.hint}" if isinstance(error, GuvohError) else "")
-    ask.desk.say(_("Let in. Its words are a source now, and wait for review."))
-    return go(at(ask.case, f"source/{short(sources[0])}"))
+        sandbox = desk.jobs.sandbox
+        with desk.mutex:
+            ask.vault.refresh()
+            case, letter_ = ask.case, open_letter(ask.vault, _asked(ask), sandbox)
+        got = read_letter(letter_, desk.jobs.read)
+        with desk.mutex:
+            ask.vault.refresh()  # raises where the desk was locked meanwhile
+            sources = keep_letter(ask.vault, letter_, case.name, got)
+    except (Damage, KeyError):
+        with desk.mutex:
+            return letter(ask, 422)
+    except GuvohError as error:
+        with desk.mutex:
+            return letter(ask, 422, f"{error.message} {error.hint}")
+    desk.say(_("Let in. Its words are a source now, and wait for review."))
+    return go(at(case, f"source/{short(sources[0])}"))
+
+
+def erase(ask: Ask) -> Answer:
+    one = _asked(ask)
+    if not ask.form.get("sure"):
+        return letter(ask, 422, _("Nothing was erased: say that it may go for good."))
+    try:
+        deeds.erase(ask.vault, one)
+    except GuvohError as error:
+        return letter(ask, 422, f"{error.message} {error.hint}")
+    ask.desk.say(_("Erased. Its receipt stays, and that it was refused."))
+    return go(at(ask.case, f"intake/{short(one.id)}"))
 
 
 def refuse(ask: Ask) -> Answer:
@@ -68,10 +93,6 @@ def _asked(ask: Ask) -> Record:
     return deeds.arrived(ask.vault, ask.arg("id"))
 
 
-def _state(one: Record) -> str:
-    return vocabulary.label("intake_state", one.text("state"), i18n.language())
-
-
 def _labels() -> dict[str, str]:
     """In the order of the form."""
     return {
@@ -83,6 +104,7 @@ def _labels() -> dict[str, str]:
 PAGES = (
     Page(HERE, quarantine),
     Page(HERE + "/{id}", letter),
-    Page(HERE + "/{id}/let", let, ("POST",)),
+    Page(HERE + "/{id}/let", let, ("POST",), holds=False),
     Page(HERE + "/{id}/refuse", refuse, ("POST",)),
+    Page(HERE + "/{id}/erase", erase, ("POST",)),
 )
