@@ -8,7 +8,7 @@ from watched_world import EVERY, HOUR, MINUTE, World
 
 LENGTHS = st.sampled_from([MINUTE, 5 * MINUTE, 11 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 7 * HOUR, 13 * HOUR])
 JUMPS = st.sampled_from([-400 * 86400, -86400, -3 * HOUR, -HOUR, -15 * MINUTE, -120, 120, 15 * MINUTE, 2 * HOUR, 86400])
-HOW = st.sampled_from(["works", "works", "fails", "doubles", "swallows"])
+HOW = st.sampled_from(["works", "works", "fails", "doubles", "swallows", "refuses", "delays"])
 
 
 class Histories(RuleBasedStateMachine):
@@ -48,6 +48,28 @@ class Histories(RuleBasedStateMachine):
     @rule(safe_for=st.sampled_from([EVERY, 2 * HOUR, 3 * EVERY]))
     def the_device_checks_in(self, safe_for: int) -> None:
         self.world.check_in(safe_for=safe_for)
+
+    @rule()
+    def a_newer_check_in_overtakes_one(self) -> None:
+        self.world.check_in(held_up=True)
+
+    @rule(which=st.integers(0, 3))
+    def the_plan_is_given_anew(self, which: int) -> None:
+        self.world.order(which)
+
+    @rule(key=st.sampled_from(["key", "other"]))
+    def an_old_or_foreign_order_comes(self, key: str) -> None:
+        self.world.order(1, key, 1 if key == "key" else 0)
+
+    @rule(again=st.booleans())
+    def the_plan_is_ended(self, again: bool) -> None:
+        self.world.stand_down()
+        if again:
+            self.world.arm()
+
+    @rule()
+    def the_plan_is_armed(self) -> None:
+        self.world.arm()
 
     @rule()
     def a_check_in_is_replayed(self) -> None:

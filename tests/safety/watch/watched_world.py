@@ -1,36 +1,39 @@
-"""A world round the state machine: hosts that stop, clocks that jump, channels that lose and double, people who answer.
+"""A world round the state machine: hosts that stop, clocks that jump, channels that lose and double and deliver late,
+people who answer, owners who change a plan or end it. `watched_promises.py` says what must have come.
 
-The world keeps true time and knows by when somebody must have been alarmed; `check` says what was promised and did not
-come. Nothing here sleeps: a history of a week takes milliseconds.
+Nothing here sleeps: a history of a week takes milliseconds.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from watched_promises import Promises
+
 from guvoh.errors import Refused
 from guvoh.safety.watch import events as e
 from guvoh.safety.watch import outbox
 from guvoh.safety.watch.clock import Clock
-from guvoh.safety.watch.ladder import AGAIN
 from guvoh.safety.watch.machine import advance
 from guvoh.safety.watch.outbox import Failure, Row
-from guvoh.safety.watch.plan import HOUR, WATCHED, Alive, Contact, Ladder, Message, Plan, Route, Watch
+from guvoh.safety.watch.plan import ALARMED, HOUR, WATCHED, Alive, Contact, Ladder, Message, Plan, Route, Watch
 
 BEGIN = 1_800_000_000
 MINUTE = 60
 EVERY = 12 * HOUR
 LADDER = Ladder((-2 * HOUR, -HOUR, 0), HOUR, 3 * HOUR, 6 * HOUR)
-PROMISED = 15 * MINUTE
-ALARMS = ("l1", "l2", "l3", "clock", "outage")
-CONTACTS = (
-    Contact("self", ("self",), "en", (Route("mail", "self"), Route("signal", "self"))),
-    Contact("near", ("buddy",), "en", (Route("signal", "near"), Route("mail", "near"))),
-    Contact("next", ("buddy",), "ru", (Route("mail", "next"), Route("webhook", "next"))),
-    Contact("duty", ("duty",), "tg", (Route("webhook", "duty"), Route("signal", "duty"))),
-    Contact("far", ("lawyer",), "fa", (Route("mail", "far"), Route("webhook", "far"))),
+SELF = Contact("self", ("self",), "en", (Route("mail", "self"), Route("signal", "self")))
+NEAR = Contact("near", ("buddy",), "en", (Route("signal", "near"), Route("mail", "near")))
+NEXT = Contact("next", ("buddy",), "ru", (Route("mail", "next"), Route("webhook", "next")))
+DUTY = Contact("duty", ("duty",), "tg", (Route("webhook", "duty"), Route("signal", "duty")))
+FAR = Contact("far", ("lawyer",), "fa", (Route("mail", "far"), Route("webhook", "far")))
+PEOPLE = (
+    (SELF, NEAR, NEXT, DUTY, FAR),
+    (SELF, NEXT, DUTY, FAR),  # the first buddy is gone
+    (SELF, replace(NEAR, routes=(Route("signal", "near anew"), Route("mail", "near"))), NEXT, DUTY, FAR),
+    (SELF, NEAR, replace(DUTY, routes=(Route("webhook", "duty"),))),  # no lawyer, and a duty officer with one channel
 )
-NEAR = CONTACTS[1:4]
+WAITS, DELIVERS = ("fails", "doubles"), ("works", "doubles")
 
 
 @dataclass
@@ -47,23 +50,12 @@ class World:
     waiting: dict[str, None] = field(default_factory=dict)  # the keys of rows that wait
     channels: dict[str, str] = field(default_factory=lambda: dict.fromkeys(("mail", "webhook", "signal"), "works"))
     shown: dict[str, Message] = field(default_factory=dict)
-    shown_at: dict[str, int] = field(default_factory=dict)
-    swallowed: set[str] = field(default_factory=set)
-    sent_twice: int = 0
+    later: list[tuple[int, Message]] = field(default_factory=list)  # taken, and still on their way
     crash_at: str = ""
     counter: int = 0
     stamp: int = 0
-    # What the world expects
-    due: int = 0  # true moment of the next check-in
-    since: int = 0  # true moment from which somebody could be reached
-    swallowed_at: int = -1
-    alarmed: int = -1  # true moment at which somebody was alarmed in this round
-    owed_now: int = -1  # an alarm that must come from this moment on whatever is due (restart, clock)
-    told_at: int = -1
-    must_hold: bool = False
-    says_yes: bool = False
     seen: tuple[int, int] = (0, 0)  # true moment and clock's error at the last sign of life
-    faults: list[str] = field(default_factory=list)
+    must: Promises = field(default_factory=lambda: Promises(LADDER))
 
     def clock(self) -> Clock:
         return Clock(BEGIN + self.now + self.wall_off, self.now - self.booted, str(self.boot))
@@ -72,9 +64,16 @@ class World:
     def plan(self) -> Plan:
         return self.disk.plans["p"]
 
+    @property
+    def faults(self) -> list[str]:
+        return self.must.faults
+
     def begin(self) -> None:
-        self.say(e.Ordered("p", self._count(), "key", "code", CONTACTS, EVERY, HOUR, LADDER, "sealed"))
-        for one in CONTACTS:
+        quiet = e.Ordered("q", 1, "its key", "its code", PEOPLE[0], EVERY, HOUR, LADDER)
+        self.disk, _asked = advance(self.disk, quiet, self.clock())
+        self.must.other = self.disk.plans["q"]
+        self.order(0)
+        for one in PEOPLE[0]:
             self.say(e.Answered("p", 0, "confirm0", one.id, "acknowledge"))
         self.check_in(arm=True)
 
@@ -84,47 +83,96 @@ class World:
 
     # What people do
 
-    def check_in(self, arm: bool = False, safe_for: int = EVERY) -> None:
+    def check_in(self, arm: bool = False, safe_for: int = EVERY, held_up: bool = False) -> None:
+        """`held_up`: the word is overtaken by a newer one and comes after it."""
         dues = tuple(safe_for + i * EVERY for i in range(3))
         made = e.Armed if arm else e.CheckedIn
+        if held_up:
+            old = self._count()
+            self.check_in(arm, safe_for)
+            if self.plan.counter > old:
+                self._changes_nothing(e.CheckedIn("p", old, (30 * EVERY,)), "an overtaken check-in counted")
+            return
+        was, armed = self.plan.round, self.plan.state in WATCHED
         if self.say(made("p", self._count(), dues)):
-            self._begun(self.now + safe_for)
+            self.must.begun(self.plan, tuple(self.disk.alive.t + one for one in dues), self.now)
+            if not arm and not armed:
+                self.faults.append("a check-in armed a plan that was not watched")
+        elif self.up and self.plan.round != was:
+            self.faults.append("a refused check-in counted")
 
     def check_in_again(self) -> None:
         """The last signed word comes a second time."""
-        before = self.disk.plans["p"].dues
-        self.say(e.CheckedIn("p", self.plan.counter, (30 * EVERY,)))
-        if self.up and self.plan.dues != before:
-            self.faults.append("a replayed check-in counted")
+        word = e.CheckedIn("p", self.plan.counter, (30 * EVERY,))
+        self._changes_nothing(word, "a replayed check-in counted")
 
     def page_in(self, again: bool = False) -> None:
         self.stamp += 1
-        before = self.plan.round
         if again:
-            self.say(e.PageIn("p", self.plan.stamp))
-            if self.plan.round != before:
-                self.faults.append("a page that was sent twice counted twice")
-            return
-        if self.say(e.PageIn("p", self.stamp)):
-            self._begun(self.now + self.plan.due - self.disk.alive.t)
+            self._changes_nothing(e.PageIn("p", self.plan.stamp), "a page that was sent twice counted twice")
+        elif self.say(e.PageIn("p", self.stamp)):
+            self.must.begun(self.plan, self._left(), self.now)
 
     def answer(self, which: int, word: str) -> None:
-        """One of the contacts answers something that it was shown."""
+        """One of the contacts answers something that it was shown, now or long ago."""
         if not self.shown:
             return
         m = list(self.shown.values())[which % len(self.shown)]
-        if m.contact == "self" or m.step == "clear":
+        if m.contact == "self" or m.step.startswith(("clear", "stood_down")):
             return
-        word = "yes" if m.step == "hold" else word
+        word = "yes" if m.step.startswith("hold") else word
+        event = e.Answered("p", m.round, m.step, m.contact, word)
+        if m.round != self.plan.round or self.plan.contact(m.contact) is None:
+            return self._changes_nothing(event, "an answer to what was over counted")
         before = self.plan.round
-        self.says_yes = word == "yes" and m.contact == "duty" and m.round == before
-        if self.say(e.Answered("p", m.round, m.step, m.contact, word)) and self.plan.round != before:
-            self._begun(self.now + self.plan.due - self.disk.alive.t)
-        self.says_yes = False
+        self.must.answers = (m.step, word, m.contact)
+        heard = self.say(event)
+        if heard and self.plan.round != before:
+            self.must.begun(self.plan, self._left(), self.now)
+            if word != "safe":
+                self.faults.append("an answer that says nobody is safe ended an alarm")
+        self.must.answers = ("", "", "")
+        return None
 
-    def _begun(self, due: int) -> None:
-        self.due, self.alarmed, self.swallowed_at, self.must_hold = due, -1, -1, False
-        self.owed_now = self.told_at = -1
+    def order(self, which: int, key: str = "key", counter: int = 0) -> None:
+        """The plan is given anew; by another key, or with an older counter, it must not count."""
+        event = e.Ordered("p", counter or self._count(), key, "code", PEOPLE[which], EVERY, HOUR, LADDER, "sealed")
+        if key != "key" or counter:
+            return self._changes_nothing(event, "an order of another key, or an old one, counted")
+        self._caught_up()
+        was = self.disk.plans.get("p")
+        if self.say(event) and was and was.state in WATCHED:
+            self.must.ordered(self.now)
+            if (was.round, was.dues, was.hold) != (self.plan.round, self.plan.dues, self.plan.hold):
+                self.faults.append("an order changed more than an order says")
+        return None
+
+    def stand_down(self) -> None:
+        self.say(e.StoodDown("p", self._count()))
+
+    def arm(self) -> None:
+        if self.plan.state not in WATCHED:
+            for one in self.plan.contacts:  # each has replied
+                self.say(e.Answered("p", self.plan.round, "confirm0", one.id, "acknowledge"))
+            self.check_in(arm=True)
+
+    def _left(self) -> tuple[int, ...]:
+        """The moments that a check-in without moments of its own leaves standing: the rule, said a second time."""
+        t = self.disk.alive.t
+        return tuple(due for due in self.must.dues if due > t + HOUR) or (t + EVERY,)
+
+    def _changes_nothing(self, event: e.Event, fault: str) -> None:
+        self._caught_up()
+        was = self.plan
+        self.say(event)
+        kept = ("state", "round", "counter", "stamp", "key", "dues", "hold", "urged", "answered")
+        if self.up and any(getattr(was, one) != getattr(self.plan, one) for one in kept):
+            self.faults.append(fault)
+
+    def _caught_up(self) -> None:
+        """Whatever time brought has come, so that what follows is of the event; a crash takes one of the two."""
+        for _n in range(2 if "p" in self.disk.plans else 0):
+            self.say(e.Tick())
 
     # What the host does
 
@@ -137,27 +185,39 @@ class World:
         if reboot:
             self.boot, self.booted = self.boot + 1, self.now
         self.up = True
-        self.since = self.now if self._reach() else self.since
+        self.must.troubled(self.now)
         self.say(e.Tick())
 
     def jump(self, by: int) -> None:
         self.wall_off += by
+        self.must.troubled(self.now)
 
     def let(self, seconds: int) -> None:
-        """Time passes, with a tick each minute where something is to be sent, else every five."""
+        """Time passes. A real watcher ticks every fifteen seconds; this one when something is due, and each ten minutes
+        at the latest, for a longer silence would be an outage."""
         end = self.now + seconds
         while self.now < end:
-            self.now = min(end, self.now + (MINUTE if self.waiting else 5 * MINUTE))
+            self.now = min(end, self.now + self._pause())
+            while self.later and self.later[-1][0] <= self.now:  # the last taken comes first
+                self._show(self.later.pop()[1])
             if self.up:
                 self.say(e.Tick())
-            if not (self.up and self._reach()):
-                self.since = self.now
-            self.check()
+            self.must.check(self)
+
+    def _pause(self) -> int:
+        if self.waiting:
+            return MINUTE
+        plan, t = self.plan, self.disk.alive.t
+        if plan.state in ALARMED:
+            return 5 * MINUTE if plan.asked and t - plan.asked[-1].at < 2 * HOUR else 590
+        steps = (*LADDER.remind, LADDER.l1, LADDER.l2, LADDER.l3)
+        ahead = [plan.due + one - t for one in steps if plan.dues and plan.due + one > t]
+        return min([590, *ahead])
 
     def channel(self, name: str, how: str) -> None:
         self.channels[name] = how
-        if not self._reach():
-            self.since = self.now
+        self.must.troubled(self.now)
+        self.must.check(self)
 
     # The watcher: read the disk, advance, write, send
 
@@ -167,11 +227,7 @@ class World:
         if not self.up:
             return False
         heard = True
-        jumped = self.wall_off - self.seen[1]
-        same_run = str(self.boot) == self.disk.alive.boot
-        gap = self.now - self.seen[0]
-        before = self.disk
-        clock = self.clock()
+        before, clock = self.disk, self.clock()
         try:
             after, messages = advance(before, event, clock)
         except Refused:
@@ -187,36 +243,14 @@ class World:
                 self.faults.append(f"two messages with one key: {m.step}")
             self.rows[m.key] = Row(m, after.alive.t, after.alive.t)
             self.waiting[m.key] = None
+        if "p" in before.plans:
+            jumped, gap = self.wall_off - self.seen[1], self.now - self.seen[0]
+            ended = isinstance(event, e.StoodDown) and heard
+            self.must.saw(self, before, messages, jumped, str(self.boot) == before.alive.boot, gap, ended)
         self.seen = (self.now, self.wall_off)
-        self._note(before, after, messages, jumped, same_run, gap)
         if not self._crashes("after"):
             self.send()
         return heard
-
-    def _note(
-        self, before: Watch, after: Watch, messages: tuple[Message, ...], jumped: int, same_run: bool, gap: int
-    ) -> None:
-        old, new = before.plans.get("p"), after.plans["p"]
-        if old is None:
-            return
-        if new.round < old.round or new.counter < old.counter or (old.state in WATCHED and new.state not in WATCHED):
-            self.faults.append("a state went back, or was new")
-        counted, real = after.alive.t - before.alive.t, gap
-        if old.state in WATCHED:
-            if not same_run or abs(jumped) > 700:
-                self.owed_now, self.told_at = self.now, -1
-            if same_run and abs(jumped) > 700 and new.round == old.round:
-                self.must_hold = True
-            if not same_run and counted < real:
-                self.due += real - counted  # the clock hid a part of the outage: the restart itself alarmed
-            if not same_run and gap + jumped < -60 and new.round == old.round:
-                self.must_hold = True
-        if self.says_yes:  # counts even where another fault of the clock is found with it: the third step begins now
-            self.must_hold = self.says_yes = False
-        if self.must_hold and "l3" not in old.done and any(m.step == "l3" and m.round == old.round for m in messages):
-            self.faults.append("the third step did not wait for a yes")
-        if not same_run and gap + jumped < -60 and not any(m.step.startswith("clock") for m in messages):
-            self.faults.append("a last moment in the future raised no alarm")
 
     def send(self) -> None:
         t = self.disk.alive.t
@@ -227,18 +261,22 @@ class World:
             if outbox.is_over(row, self.disk):
                 self._keep(replace(row, state="over"))
                 continue
+            if outbox.waits(row, self.disk):
+                continue
+            self.must.sends(self, row.message)
             how = self.channels[row.message.channel]
-            if how in ("works", "doubles"):
+            if how in DELIVERS:
                 self._show(row.message)
-            if how == "swallows":
-                self.swallowed.add(key)
-                self.swallowed_at = self.now if row.message.step.startswith(ALARMS) else self.swallowed_at
+            if how == "delays":
+                self.later.insert(0, (self.now + 3 * HOUR, row.message))
+            if how not in (*DELIVERS, "fails"):
+                self.must.in_vain(self, row.message)
             if self._crashes("sent"):
                 return
-            if how in ("works", "swallows"):
+            if how not in (*WAITS, "refuses"):
                 self._keep(outbox.delivered(row))
                 continue
-            after = outbox.failed(row, Failure("refused"), t)
+            after = outbox.failed(row, Failure("refused", lasting=how == "refuses"), t)
             if row.tries:
                 self._keep(after)
                 continue
@@ -253,59 +291,23 @@ class World:
 
     def _show(self, m: Message) -> None:
         """The receiver knows a message by its key and shows it once."""
-        if m.key in self.shown:
-            self.sent_twice += 1
-            return
-        self.shown[m.key] = m
-        self.shown_at[m.key] = self.now
-        if m.step.startswith(ALARMS):
-            self.told_at = self.now if self.told_at < 0 else self.told_at
-            if m.round == self.plan.round and self.alarmed < 0:
-                self.alarmed = self.now
+        if m.key not in self.shown:
+            self.shown[m.key] = m
+            self.must.shows(self, m)
 
     def _crashes(self, where: str) -> bool:
         """The process dies here, and starts again within the minute."""
         if self.crash_at != where:
             return False
         self.crash_at = ""
+        self.must.troubled(self.now)
         return True
-
-    def _reach(self) -> bool:
-        """Whether a channel works for somebody who is asked: of the first buddy; of the others where the first one's
-        fail; of the lawyers where all of those fail. One that swallows words cannot be known to do so."""
-        states = [{self.channels[r.channel] for r in c.routes} for c in CONTACTS]
-        near, around, far = states[1], set().union(*states[1:4]), states[4]
-        if near & {"works", "doubles"}:
-            return True
-        if "swallows" not in near and around & {"works", "doubles"}:
-            return True
-        return "swallows" not in around and bool(far & {"works", "doubles"})
-
-    # What was promised
-
-    def check(self) -> None:
-        if self.plan.state not in WATCHED or not self.up:
-            return
-        if self.owed_now >= 0 and self.told_at < 0 and self.now > max(self.owed_now, self.since) + PROMISED:
-            if self.swallowed_at < self.owed_now:
-                self.faults.append("a restart or a jump of the clock was not told within 15 minutes")
-            self.owed_now = -1
-        for moment in (self.due + LADDER.l1, self.due + LADDER.l2):
-            owed = max(moment, self.since)
-            if self.swallowed_at >= 0:  # said in vain: said again within four hours
-                owed = max(owed, self.swallowed_at + AGAIN)
-            if self.now > owed + PROMISED and self.alarmed < 0:
-                self.faults.append("no alarm within 15 minutes of its time")
 
     def settle(self) -> None:
         """Everything works again for a while: whatever is still to be said must have been said."""
         self.crash_at = ""
         for name in self.channels:
-            self.channels[name] = "works"
+            self.channel(name, "works")
         self.start(False)
         self.let(15 * MINUTE)
-        for key, row in self.rows.items():
-            if row.state == "waiting" and self.disk.alive.t - row.made_at > outbox.LONGEST + 2 * MINUTE:
-                self.faults.append(f"never delivered: {row.message.step}")
-            if row.state == "delivered" and key not in self.shown and key not in self.swallowed:
-                self.faults.append(f"recorded as delivered, but never shown: {row.message.step}")
+        self.must.settled(self)

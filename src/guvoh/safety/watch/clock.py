@@ -7,7 +7,7 @@ restart there is only the wall; where that lies before the last moment seen, nob
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from guvoh.safety.watch.plan import Alive
 
@@ -49,8 +49,6 @@ def passed(alive: Alive, clock: Clock) -> Passed:
             drift = 0
     else:
         gap = max(0, wall)
-    now = replace(
-        alive, wall=clock.wall, mono=clock.mono, boot=clock.boot, t=alive.t + gap, drift=drift,
-        faults=alive.faults + bool(fault or not same_run),
-    )  # fmt: skip
+    faults = alive.faults + bool(fault or not same_run)
+    now = Alive(clock.wall, clock.mono, clock.boot, alive.t + gap, drift, faults)
     return Passed(now, gap, fault, not same_run)

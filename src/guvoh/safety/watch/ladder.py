@@ -55,18 +55,24 @@ def climb(plan: Plan, t: int) -> Said:
 
 def spread(plan: Plan, t: int) -> Said:
     """What was delivered, perhaps, and answered by nobody: by other channels, then to other contacts."""
+    if not plan.asked:
+        return plan, ()
     out: list[Message] = []
+    known = {one.id: one for one in plan.contacts}
     for one in plan.asked:
-        contact = plan.contact(one.contact)
-        if _waits(plan, one) and contact and t - one.at >= OTHER_CHANNELS and one.used < len(contact.routes):
+        if t - one.at < OTHER_CHANNELS or (contact := known.get(one.contact)) is None:
+            continue
+        if one.used < len(contact.routes) and _waits(plan, one):
             out += [message(plan, one.step, contact, i) for i in range(one.used, len(contact.routes))]
             plan = _noted(plan, replace(one, used=len(contact.routes)))
     plan, said = _repeated(plan, t)
     out += said
     for step in ("l1", "l3", "hold"):
+        if step not in plan.done or f"{step}+" in plan.done or step in plan.answered:
+            continue
         asked = [one for one in plan.asked if one.step == step]
         wait = OTHER_CHANNELS if all(one.failed for one in asked) else OTHER_CONTACTS
-        if asked and step not in plan.answered and t - asked[0].at >= wait and f"{step}+" not in plan.done:
+        if asked and t - asked[0].at >= wait:
             plan, said = asking(replace(plan, done=plan.done | {f"{step}+"}), step, pool(plan, step, 1), t)
             out += said
     return plan, tuple(out)
@@ -75,16 +81,34 @@ def spread(plan: Plan, t: int) -> Said:
 def _repeated(plan: Plan, t: int) -> Said:
     """The step that was reached, said again as long as nobody answers: every four hours for three days, then daily. A
     channel that takes every message and loses it must not be the end."""
-    asked = [one for one in plan.asked if one.step == plan.state]
-    if not asked or plan.state in plan.answered:
+    if plan.state in plan.answered:
         return plan, ()
-    since = t - asked[0].at
+    since = t - next((one.at for one in plan.asked if one.step == plan.state), t)
     times = since // AGAIN if since < 3 * DAY else 3 * DAY // AGAIN + (since - 3 * DAY) // DAY
     step = f"{plan.state}{REPEATED}{times}"
     if not times or step in plan.done:
         return plan, ()
     whom = (*(plan.of("lawyer") if plan.state == "l3" else ()), *plan.of("buddy", "duty"))
     return asking(replace(plan, done=plan.done | {step}), step, whom, t)
+
+
+def ordered_anew(plan: Plan, old: Plan, t: int) -> Said:
+    """An order that comes while somebody is awaited: whoever would be asked now and was not, or not at this address, is
+    asked at once. What went to an address that no longer counts is over (`outbox.is_over`)."""
+    out: list[Message] = []
+    was = {one.id: one.routes for one in old.contacts}
+    now = {one.id: one.routes for one in plan.contacts}
+    lost = {one.contact for one in plan.asked if was.get(one.contact) != now.get(one.contact)}
+    open_steps = dict.fromkeys(first_of(one.step) for one in plan.asked if one.contact in lost and _widens(one.step))
+    for step in open_steps:
+        if step in plan.answered or (step in ALARMED and step != plan.state):
+            continue
+        reached = {one.contact for one in plan.asked if first_of(one.step) == step} - lost
+        whom = [one for one in plan.contacts if one in pool(plan, step, 0) or one.id in lost]
+        new = tuple(one for one in whom if one.id not in reached)
+        plan, said = asking(plan, f"{step}{REPEATED}o{plan.counter}", new, t)
+        out += said
+    return plan, tuple(out)
 
 
 def failed(plan: Plan, event: Failed, t: int) -> Said:
@@ -138,7 +162,7 @@ def telling(plan: Plan, step: str, whom: tuple[Contact, ...], t: int) -> Said:
 
 def begun_anew(plan: Plan, dues: tuple[int, ...], t: int) -> Said:
     """A check-in: the next round, the plan armed. Whoever was alarmed is told that it is over."""
-    alarmed = {a.contact for a in plan.asked if a.step in ALARMED or a.step == "hold"}
+    alarmed = {a.contact for a in plan.asked if first_of(a.step) in ALARMED or first_of(a.step) == "hold"}
     past = frozenset(f"remind{i}" for i, after in enumerate(plan.ladder.remind) if t - dues[0] >= after)
     fresh = replace(
         plan, state="armed", round=plan.round + 1, dues=dues, hold="", urged="", done=past, asked=(),
@@ -158,7 +182,7 @@ def _waits(plan: Plan, one: Asked) -> bool:
 
 
 def _widens(step: str) -> bool:
-    return first_of(step) in ALARMED or step == "hold" or step.startswith(("clock", "outage"))
+    return first_of(step) in ALARMED or step.startswith(("hold", "clock", "outage"))
 
 
 def _noted(plan: Plan, one: Asked) -> Plan:

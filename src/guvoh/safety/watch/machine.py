@@ -18,7 +18,7 @@ from guvoh.errors import NotFound
 from guvoh.safety.watch import events as e
 from guvoh.safety.watch.clock import GAP, Clock, Passed, passed
 from guvoh.safety.watch.declined import Declined
-from guvoh.safety.watch.ladder import asking, begun_anew, climb, failed, spread, telling
+from guvoh.safety.watch.ladder import asking, begun_anew, climb, failed, ordered_anew, spread, telling
 from guvoh.safety.watch.plan import ALARMED, ASK_AGAIN, WATCHED, Contact, Message, Plan, Watch, first_of, lacking
 from guvoh.text.i18n import _
 
@@ -29,7 +29,6 @@ def advance(watch: Watch, event: e.Event, clock: Clock) -> tuple[Watch, tuple[Me
     """What follows. Raises `Refused` (a word said before, a plan that lacks something; `missing` holds codes) and
     `NotFound`: then nothing of the event counts, and a `Tick` in its place is what happened."""
     since = passed(watch.alive, clock)
-    watch = replace(watch, alive=since.alive)
     t = since.alive.t
     out: list[Message] = []
     plans = dict(watch.plans)
@@ -51,7 +50,7 @@ def advance(watch: Watch, event: e.Event, clock: Clock) -> tuple[Watch, tuple[Me
         if plan.state in WATCHED:
             plans[id], said = _due(plan, t)
             out += said
-    return replace(watch, plans=plans), tuple(out)
+    return Watch(since.alive, plans), tuple(out)
 
 
 def _unwatched(plan: Plan, since: Passed) -> Said:
@@ -96,7 +95,9 @@ def _ordered(old: Plan | None, event: e.Ordered, t: int) -> Said:
         raise Declined(
             _("This would leave an armed plan without what it needs."), _("Add before you take away."), *short
         )
-    return _ask_confirm(plan, t, only_old=True)
+    plan, said = ordered_anew(plan, old, t)
+    plan, asked = _ask_confirm(plan, t, only_old=True)
+    return plan, (*said, *asked)
 
 
 def _armed(plan: Plan, event: e.Armed, t: int) -> Said:
@@ -143,7 +144,11 @@ def _stood_down(plan: Plan, event: e.StoodDown, t: int) -> Said:
 
 
 def _answered(plan: Plan, event: e.Answered, t: int) -> Said:
-    """Any answer shows that the contact can be reached. An answer to what is over changes nothing else."""
+    """Any answer shows that the contact can be reached. An answer to what is over changes nothing else, nor does one of
+    somebody who is no contact any more."""
+    who = plan.contact(event.contact)
+    if who is None:
+        return plan, ()
     contacts = tuple(replace(c, confirmed=t) if c.id == event.contact else c for c in plan.contacts)
     plan = replace(plan, contacts=contacts)
     if event.round != plan.round or not any((a.step, a.contact) == (event.step, event.contact) for a in plan.asked):
@@ -151,12 +156,11 @@ def _answered(plan: Plan, event: e.Answered, t: int) -> Said:
     step = first_of(event.step)
     steps = {event.step, step, "l1"} if step in ("l2", "l3") else {event.step, step}
     plan = replace(plan, answered=plan.answered | steps)
-    who = plan.contact(event.contact)
     if event.word == "safe" and step in ALARMED:
         return begun_anew(plan, _next(plan, t), t)
     if event.word == "worried" and step in ("l1", "l2"):
         return replace(plan, urged=max(plan.urged, "l2" if step == "l1" else "l3")), ()
-    if event.word == "yes" and event.step == "hold" and who and "duty" in who.roles:
+    if event.word == "yes" and step == "hold" and "duty" in who.roles:
         return replace(plan, hold=""), ()
     return plan, ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from guvoh.safety.watch.plan import HOUR, WATCHED, Message, Watch
+from guvoh.safety.watch.plan import ALARMED, HOUR, WATCHED, Message, Route, Watch
 
 GIVE_UP = 72 * HOUR
 FIRST, LONGEST = 60, 600  # seconds between two tries: no alarm may lie longer where a channel works again
@@ -51,10 +51,21 @@ def delivered(row: Row) -> Row:
 
 
 def is_over(row: Row, watch: Watch) -> bool:
-    """An alarm whose round has ended is not sent late: it would call people out for nothing."""
-    plan = watch.plans.get(row.message.plan)
-    if plan is None:
+    """An alarm whose round has ended is not sent late: it would call people out for nothing. Nor is what goes to an
+    address that the plan has no more, nor the word that a plan was ended when it was armed anew."""
+    m = row.message
+    plan = watch.plans.get(m.plan)
+    contact = plan.contact(m.contact) if plan else None
+    if plan is None or contact is None or Route(m.channel, m.to) not in contact.routes:
         return True
-    if not row.message.step.startswith(LADDER):
+    if m.step == "stood_down":
+        return plan.state in WATCHED
+    if not m.step.startswith(LADDER):
         return False
-    return plan.round != row.message.round or plan.state not in WATCHED
+    return plan.round != m.round or plan.state not in WATCHED
+
+
+def waits(row: Row, watch: Watch) -> bool:
+    """Whether the row may not go now: that an alarm is over is not said while the next one is under way."""
+    plan = watch.plans.get(row.message.plan)
+    return row.message.step == "clear" and plan is not None and plan.state in ALARMED

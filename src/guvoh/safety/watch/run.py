@@ -50,7 +50,7 @@ def send_due(store: Store, settings: Settings, senders: Mapping[str, Send], chan
             continue
         if outbox.is_over(row, store.watch):
             store.keep_row(over(row))
-        elif outbox.due(row, store.watch.alive.t):
+        elif outbox.due(row, store.watch.alive.t) and not outbox.waits(row, store.watch):
             taken += _send(store, settings, senders[channel], row)
     return taken
 
