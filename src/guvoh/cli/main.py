@@ -74,6 +74,7 @@ def commands() -> dict[str, tuple[str, str]]:
         "watch": ("watch", _("Watch over check-ins on this machine, for a group elsewhere.")),
         "checklist": ("checklist", _("The digital security check: what to do, why, how, and how far you are.")),
         "travel": ("travel", _("Before you travel: a proven backup, and what this machine would still show.")),
+        "panic": ("panic", _("The panic key: destroys the keys of the vault here. Off until it is armed.")),
         "doctor": ("doctor", _("Say what this machine lacks and what that costs.")),
     }
 

@@ -16,8 +16,9 @@ from guvoh.text.i18n import _
 from guvoh.vault import durable, head, tip
 from guvoh.vault.check import Report, scrub
 from guvoh.vault.create import refuse_taken
+from guvoh.vault.locking import lock
 from guvoh.vault.objects import Store
-from guvoh.vault.opening import find_heads, lock
+from guvoh.vault.opening import find_heads
 from guvoh.vault.state import raw_tips
 from guvoh.vault.vault import Vault
 

@@ -25,8 +25,9 @@ from guvoh.vault.folding import check_positions, fold_views
 from guvoh.vault.head import Head, Secrets
 from guvoh.vault.keyring import Keyring, opener
 from guvoh.vault.ledger import Entry, Header, make_record
+from guvoh.vault.locking import lock
 from guvoh.vault.merkle import leaf_hash
-from guvoh.vault.opening import find_heads, heal_files, lock
+from guvoh.vault.opening import find_heads, heal_files
 from guvoh.vault.passphrase import Cost
 from guvoh.vault.state import State, log_path, read_state
 from guvoh.vault.tip import Peer, Tip

@@ -12,9 +12,10 @@ from guvoh.errors import Damage, GuvohError, UsageError
 from guvoh.text.i18n import _
 from guvoh.vault import codec, tip
 from guvoh.vault.folding import check_positions, open_entry
+from guvoh.vault.locking import lock
 from guvoh.vault.merkle import Tree, leaf_hash
 from guvoh.vault.objects import Store
-from guvoh.vault.opening import find_heads, lock
+from guvoh.vault.opening import find_heads
 from guvoh.vault.segments import parse_segment, read_segment
 from guvoh.vault.state import check_root, log_path, raw_tips, read_log, read_state, residue
 from guvoh.vault.vault import Vault, open_with_key
@@ -218,3 +219,17 @@ def checkpoint(vault: Vault) -> str:
 
 def log_bytes(folder: Path) -> int:
     return sum(log_path(folder, name).stat().st_size for name, _data in raw_tips(folder))
+
+
+def last_kept(folder: Path, vault_key: bytes) -> str:
+    """The moment of the newest entry that opens without a closed case, ISO 8601; "" where there is none."""
+    newest = ""
+    with open_with_key(folder, vault_key, heal=False) as vault:
+        for of in vault.state.tips.values():
+            records = read_log(folder, of)
+            for place in range(len(records) - 1, -1, -1):
+                opened = open_entry(vault, records[place], of, place, vault.keyring.can_open)
+                if opened is not None:
+                    newest = max(newest, opened[1].at)
+                    break
+    return newest

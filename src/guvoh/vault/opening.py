@@ -1,37 +1,22 @@
-"""What stands before an open vault: its lock, its heads, its passphrase, and the healing of what a crash left."""
+"""What stands before an open vault: its heads, its passphrase, and the healing of what a crash left."""
 
 from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
-import filelock
-
-from guvoh.errors import Busy, Damage, NoVault, WrongPassphrase
+from guvoh.errors import Damage, NoVault, WrongPassphrase
 from guvoh.text.i18n import _
-from guvoh.vault import durable, head
+from guvoh.vault import durable, head, panic
 from guvoh.vault import view as views
 from guvoh.vault.state import State, log_path, residue, restore_hint
 from guvoh.vault.view import View
 
 
-@contextlib.contextmanager
-def lock(folder: Path, wait: float = 120) -> Iterator[None]:
-    """Held for one commit, never for a whole `add`."""
-    try:
-        with durable.storage(), filelock.FileLock(folder / "lock", timeout=wait):
-            yield
-    except filelock.Timeout as error:
-        raise Busy(
-            _("Another Guvoh process has been holding this vault for a long time."),
-            _("Wait for it to end, or end it, and try again. Nothing was changed."),
-        ) from error
-
-
 def find_heads(folder: Path) -> list[head.Head]:
-    """The readable heads, newest first. Raises `NoVault` or `Damage`."""
+    """The readable heads, newest first. Raises `NoVault` or `Damage`. What a killed panic key left is ended first."""
+    panic.finish(folder)
     if not folder.is_dir() or not any((folder / name).exists() for name in (*head.NAMES, "ledger", "keyring")):
         raise NoVault(
             _("There is no vault in this folder."),
@@ -40,6 +25,8 @@ def find_heads(folder: Path) -> list[head.Head]:
     _refuse_strange(folder)
     good, bad = head.read_copies(folder)
     if not good:
+        if panic.is_destroyed(folder):
+            raise panic.destroyed()
         raise Damage(_("Both heads of the vault cannot be used: {what}.").format(what="; ".join(bad.values())),
                      restore_hint())  # fmt: skip
     return sorted(good.values(), key=lambda h: -h.generation)

@@ -24,9 +24,10 @@ from guvoh.vault.closed import open_cases, refuse_leak
 from guvoh.vault.folding import Fresh, check_positions, entries_of, fold_views, look_into
 from guvoh.vault.keyring import Keyring
 from guvoh.vault.ledger import Entry, Header, entry_from, seal_content
+from guvoh.vault.locking import lock
 from guvoh.vault.merkle import leaf_hash
 from guvoh.vault.objects import Store
-from guvoh.vault.opening import find_heads, handle_of, heal_files, lock, open_view, unlock
+from guvoh.vault.opening import find_heads, handle_of, heal_files, open_view, unlock
 from guvoh.vault.rows import case_names
 from guvoh.vault.state import State, check_length, check_root, log_path, raw_tips, read_log, read_state, tip_path
 from guvoh.vault.tip import Peer, Tip

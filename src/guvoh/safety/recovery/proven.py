@@ -1,20 +1,23 @@
-"""Whether a backup is whole and as new as the vault; only then may the vault be removed from a machine."""
+"""Whether a backup is whole and as new as the vault; only then may the vault be removed from a machine, and the panic
+key be armed on what it has."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from guvoh.errors import Damage, Refused
 from guvoh.text.i18n import _
-from guvoh.vault import check, head, tip
-from guvoh.vault.opening import find_heads, lock, unlock
+from guvoh.vault import check, head, panic, tip
+from guvoh.vault.locking import lock
+from guvoh.vault.opening import find_heads, unlock
 from guvoh.vault.state import raw_tips
 
 # What a vault consists of (docs/FORMAT.md); whatever else lies in its folder is somebody else's and stays.
 FOLDERS = ("keyring", "ledger", "objects")
-FILES = (*head.NAMES, "view.db", "view.db-wal", "view.db-shm", "lock")
+FILES = (*head.NAMES, panic.NAME, "view.db", "view.db-wal", "view.db-shm", "lock")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +28,25 @@ class Proof:
     objects: int
     locked: int
     same_disk: bool
+    seen: Mapping[str, int]  # entries by device
+    lacks: int  # entries of the vault that are not in it
+    newest: str  # the day of its last entry, ISO 8601
 
 
 def prove(folder: Path, backup: Path, words: str) -> Proof:
-    """Opens the backup with the passphrase, checks every entry and object in it, and that nothing is missing that the
-    vault has. Nothing is written. Raises `Refused`, `Damage`, `WrongPassphrase`, `NoVault`."""
+    """What `look` finds of a backup that has all that the vault has. Raises `Refused`, too, for an older one."""
+    proof = look(folder, backup, words)
+    refuse_older(folder, backup)
+    return proof
+
+
+def look(folder: Path, backup: Path, words: str) -> Proof:
+    """Opens the backup with the passphrase and checks every entry and object in it. Nothing is written. Raises
+    `Refused`, `Damage`, `WrongPassphrase`, `NoVault`."""
     _refuse_same(folder, backup)
-    find_heads(folder)
+    ours, theirs = find_heads(folder), find_heads(backup)
+    if ours[0].vault != theirs[0].vault:
+        raise Refused(_("This is a backup of another vault."), _("Name the folder of the backup."))
     key = unlock(backup, words)
     report = check.verify(backup, key)
     if report.findings:
@@ -39,9 +54,15 @@ def prove(folder: Path, backup: Path, words: str) -> Proof:
             _("The backup is damaged: {what}").format(what=report.findings[0]),
             _("Make another one (`guvoh backup`). Nothing was removed."),
         )
-    refuse_older(folder, backup)
     same = folder.stat().st_dev == backup.stat().st_dev
-    return Proof(report.entries, report.objects, report.locked, same)
+    seen = {device: of[0] for device, of in _stands(backup).items()}
+    newest = check.last_kept(backup, key)[:10]
+    return Proof(report.entries, report.objects, report.locked, same, seen, lacking(folder, seen), newest)
+
+
+def lacking(folder: Path, seen: Mapping[str, int]) -> int:
+    """How many entries of the vault are not among these. Needs no key."""
+    return sum(max(0, of[0] - seen.get(device, 0)) for device, of in _stands(folder).items())
 
 
 def refuse_older(folder: Path, backup: Path) -> None:
