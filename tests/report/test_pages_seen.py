@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -11,11 +12,11 @@ import pytest
 
 from guvoh.app.seeing import looked_at
 from guvoh.errors import Refused
-from guvoh.model.document import Document
+from guvoh.model.document import Document, Section, line, own
 from guvoh.model.paper import PersonLine, Words
 from guvoh.policy import gate_picture
 from guvoh.policy.gate_file import check_file
-from guvoh.report.document import pages, seen
+from guvoh.report.document import finished, pages, seen
 
 reads = pytest.mark.skipif(bool(gate_picture.lacking()), reason="no tesseract with English, Russian and Persian here")
 NAMES = {"Latin": "Zarhod Qemelov", "Cyrillic": "Зарход Кемелов", "Tajik": "Ҷамзод Қемелӣ", "Arabic": "زرهود کملوف"}
@@ -61,7 +62,7 @@ def test_a_name_in_a_table_with_lines_is_seen(script: str) -> None:
 
 
 @reads
-@pytest.mark.parametrize("profile", ["public", "mechanism"])
+@pytest.mark.parametrize("profile", ["public", "partner"])
 def test_a_paper_on_which_a_name_is_seen_does_not_leave(profile: str) -> None:
     with pytest.raises(Refused):
         looked_at(picture(SAID["Latin"].format(NAMES["Latin"])), ".pdf", paper(profile))
@@ -82,9 +83,21 @@ def test_where_a_script_cannot_be_read_a_page_was_not_read(
     monkeypatch: pytest.MonkeyPatch, here: tuple[str, ...]
 ) -> None:
     monkeypatch.setattr(gate_picture, "languages", lambda: here)
-    assert looked_at(picture("x"), ".pdf", paper("mechanism")) is False
+    assert looked_at(picture("x"), ".pdf", paper("partner")) is False
     with pytest.raises(Refused):
         looked_at(picture("x"), ".pdf", paper())
+
+
+@pytest.mark.parametrize("profile", ["internal", "group", "lawyer", "mechanism"])
+def test_pages_of_a_paper_that_is_not_shared_are_not_waited_for(monkeypatch: pytest.MonkeyPatch, profile: str) -> None:
+    monkeypatch.setattr(seen, "readable_here", lambda: pytest.fail("it was looked at"))
+    assert looked_at(b"%PDF-", ".pdf", paper(profile)) is True
+
+
+@pytest.mark.parametrize(("profile", "letters"), [("public", False), ("partner", True), ("lawyer", True)])
+def test_the_pages_of_a_public_paper_are_pictures(profile: str, letters: bool) -> None:
+    drawn = finished(replace(paper(profile), sections=(Section("", (line(own("Of nobody.")),)),)), ".pdf")
+    assert (b"/Font" in drawn) is letters
 
 
 def test_a_page_that_could_not_be_looked_at_is_no_clean_page(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,16 +8,15 @@ from typing import Any, NamedTuple
 
 from guvoh.app.papers import MARKS
 from guvoh.app.records import add_record, change_record
-from guvoh.app.seeing import looked_at
 from guvoh.app.writing import gather, levels
 from guvoh.book.person_names import confirmed_names
 from guvoh.errors import Refused, UsageError
 from guvoh.model import Case, Person
 from guvoh.model.case_file import CaseFile
 from guvoh.model.document import Document, Finding
-from guvoh.policy.profiles import for_reader
 from guvoh.text.fold import fold
 from guvoh.text.i18n import _, known, using
+from guvoh.text.i18n import language as language_in_use
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
@@ -28,12 +27,10 @@ LANGUAGES = ("en", "fr", "es", "ru")
 
 
 class Made(NamedTuple):
-    """A form that may leave, or a draft: its bytes, what is still to be known about it, and whether a machine looked
-    at its pages as pictures."""
+    """A form that may leave, or a draft: its bytes, and what is still to be known about it."""
 
     drawn: bytes
     document: Document
-    seen: bool = True
 
 
 class Written(NamedTuple):
@@ -54,6 +51,15 @@ def form_name(kind: str, committee: str = "", regime: str = "", urgent: bool = F
             raise UsageError(_("Which regime?"), _("One of: {names}.").format(names=", ".join(REGIMES)))
         return f"sanctions_{regime}"
     return "wgad_urgent" if kind == "wgad" and urgent else kind
+
+
+def spoken(accepted: Collection[str], family: bool = False) -> str:
+    """The reader's language where the mechanism takes it, else the first that it takes; the family reads in its
+    own."""
+    mine = language_in_use() if language_in_use() in LANGUAGES else "ru"
+    if family:
+        return "ru" if mine == "en" else mine
+    return mine if mine in accepted else next(iter(accepted))
 
 
 def fill_form(
@@ -82,8 +88,7 @@ def make_form(vault: Vault, case: Case, name: str, ending: str, person: str, **h
         refuse_unready(document)
     shown, of_persons, granted = for_its_reader(file, document)
     drawn = finished(shown, ending, of_persons, granted)
-    seen = looked_at(drawn, ending, for_reader(shown, of_persons, granted))
-    return Made(drawn + MARKS.get(ending, b""), document, seen)
+    return Made(drawn + MARKS.get(ending, b""), document)
 
 
 def for_its_reader(file: CaseFile, document: Document) -> tuple[Document, dict[str, int], frozenset[str]]:

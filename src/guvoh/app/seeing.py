@@ -1,17 +1,23 @@
-"""Whether the pages of a paper for others were looked at as pictures, before it is let out."""
+"""Whether the pages of a paper that partners or the public get were looked at as pictures, before it is let out.
+
+Reading them takes seconds a page: what stays with the group, and forms for one mechanism or lawyer, are searched as
+bytes only.
+"""
 
 from __future__ import annotations
 
 from guvoh.errors import Refused
-from guvoh.model.document import OWN_USE, Document
+from guvoh.model.document import Document
+from guvoh.policy.profiles import SHARED
 from guvoh.text.i18n import _
 
 
 def looked_at(data: bytes, ending: str, shown: Document, without_ocr: bool = False) -> bool:
-    """True where there are no pages, or all of them were read by machine and named nobody; False where they could not
-    be, which must be said. `shown`: the paper for its reader (`policy.profiles.for_reader`). Raises `Refused` for a
-    name that is seen on one, and for a public PDF that nothing here can look at, unless that is accepted."""
-    if ending != ".pdf" or shown.profile in OWN_USE:
+    """True where there are no pages or nothing asks for a look, or all of them were read by machine and named nobody;
+    False where they could not be, which must be said. `shown`: the paper for its reader (`policy.profiles.for_reader`).
+    Raises `Refused` for a name that is seen on one, and for a public PDF that nothing here can look at, unless that is
+    accepted."""
+    if ending != ".pdf" or shown.profile not in SHARED:
         return True
     from guvoh.report.document.seen import leaks_seen, readable_here
 

@@ -9,7 +9,7 @@ import click
 
 from guvoh.cli.edge import Given
 from guvoh.errors import UsageError
-from guvoh.text.i18n import _, language
+from guvoh.text.i18n import _
 
 if TYPE_CHECKING:
     from guvoh.model import Case
@@ -47,20 +47,10 @@ def drawn_form(given: Given, vault: Vault, case: Case, kind: str, ending: str, w
     of = form_of(name)
     made = forms.make_form(
         vault, case, name, ending, wanted["person"], draft=wanted["draft"], reading_copy=wanted["family_copy"],
-        urgent=wanted["urgent"], language=wanted["tongue"] or _spoken(of.languages, bool(wanted["family_copy"])),
+        urgent=wanted["urgent"], language=wanted["tongue"] or forms.spoken(of.languages, bool(wanted["family_copy"])),
     )  # fmt: skip
     for one in made.document.findings:
         given.say(f"{one.rule} ({one.weight}): {one.what}")
     address = _("find and confirm") if of.address == FIND else of.address
     given.say(_("Where to send it: {address}").format(address=address))
-    if not made.seen:
-        given.say(_("No machine looked at its pages as pictures: look at every page yourself."))
     return made.drawn
-
-
-def _spoken(accepted: tuple[str, ...], family: bool) -> str:
-    """The reader's language where the mechanism takes it; the family reads in its own."""
-    mine = language() if language() in LANGUAGES else "ru"
-    if family:
-        return "ru" if mine == "en" else mine
-    return mine if mine in accepted else accepted[0]

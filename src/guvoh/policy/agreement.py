@@ -18,7 +18,7 @@ from guvoh.model.held import HELD, NOTHING_KNOWN
 from guvoh.model.records import Record
 from guvoh.policy.letters import fold
 from guvoh.policy.levels import covers, refused
-from guvoh.policy.minors import minors
+from guvoh.policy.minors import is_minor
 from guvoh.policy.romanise import skeleton
 from guvoh.policy.sounds import same
 from guvoh.text.i18n import _
@@ -57,7 +57,7 @@ def who_must_agree(file: CaseFile, person: str) -> MustAgree:
         p.relative for p in file.proxies
         if p.target == person and p.relative != person and _may_be_held(file, p.relative)
     ))  # fmt: skip
-    if person in minors(file):
+    if is_minor(file, person):
         why = _("This is a child: the guardian must agree.")
         return MustAgree((GUARDIAN,), exiles, False, others, why)
     state = liberty(one)

@@ -141,6 +141,7 @@ def fits(said: str, name: str) -> bool:
     return len(base) > 2 and said.startswith(base) and said[len(base) :] in endings(base)
 
 
+@lru_cache(maxsize=65536)
 def stems_of(said: str) -> tuple[str, ...]:
     """The stems under which a word of a text may be listed."""
     allowed = endings(said)

@@ -17,14 +17,14 @@ from guvoh.model.paper import Chronology
 from guvoh.policy.find import find
 from guvoh.policy.forms import NOBODY, PARTICLES, common_words, fits, parts, rows, stem, stems_of
 from guvoh.policy.guard import all_words, asked_for, may_be_named, names_of, shown_persons
-from guvoh.policy.letters import fold_letter
+from guvoh.policy.letters import APOSTROPHES, fold_letter
 from guvoh.policy.links import percent_decoded
 
 _STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _OUTLINE = re.compile(r"""\bd=\\?["'][MLZ\d .-]*\\?["']""")  # of the land of a map: figures, no words
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼʻ`´](?=\w\w)")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -58,8 +58,9 @@ def check(
     shown = _rows_of(name for person in shown_persons(before) for name in person.names)
     stands = {**shown, **_rows_of(before.allowed_names)}
     for reading, version in _readings(text).items():
-        whole, small = _flat(version, shown), _flat(version, stands)
-        joined = " ".join(_words(chunk).replace(" ", "") for chunk in version.split())
+        in_order = _words(version).split()
+        whole, small = _flat(in_order, shown), _flat(in_order, stands)
+        joined = version.translate(_JOINED)
         for person in before.persons:
             if not may_be_named(person, before.publicity) and _reads(person.names, whole, small, joined, own):
                 leaks[person.id, reading] = Leak(person.id, reading)
@@ -99,25 +100,64 @@ def _rows_of(names: Iterable[str]) -> dict[tuple[str, ...], None]:
     return dict.fromkeys(sorted(found, key=lambda row: (-len(row), row)))
 
 
-def _flat(text: str, stands: dict[tuple[str, ...], None]) -> str:
-    """Only folded words, a space on each side of each; the whole names that may stand are taken out first."""
-    words = _words(text).split()
+def _flat(words: list[str], stands: dict[tuple[str, ...], None]) -> str:
+    """The folded words, a space on each side of each; the whole names that may stand are taken out first."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for row in stands:
         by_first.setdefault(stem(row[0]), []).append(row)
-    place, kept = 0, []
-    while place < len(words):
-        listed = [row for base in stems_of(words[place]) for row in by_first.get(base, ())]
-        fitting = [len(r) for r in listed if place + len(r) <= len(words) and all(map(fits, words[place:], r))]
-        kept.append("|" if fitting else words[place])
-        place += max(fitting, default=1)
-    return f" {' '.join(kept)} "
+    beginning = {word: rows for word in set(words)
+                 if (rows := [row for base in stems_of(word) for row in by_first.get(base, ())])}  # fmt: skip
+    if not beginning:
+        return f" {' '.join(words)} "
+    kept: list[str] = []
+    done = 0  # words that are in `kept`, or taken out
+    for place in [n for n, word in enumerate(words) if word in beginning]:
+        if place < done:
+            continue
+        fitting = [len(r) for r in beginning[words[place]] if all(map(fits, words[place : place + len(r)], r))
+                   and place + len(r) <= len(words)]  # fmt: skip
+        if fitting:
+            kept += [*words[done:place], "|"]
+            done = place + max(fitting)
+    return f" {' '.join([*kept, *words[done:]])} "
 
 
 def _words(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKC", text)
-    kept = _APOSTROPHE.sub("", "".join(c for c in decomposed if unicodedata.category(c) not in {"Cf", "Mn"}))
-    return f" {' '.join(''.join(map(fold_letter, word)) for word in _LETTERS.findall(kept))} "
+    """Folded, a space on each side of each."""
+    return f" {' '.join(_LETTERS.findall(_APOSTROPHE.sub('', text.translate(_FOLDED))))} "
+
+
+class _Folded(dict[int, str]):
+    """What is left of each character (for `str.translate`): letters folded, apostrophes as one of them, digits and
+    underscores as one that is no letter, spaces for the rest; nothing for what nobody sees."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = made = "".join(map(self.part, unicodedata.normalize("NFKC", chr(code))))
+        return made
+
+    def part(self, sign: str) -> str:
+        if unicodedata.category(sign) in {"Cf", "Mn"}:
+            return ""
+        if sign in APOSTROPHES:
+            return "'"
+        if _LETTERS.match(sign):
+            return "".join(_LETTERS.findall(fold_letter(sign)))
+        return "0" if sign.isdecimal() or sign == "_" else " "
+
+
+class _Joined(_Folded):
+    """As `_Folded`, with nothing but spaces between runs of letters: what stands between two spaces is one word."""
+
+    def __missing__(self, code: int) -> str:
+        if chr(code).isspace():
+            made = " "
+        else:
+            made = "".join(_LETTERS.findall(_FOLDED[code]))
+        self[code] = made
+        return made
+
+
+_FOLDED, _JOINED = _Folded(), _Joined()
 
 
 def _reads(names: tuple[str, ...], whole: str, small: str, joined: str, own: frozenset[str]) -> bool:

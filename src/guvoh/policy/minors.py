@@ -1,6 +1,7 @@
 """Who counts as a child on the day of a paper, by anything that is known of him.
 
     minors(file) -> frozenset[str]      ids; asked wherever a child is treated otherwise than a grown person
+    is_minor(file, person)              the same of one
 
 Somebody may have said so (`age`), or only the day of birth, the years, what the person does ("pupil"), or the words of
 a claim ("Nilufar, 14") tell it. In doubt it is a child, whatever else is recorded of the age; a year of birth or an age
@@ -11,7 +12,7 @@ Rights of the Child, article 1; security 8.2.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import takewhile
 
@@ -36,11 +37,21 @@ _ARTICLES = listed("a an the named called and")
 
 def minors(file: CaseFile) -> frozenset[str]:
     """Everybody of the case who counts as a child on the day of the file."""
-    young = {one.person.id for one in file.people if _minor(one, file.today)}
-    unsure = {one.person.id: one for one in file.people if one.person.id not in young and not _years_known(one)}
-    lines = tuple(PersonLine(id, one.person.names, "protected", "silent") for id, one in unsure.items())
-    telling = [one for one in file.claims if _may_tell(one.claim.quote)]
-    names = Names(index_of(lines)) if telling else Names()
+    return _young(file, file.people, file.claims)
+
+
+def is_minor(file: CaseFile, person: str) -> bool:
+    """The same of one person, without going through the whole case. Raises KeyError for somebody who is not of it."""
+    one = file.person(person)
+    mine = frozenset(one.claims.get("victim", ()))
+    return bool(_young(file, (one,), [claim for claim in file.claims if claim.id in mine]))
+
+
+def _young(file: CaseFile, people: Collection[PersonFile], claims: Iterable[ClaimFile]) -> frozenset[str]:
+    young = {one.person.id for one in people if _minor(one, file.today)}
+    unsure = [one.person for one in people if one.person.id not in young and not _years_known(one)]
+    telling = [one for one in claims if _may_tell(one.claim.quote)] if unsure else []
+    names = Names(index_of(tuple(PersonLine(p.id, p.names, "protected", "silent") for p in unsure if telling)))
     for claim in telling:
         victims = {id for id, role in claim.people if role == "victim"}
         for id, years in _called_young(claim.claim.quote, names):

@@ -34,6 +34,8 @@ from guvoh.text.i18n import _
 # How far each profile goes by itself, and with what somebody agreed to for just this reader (`granted`).
 _HIGHEST = {"public": ADULT, "partner": ADULT, "lawyer": DETAIL, "mechanism": DETAIL}
 _GRANTED = {"public": ADULT, "partner": DETAIL, "lawyer": CLOSED, "mechanism": CLOSED}
+# Whose PDF is pages as pictures: nobody can take back what stands in a published file unseen (security 8.2).
+AS_PICTURES = frozenset({"public"})
 SHARED = frozenset({"public", "partner"})  # in their papers whoever is no consenting adult is not there at all
 _QUOTES = frozenset({"lawyer", "mechanism"})  # words of sources name whom they like: no allow-list reaches into them
 

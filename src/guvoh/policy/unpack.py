@@ -24,6 +24,7 @@ from guvoh.policy.unpack_pdf import pdf_parts
 DEEP = 4  # files in files
 LARGEST = 1 << 27  # bytes of anything that is unpacked
 SHORT = 1 << 16  # bytes; in longer ones that are no text every encoding has words by chance
+_ODD = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffd]")
 _HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}){4,}")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{16,}={0,2}")
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -153,5 +154,4 @@ def _is_text(data: bytes) -> bool:
     """Whether nearly all of it is letters, by its first part and its last."""
     sample = data[:4096] + data[-4096:]
     shown = sample.decode("utf-8", "replace")
-    odd = sum(sign == "\ufffd" or (sign < " " and sign not in "\t\n\r\f") for sign in shown)
-    return odd * 20 <= len(shown)
+    return len(_ODD.findall(shown)) * 20 <= len(shown)

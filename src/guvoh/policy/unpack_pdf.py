@@ -54,8 +54,9 @@ def pdf_parts(data: bytes) -> Iterator[tuple[str, bytes, bool]]:
         names = (re.sub(rb"#([0-9A-Fa-f]{2})", lambda m: bytes.fromhex(m[1].decode()), n) for n in _NAME.findall(chunk))
         yield f"names of {name}", b"\n".join(names), False
         for table in tables:
-            yield f"letters of {name}", _read("".join(_by(table, one) for one in strings)), False
-            yield f"letters of {name}", _read(" ".join(_by(table, one) for one in strings)), False
+            said = [_by(table, one) for one in strings]
+            yield f"letters of {name}", _read("".join(said)), False
+            yield f"letters of {name}", _read(" ".join(said)), False
 
 
 def undone(string: bytes) -> bytes:

@@ -9,7 +9,7 @@ from guvoh import policy
 from guvoh.errors import Refused
 from guvoh.model.document import Document
 from guvoh.policy.gate_file import check_file
-from guvoh.policy.profiles import for_reader
+from guvoh.policy.profiles import AS_PICTURES, for_reader
 from guvoh.text.i18n import _, using
 
 ENDINGS = {
@@ -19,11 +19,11 @@ ENDINGS = {
 
 def finished(
     document: Document, ending: str, levels: Mapping[str, int] | None = None, granted: Collection[str] = (), *,
-    raster: bool = False, minors: bool = False,
+    raster: bool | None = None, minors: bool = False,
 ) -> bytes:  # fmt: skip
     """The bytes of the file. `levels` of the persons and who `granted` it: as `policy.profiles.for_reader` asks.
     `minors`: whether children may be counted in it. `raster`: a PDF whose pages are pictures, with no letters, no
-    metadata and no history in it.
+    metadata and no history in it; None: as the profile asks (`policy.profiles.AS_PICTURES`).
 
     Raises `Refused` when a protected name could still be read in it, or when a paper of one page (`one_page`) is
     longer; nothing is written then."""
@@ -33,7 +33,7 @@ def finished(
         safe = policy.guard(for_reader(document, levels or {}, granted, minors))
         drawn = draw(safe)
         if ending == ".pdf":
-            drawn = _as_wanted(drawn, safe, raster)
+            drawn = _as_wanted(drawn, safe, safe.profile in AS_PICTURES if raster is None else raster)
         if document.internal:
             return drawn
         empty = policy.without_words(safe)

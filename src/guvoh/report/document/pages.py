@@ -61,13 +61,12 @@ def _picture(page: Any, dpi: int) -> tuple[float, float, Any]:
 
 
 def _packed(pixels: Any) -> bytes:
-    """Each row as what it differs by from the row above (PNG's filter 2), packed: pages are mostly repeated rows."""
+    """Each value in half a byte, packed: 16 shades are enough for print, and a quarter of the size."""
     import numpy as np
 
-    rows = pixels.reshape(pixels.shape[0], -1)
-    differs = rows.copy()
-    differs[1:] -= rows[:-1]  # of unsigned bytes: modulo 256, as the filter wants it
-    return zlib.compress(np.hstack([np.full((len(rows), 1), 2, np.uint8), differs]).tobytes(), 6)
+    rows = pixels.reshape(pixels.shape[0], -1) >> 4
+    even = np.hstack([rows, np.zeros((len(rows), rows.shape[1] % 2), np.uint8)])
+    return zlib.compress(((even[:, ::2] << 4) | even[:, 1::2]).tobytes(), 6)
 
 
 def _written(pictures: Iterator[tuple[float, float, Any]], language: str) -> bytes:
@@ -75,8 +74,7 @@ def _written(pictures: Iterator[tuple[float, float, Any]], language: str) -> byt
     objects: list[bytes] = []
     for number, (width, height, pixels) in enumerate(pictures):
         page, rows, columns = 3 + 3 * number, pixels.shape[0], pixels.shape[1]
-        colours = 1 if pixels.ndim == 2 else 3
-        space = "/DeviceGray" if colours == 1 else "/DeviceRGB"
+        space = "/DeviceGray" if pixels.ndim == 2 else "/DeviceRGB"
         drawn = f"q {width:g} 0 0 {height:g} 0 0 cm /P Do Q".encode()
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width:g} {height:g}]/Contents {page + 1} 0 R"
@@ -84,8 +82,8 @@ def _written(pictures: Iterator[tuple[float, float, Any]], language: str) -> byt
         )
         objects.append(_stream("", drawn))
         objects.append(_stream(
-            f"/Type/XObject/Subtype/Image/Width {columns}/Height {rows}/ColorSpace{space}/BitsPerComponent 8"
-            f"/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {colours}/Columns {columns}>>",
+            f"/Type/XObject/Subtype/Image/Width {columns}/Height {rows}/ColorSpace{space}/BitsPerComponent 4"
+            "/Filter/FlateDecode",
             _packed(pixels),
         ))  # fmt: skip
     kids = " ".join(f"{3 + 3 * n} 0 R" for n in range(len(objects) // 3))

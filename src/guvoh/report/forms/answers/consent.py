@@ -6,7 +6,7 @@ from guvoh.model import dates
 from guvoh.model.document import DETAIL, Paragraph, line, own, said
 from guvoh.model.records import Record
 from guvoh.policy.levels import covers, refused
-from guvoh.policy.minors import minors
+from guvoh.policy.minors import is_minor
 from guvoh.report.forms import spoken
 from guvoh.report.forms.ask import Ask, Told, at_record, told
 from guvoh.report.forms.spoken import _, label, show
@@ -17,7 +17,7 @@ GUARDIAN = "S4"
 
 def agreed(ask: Ask, scope: str, mechanism: str = "") -> tuple[Record, ...]:
     """The consents that stand today for it; for who is a child today only a guardian's."""
-    child, said_all = ask.id in minors(ask.file), ask.file.of_kind("consent", ask.id)
+    child, said_all = is_minor(ask.file, ask.id), ask.file.of_kind("consent", ask.id)
     if refused(said_all, scope, mechanism):
         return ()
     return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from guvoh.book.person_names import Spelt, by_words, missing_words
 from guvoh.model import dates
 from guvoh.model.document import CLOSED, Paragraph, Text, line, own, said
-from guvoh.policy.minors import minors
+from guvoh.policy.minors import is_minor
 from guvoh.report.forms.answers.claims import stretch, taken
 from guvoh.report.forms.answers.countries import country
 from guvoh.report.forms.ask import Ask, Told, at_person, of_person, told
@@ -85,7 +85,7 @@ def is_child(ask: Ask) -> bool:
         years = int(first[:4]) - int(day[:4]) - (first[5:] < day[5:])
         if years < 18:
             return True
-    return ask.id in minors(ask.file)
+    return is_minor(ask.file, ask.id)
 
 
 def nationality(ask: Ask) -> Told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from guvoh.policy.minors import minors
+from guvoh.policy.minors import is_minor
 from guvoh.report.forms.answers.consent import GUARDIAN, agreed
 from guvoh.report.forms.answers.submitter import the_one
 from guvoh.report.forms.ask import Ask
@@ -23,7 +23,7 @@ def _submitter(ask: Ask, form: Form, answers: Answers) -> str:
 def _consent(ask: Ask, form: Form, answers: Answers) -> str:
     if agreed(ask, form.scope, form.mechanism if form.scope == "C2" else ""):
         return ""
-    if ask.id in minors(ask.file) and any(r.text("scope") == form.scope and r.text("basis") != GUARDIAN
+    if is_minor(ask.file, ask.id) and any(r.text("scope") == form.scope and r.text("basis") != GUARDIAN
                                            for r in ask.file.of_kind("consent", ask.id)):  # fmt: skip
         return _("For a child only the guardian can consent; nobody recorded that.")
     return _("No consent to this submission stands today: none was given, or it ran out, or was taken back.")
