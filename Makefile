@@ -25,7 +25,7 @@ FTM := $(CURDIR)/$(VENV)/ftm
 test: check
 	@sh tests/system.sh
 	@test -e $(FTM)/.installed || { $(PYTHON) -m venv $(FTM) && $(FTM)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/ftm.txt 2>/dev/null && touch $(FTM)/.installed; } || echo "Left out: FollowTheMoney could not be installed. Tests that need it will say so."
-	@if test -e $(FTM)/.installed; then export FTM_PYTHON=$(FTM)/bin/python; fi; $(BIN)/python -m pytest -n 2 --dist loadgroup
+	@if test -e $(FTM)/.installed; then export FTM_PYTHON=$(FTM)/bin/python; fi; $(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: setup
 	@$(BIN)/ruff check src tests demo bench

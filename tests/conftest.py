@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,12 +23,24 @@ ALLOWED: dict[str, str] = {
     "tests/share/test_formats.py::test_followthemoney_itself": "it needs a library with ICU: requirements/ftm.txt",
 }
 
+WHOLE = """Try all of what is else a sample: each write at which a vault is killed, each bad value in each field, each
+page with axe in each look, each form as PDF, ten thousand garbage files, a second demo, more histories. An hour."""
+
+# Begun last, one of these would keep one worker busy while the other has nothing left. The longest first.
+LONG = (
+    "test_demo", "test_crash", "test_closed_killed", "test_two_machines", "test_fold_law", "test_canaries",
+    "test_cli_killed", "test_forms_filled", "test_hostile_letters", "test_add_command", "test_tables",
+    "test_recovery_command", "test_worker", "test_house_left_out",
+    "test_bad_input", "test_every_page", "test_first_week", "test_handbook", "test_traces", "test_whom",
+    "test_review_keys", "test_figures", "test_first_run", "test_source",
+)  # fmt: skip
+
 _left_out: dict[str, str] = {}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", action="store_true", help="Renew the pictures in docs/img that tests take.")
-    parser.addoption("--every-value", action="store_true", help="Try every bad value in every field: ten minutes.")
+    parser.addoption("--whole", "--every-value", action="store_true", help=WHOLE)
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +53,30 @@ def root() -> Path:
 def shared() -> Path:
     """The folder of measuring texts. Only tests marked `shared` may ask for it."""
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def every(pytestconfig: pytest.Config) -> Callable[[int], int]:
+    """The step of a sample: `range(1, 200, every(3))` tries every third, and with --whole each."""
+    return lambda step: 1 if pytestconfig.getoption("--whole") else step
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first; those of the desk after all others, for Chromium's loop stays in a worker to its end."""
+    place = {name: n for n, name in enumerate(LONG)}
+    items.sort(key=lambda item: (item.path.parent.name == "web", place.get(item.path.stem, len(LONG))))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """A file stays together on one worker, so that what its tests share is made once, and the files keep their order.
+    Marks of groups do nothing with pytest 9.2 and xdist 3.8 (pytest-xdist, issue 1386)."""
+    from xdist.scheduler import LoadFileScheduling
+
+    if config.getoption("dist") not in ("loadfile", "loadgroup"):
+        return None
+    config.option.loadscopereorder = False
+    return LoadFileScheduling(config, log)
 
 
 def pytest_configure() -> None:

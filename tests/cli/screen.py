@@ -10,7 +10,7 @@ from desk import PROGRAM, Desk
 
 import warm_program
 
-MENU = "[q] stop"
+MENU = "[q]"  # the last key of every menu; what follows may stand on another line of a narrow terminal
 
 
 class Terminal:

@@ -16,7 +16,7 @@ from guvoh.report.papers import KINDS
 from guvoh.vault import check, queries
 from guvoh.vault.vault import open_vault, unlock
 
-pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.slow]
+pytestmark = pytest.mark.slow
 
 DEFAULT = ("chronology.html", "chronology.json", "chronology.pdf")
 PASSPHRASE = "the demo has no secrets and its people are invented"

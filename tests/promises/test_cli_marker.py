@@ -59,7 +59,6 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@pytest.mark.xdist_group("walk")
 @pytest.mark.parametrize("words", [MARKER, "Quillfeather", SECRET])
 def test_the_walk_leaves_no_planted_word_in_any_file(place: Path, words: str) -> None:
     files = [path for path in place.rglob("*") if path.is_file()]
