@@ -15,6 +15,10 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+# What a run that was broken off leaves; the run after it makes each of these places anew.
+LEFT = ("left-over.txt", "chronology.pdf", "vault/head.A", "vault/ledger/left.log", "papers/alert.html",
+        "forms/left.docx", "backup/head.A", "restored/keyring/left")  # fmt: skip
+BEFORE = "from before"
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,10 @@ class Demo:
     @property
     def out(self) -> Path:
         return self.folder / "out"
+
+    def left(self) -> list[str]:
+        """What still is as `leave` left it."""
+        return [p.name for p in sorted(self.out.rglob("*")) if p.is_file() and p.read_bytes() == BEFORE.encode()]
 
     def paper(self) -> dict[str, Any]:
         return dict(json.loads((self.out / "chronology.json").read_text("utf-8")))
@@ -51,16 +59,27 @@ def copy(to: Path) -> Path:
     return to / "demo"
 
 
+def leave(out: Path) -> None:
+    for name in LEFT:
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text(BEFORE, "utf-8")
+    (out / "own-passphrase.txt").write_text(BEFORE, "utf-8")
+
+
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
-    """Run once; the tests of one worker share it."""
-    return run(copy(tmp_path_factory.mktemp("demo")))
+    """Run once for all tests, where an earlier run left things."""
+    folder = copy(tmp_path_factory.mktemp("demo"))
+    leave(folder / "out")
+    return run(folder)
 
 
 @pytest.fixture(scope="session")
-def again(demo: Demo) -> Demo:
-    """A second run in the same folder; what the first left there is gone."""
-    (demo.out / "left-over.txt").write_text("from before", "utf-8")
+def again(demo: Demo, pytestconfig: pytest.Config) -> Demo:
+    """A run after what `leave` left; with `--whole` a second one after a whole one, in the same folder."""
+    if not pytestconfig.getoption("--whole"):
+        return demo
+    leave(demo.out)
     return run(demo.folder)
 
 
