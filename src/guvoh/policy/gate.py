@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from guvoh.model.document import Document, pieces_of
-from guvoh.model.paper import Chronology
+from guvoh.model.paper import Chronology, PersonLine
 from guvoh.policy.find import find
 from guvoh.policy.forms import NOBODY, PARTICLES, common_words, fits, parts, rows, stem, stems_of
 from guvoh.policy.guard import all_words, asked_for, may_be_named, names_of, shown_persons
 from guvoh.policy.letters import APOSTROPHES, fold_letter
 from guvoh.policy.links import percent_decoded
 
+Row = tuple[str, ...]  # the folded parts of a name in an order in which they may stand
 _STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _OUTLINE = re.compile(r"""\bd=\\?["'][MLZ\d .-]*\\?["']""")  # of the land of a map: figures, no words
@@ -51,26 +53,44 @@ def check(
     if before.internal:
         return ()
     text = drawn.decode("utf-8", "replace") if isinstance(drawn, bytes) else drawn
-    own = frozenset(_words(empty.decode("utf-8", "replace") if isinstance(empty, bytes) else empty).split())
-    asked = _asked_for(before)
-    own |= {token.word for words in asked for token in parts(words)}
-    leaks: dict[tuple[str, str], Leak] = {}
-    shown = _rows_of(name for person in shown_persons(before) for name in person.names)
-    stands = {**shown, **_rows_of(before.allowed_names)}
-    for reading, version in _readings(text).items():
-        in_order = _words(version).split()
-        whole, small = _flat(in_order, shown), _flat(in_order, stands)
-        joined = version.translate(_JOINED)
-        for person in before.persons:
-            if not may_be_named(person, before.publicity) and _reads(person.names, whole, small, joined, own):
-                leaks[person.id, reading] = Leak(person.id, reading)
+    ours = empty.decode("utf-8", "replace") if isinstance(empty, bytes) else empty
+    leaks = {(leak.person, leak.reading): leak for leak in leaks_in(text, sought(before, ours))}
     if after is not None:
-        names = names_of(before)
+        names, asked = names_of(before), _asked_for(before)
         for words in set(all_words(after)) - asked:
             for hit in find(words, names):
                 for owner in hit.owners - {NOBODY}:
                     leaks[owner, "words"] = Leak(owner, "words")
     return tuple(leaks.values())
+
+
+class Sought(NamedTuple):
+    """What to look for, found out once for all readings of a file. `people` may not be named; `shown`, `stands`: rows
+    of the names that may stand, without and with those of places; `own`: words of ours."""
+
+    people: tuple[PersonLine, ...]
+    shown: Mapping[Row, None]
+    stands: Mapping[Row, None]
+    own: frozenset[str]
+
+
+def sought(before: Chronology | Document, empty: str = "") -> Sought:
+    """`empty`: as `check` has it."""
+    asked = {token.word for words in _asked_for(before) for token in parts(words)}
+    shown = _rows_of(name for person in shown_persons(before) for name in person.names)
+    people = tuple(one for one in before.persons if not may_be_named(one, before.publicity))
+    return Sought(people, shown, {**shown, **_rows_of(before.allowed_names)}, frozenset(_words(empty).split()) | asked)
+
+
+def leaks_in(text: str, those: Sought) -> Iterator[Leak]:
+    """Of each person one for each way in which the text can be read."""
+    for reading, version in _readings(text).items():
+        in_order = _words(version).split()
+        whole, small = _flat(in_order, those.shown), _flat(in_order, those.stands)
+        joined = version.translate(_JOINED)
+        for person in those.people:
+            if _reads(person.names, whole, small, joined, those.own):
+                yield Leak(person.id, reading)
 
 
 def _asked_for(paper: Chronology | Document) -> frozenset[str]:
@@ -94,15 +114,15 @@ def _readings(text: str) -> dict[str, str]:
     return {way: version for way, version in ways.items() if way == "as it stands" or version != seen}
 
 
-def _rows_of(names: Iterable[str]) -> dict[tuple[str, ...], None]:
+def _rows_of(names: Iterable[str]) -> dict[Row, None]:
     """The orders in which names of several parts may stand, the longest first."""
     found = {row for name in names for row in rows(tuple(token.word for token in parts(name))) if len(row) > 1}
     return dict.fromkeys(sorted(found, key=lambda row: (-len(row), row)))
 
 
-def _flat(words: list[str], stands: dict[tuple[str, ...], None]) -> str:
+def _flat(words: list[str], stands: Mapping[Row, None]) -> str:
     """The folded words, a space on each side of each; the whole names that may stand are taken out first."""
-    by_first: dict[str, list[tuple[str, ...]]] = {}
+    by_first: dict[str, list[Row]] = {}
     for row in stands:
         by_first.setdefault(stem(row[0]), []).append(row)
     beginning = {word: rows for word in set(words)

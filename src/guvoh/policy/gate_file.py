@@ -12,7 +12,7 @@ import re
 
 from guvoh.model.document import Document
 from guvoh.model.paper import Chronology
-from guvoh.policy.gate import Leak, check
+from guvoh.policy.gate import Leak, leaks_in, sought
 from guvoh.policy.unpack import parts
 
 _LONG = re.compile(r"[^\W\d_]{5,}")  # in bytes that are no text, shorter words stand by chance
@@ -23,10 +23,10 @@ def check_file(drawn: bytes, before: Chronology | Document, empty: bytes = b"") 
     ours. Nothing is searched in an internal paper."""
     if before.internal:
         return ()
-    own = "\n".join(_words(empty).values()) if empty else ""
+    those = sought(before, "\n".join(_words(empty).values()) if empty else "")
     leaks: dict[tuple[str, str], Leak] = {}
     for reading, text in _words(drawn).items():
-        for leak in check(text, before, None, own):
+        for leak in leaks_in(text, those):
             leaks[leak.person, reading] = Leak(leak.person, reading)
     return tuple(leaks.values())
 
