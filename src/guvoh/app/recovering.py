@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
+from guvoh.app.records import change_record
 from guvoh.errors import WrongPassphrase
 from guvoh.text.i18n import _
 from guvoh.vault import change, shares
@@ -42,11 +43,16 @@ def take(vault: Vault, secret: bytes) -> None:
 def printed(made: Sequence[Share], languages: Sequence[str], day: str) -> Iterator[tuple[str, bytes]]:
     """A file name that says nothing, and a PDF of one page, for each share; `languages` in the order of the shares, the
     last for all that follow."""
-    from guvoh.report.papers.share import drawn
-
     for n, one in enumerate(made):
         tongue = languages[min(n, len(languages) - 1)]
-        yield f"page-{one.number}.pdf", drawn(one.words.split(), one.number, len(made), one.needed, tongue, day)
+        yield f"page-{one.number}.pdf", page_of(one, len(made), tongue, day)
+
+
+def page_of(one: Share, of: int, language: str, day: str) -> bytes:
+    """The PDF of one share of so many, a single page."""
+    from guvoh.report.papers.share import drawn
+
+    return drawn(one.words.split(), one.number, of, one.needed, language, day)
 
 
 def drill(folder: Path, typed: Sequence[str]) -> tuple[int, ...]:
@@ -58,3 +64,14 @@ def drill(folder: Path, typed: Sequence[str]) -> tuple[int, ...]:
     for some in combinations(held, held[0].needed):
         change.proves(folder, *(one.words for one in some))
     return tuple(one.number for one in held)
+
+
+def seen(vault: Vault, custodian: str, day: str, tried: bool) -> str:
+    """Notes that the custodian still has the sheet, and whether its words were tried in a drill. Returns the entry's
+    id."""
+    return change_record(vault, custodian, {"seen_on": day, "tried_on": day} if tried else {"seen_on": day})
+
+
+def ended(vault: Vault, custodian: str, day: str) -> str:
+    """Notes that the custodian keeps the sheet no longer. Returns the entry's id."""
+    return change_record(vault, custodian, {"ended_on": day})

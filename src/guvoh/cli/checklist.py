@@ -78,16 +78,11 @@ def done(
     about: tuple[str, ...], case: str | None,
 ) -> None:  # fmt: skip
     """Note that a step was done, and when to look at it again."""
-    from guvoh.book.network_due import plus
-    from guvoh.safety.digital import checks
-    from guvoh.safety.digital.checks import AGAIN
+    from guvoh.safety.digital import said
 
     state = "not_for_us" if not_for_us else "later" if later else "done"
     with opened(given) as vault:
-        on = day or kept.today(vault)
-        every = next((one.every for one in checks() if one.id == item), AGAIN)
-        due = again or (plus(on, every) if state == "done" else "")
-        more = {"item": item, "state": state, "on": on, "again_on": due, "note": note}
+        more = said(item, state, day or kept.today(vault), again or "", note)
         kept.add(given, vault, "check", (), about, case, more)
 
 
@@ -99,8 +94,10 @@ def done(
 @takes_options
 def add(given: Given, words: str, again: str, about: tuple[str, ...], case: str | None) -> None:
     """Add a step of your own, in words."""
+    from guvoh.safety.digital import said
+
     with opened(given) as vault:
-        more = {"item": words, "state": "todo", "on": kept.today(vault), "again_on": again}
+        more = said(words, "todo", kept.today(vault), again)
         kept.add(given, vault, "check", (), about, case, more)
 
 

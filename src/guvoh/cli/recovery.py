@@ -141,7 +141,7 @@ def drill(given: Given, files: tuple[str, ...]) -> None:
     told = comma().join(str(n) for n in numbers)
     given.print({"opens": True, "shares": list(numbers)}, _("Proven: share {numbers} together open the vault. Nothing "
                 "was changed.").format(numbers=told))  # fmt: skip
-    given.say(_("Note that their custodians still have them: `guvoh recovery custodians seen ID`."))
+    given.say(_("Note that their custodians still have them: `guvoh recovery custodians seen ID --tried`."))
 
 
 @recovery.group("custodians", cls=kept.Listing)
@@ -182,16 +182,17 @@ def add(given: Given, values: tuple[str, ...], case: str | None) -> None:
 @custodians.command("seen")
 @click.argument("id")
 @click.option("--on", "day", metavar="DATE", help="The day; today where it is left out.")
+@click.option("--tried", is_flag=True, help="Its words were tried in a drill that day, too.")
 @takes_options
-def seen(given: Given, id: str, day: str | None) -> None:
+def seen(given: Given, id: str, day: str | None, tried: bool) -> None:
     """Note that a custodian still has the sheet."""
-    from guvoh.app.records import change_record
+    from guvoh.app.recovering import seen as noted
     from guvoh.cli.record import naming_the_field
 
     with opened(given) as vault:
         one = kept.whole(vault, id, "custodian")
         with naming_the_field():
-            entry = change_record(vault, one.id, {"seen_on": day or kept.today(vault)})
+            entry = noted(vault, one.id, day or kept.today(vault), tried)
         given.print({"id": one.id, "entry": entry}, short(one.id))
 
 

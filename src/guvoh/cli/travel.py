@@ -18,6 +18,7 @@ from guvoh.text.i18n import _
 def travel(given: Given, backup: str | None, remove: bool) -> None:
     """Before you travel: what to leave, a backup proven whole, and what this machine would still show."""
     from guvoh.safety.recovery.proven import prove
+    from guvoh.safety.recovery.travelling import deletion_cannot, steps
     from guvoh.vault.vault import find_heads
 
     harden()
@@ -25,7 +26,7 @@ def travel(given: Given, backup: str | None, remove: bool) -> None:
         raise UsageError(
             _("Nothing is removed without a proven backup."), _("Name it: --backup FOLDER. Nothing was removed.")
         )
-    for n, words in enumerate(_steps(), 1):
+    for n, words in enumerate(steps(), 1):
         given.print({"step": n, "say": words}, f"{n}. {words}")
     if backup:
         folder = given.folder()
@@ -44,35 +45,16 @@ def travel(given: Given, backup: str | None, remove: bool) -> None:
     _told(given)
     if remove and backup:
         _remove(given, given.folder(), Path(backup))
-    given.say(_("What deletion cannot do: on an SSD or a phone, deleted files can stay in the chips for months, and no "
-                "program can overwrite a single file there. What was encrypted stays unreadable without its key; what "
-                "was not is safe only if the whole disk was encrypted from the beginning."))  # fmt: skip
-
-
-def _steps() -> tuple[str, ...]:
-    return (
-        _("Do not carry it. Leave this machine at home and take one that never saw the vault."),
-        _("Leave a proven backup with somebody you trust, abroad: `guvoh backup FOLDER`, then `guvoh travel --backup "
-          "FOLDER`."),
-        _("Do not know alone how to open it: hand out the shares (`guvoh recovery split`) and carry none of them."),
-        _("If this machine must come along, have nothing of the work on it: `guvoh travel --backup FOLDER --remove`, "
-          "then what is listed here."),
-        _("Ask a lawyer first where something may already be asked of you: destroying it then can be a crime."),
-        _("Agree on check-ins for the way (`guvoh checkin`), switch the machine off before the border, and look at "
-          "`guvoh checklist --for traveller`."),
-    )  # fmt: skip
+    given.say(deletion_cannot())
 
 
 def _told(given: Given) -> None:
     """What of the work this machine would still show."""
     from guvoh import app
     from guvoh.safety.recovery.remains import remains
+    from guvoh.safety.recovery.travelling import not_looked_at, remnant_words
 
-    names = {
-        "paper": _("an unencrypted paper"), "history": _("what was typed in the shell"),
-        "settings": _("settings that name Guvoh: take the lines out"), "recent": _("the list of recent files"),
-        "profile": _("maybe a browser profile of the desk: look into it"), "passphrase": _("the passphrase in a file"),
-    }  # fmt: skip
+    names = remnant_words()
     words_file = Path(given.passphrase_file) if given.passphrase_file else None
     found = list(remains(Path.home(), app.is_paper, words_file))
     for one in found:
@@ -80,8 +62,7 @@ def _told(given: Given) -> None:
                     f"- {names[one.what]}: {one.path}\n      {one.command}")  # fmt: skip
     given.print(
         {"remains": "elsewhere"},
-        _("Not looked at: other folders and disks, mail, messengers, cloud folders, the trash, other accounts of this "
-          "machine, and Guvoh itself (pip uninstall guvoh)."),
+        not_looked_at(),
     )  # fmt: skip
 
 

@@ -4,12 +4,13 @@ In: data/checks.yaml (steps with why, how, source and the day it was read), reco
 frozen dataclasses; nothing is written.
 
     checks(level, who)                 the steps for a level of risk, and for whom
+    said(item, state, on)              what the record of a step says
     standings(records, today)          what became of each, and when to look again
     machine.look(folder)               disk, swap, updates, screen lock: yes, no, or it cannot be found out
 
 Read `checks.py`, then `machine.py`.
 """
 
-from guvoh.safety.digital.checks import LEVELS, WHO, Check, Done, checks, standings
+from guvoh.safety.digital.checks import LEVELS, WHO, Check, Done, checks, said, standings
 
-__all__ = ["LEVELS", "WHO", "Check", "Done", "checks", "standings"]
+__all__ = ["LEVELS", "WHO", "Check", "Done", "checks", "said", "standings"]

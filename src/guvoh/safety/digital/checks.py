@@ -63,6 +63,14 @@ def checks(level: str = "high", who: str = "") -> tuple[Check, ...]:
     return tuple(one for one in _all() if one.level in upto and (not who or who in one.who))
 
 
+def said(item: str, state: str, on: str, again: str = "", note: str = "") -> dict[str, str]:
+    """The fields of the record that notes a step: where no day is named, a step that was done is looked at again after
+    so many days as its own rule says. `on`: the day on which it is said, ISO 8601."""
+    every = next((one.every for one in _all() if one.id == item), AGAIN)
+    due = again or (plus(first(on), every) if state == "done" and on else "")
+    return {"item": item, "state": state, "on": on, "again_on": due, "note": note}
+
+
 def standings(records: Iterable[Record], today: str, level: str = "high", who: str = "") -> tuple[Done, ...]:
     """Every step of the level with the last that was said of it, then the steps that somebody added. `today` ISO
     8601."""

@@ -8,6 +8,7 @@ from guvoh.web.pages import (
     begin,
     call,
     cases,
+    checklist,
     claim,
     claims,
     coding,
@@ -24,6 +25,7 @@ from guvoh.web.pages import (
     officials,
     organisation,
     organisations,
+    panic,
     papers,
     person,
     person_names,
@@ -32,6 +34,7 @@ from guvoh.web.pages import (
     publicity,
     record,
     records,
+    recovery,
     refer,
     relations,
     released,
@@ -48,6 +51,7 @@ from guvoh.web.pages import (
     start,
     submissions,
     table,
+    travel,
     why,
 )
 
@@ -97,5 +101,9 @@ PAGES: tuple[Page, ...] = (
     *publication.PAGES,
     *exchange.PAGES,
     *intake.PAGES,
+    *checklist.PAGES,
+    *panic.PAGES,
+    *recovery.PAGES,
+    *travel.PAGES,
     *half.PAGES,
 )

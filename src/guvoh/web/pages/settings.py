@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from guvoh import app
 from guvoh.app.machine import checks
-from guvoh.errors import GuvohError, UsageError
+from guvoh.errors import GuvohError
 from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.vault.backup import back_up
 from guvoh.web.ask import Answer, Ask, Page, go
+from guvoh.web.ending import whole_path
 from guvoh.web.show import page
 
 LANGUAGES = (("en", "English"), ("ru", "Русский"), ("tg", "Тоҷикӣ"), ("fa", "فارسی"))
@@ -54,23 +54,12 @@ def backup(ask: Ask) -> Answer:
     wrong, made, folder = "", None, ask.form.get("folder") or str(ask.desk.folder) + "-backup"
     if ask.posted:
         try:
-            made = back_up(ask.vault, _whole(folder))
+            made = back_up(ask.vault, whole_path(folder))
         except GuvohError as error:
             wrong = f"{error.message} {error.hint}"
         except OSError as error:
             wrong = _("The system refused: {reason}.").format(reason=error.strerror or type(error).__name__)
     return page(ask, "backup.html", _("Back up"), status=422 if wrong else 200, wrong=wrong, made=made, folder=folder)
-
-
-def _whole(typed: str) -> Path:
-    """A window stands in no folder, so a path begins at the root or at home."""
-    try:
-        path = Path(typed).expanduser()
-    except RuntimeError:  # the home of nobody
-        path = Path(typed)
-    if not path.is_absolute():
-        raise UsageError(_("Type the whole path of the folder."), _("For example: {path}").format(path=Path.home()))
-    return path
 
 
 PAGES = (
