@@ -16,6 +16,7 @@ from guvoh.book.watching import CALLED, written
 from guvoh.errors import NoAnswer, NotFound, Refused, WrongField
 from guvoh.model.ids import short
 from guvoh.model.records import Record
+from guvoh.model.records.checking import LINE
 from guvoh.safety.network import reachable
 from guvoh.safety.network.watching import days
 from guvoh.safety.watch import client, order, schedule
@@ -73,7 +74,7 @@ def roles_of(vault: Vault, plan: Record) -> dict[str, list[str]]:
 def order_of(vault: Vault, plan: Record, brief: bytes = b"") -> dict[str, Any]:
     """All that a watcher gets of the plan. Raises `Refused`, naming by id every contact that a machine may not write
     to: one in the country, under 18, or of whom that is not known."""
-    if brief and not brief.startswith((_AGE, b"-----BEGIN AGE ENCRYPTED FILE-----")):
+    if unsealed(brief):
         raise Refused(_("The letter is not sealed."), _("Encrypt it to its reader's age key, and give that file."))
     roles = roles_of(vault, plan)
     known = {one.id: one for one in queries.records(vault, None, "contact")}
@@ -91,6 +92,11 @@ def order_of(vault: Vault, plan: Record, brief: bytes = b"") -> dict[str, Any]:
     }  # fmt: skip
 
 
+def unsealed(brief: bytes) -> bool:
+    """Whether it is a letter that somebody could read on its way."""
+    return bool(brief) and not brief.startswith((_AGE, b"-----BEGIN AGE ENCRYPTED FILE-----"))
+
+
 def code_of(vault: Vault, plan: Record) -> str:
     """What the person types on the watcher's page to check in without a device."""
     return spelled(voice_of(vault, plan.id).code)
@@ -99,6 +105,8 @@ def code_of(vault: Vault, plan: Record) -> str:
 def order_word(vault: Vault, plan: Record, watcher: str, now: datetime, brief: bytes = b"") -> Word:
     """The order for a watcher, signed: what it holds is all that the watcher gets. Nothing is sent by this. Raises
     `Refused` as `order_of`, and for an address that is asked in the clear."""
+    if len(watcher) > LINE:
+        raise Refused(_("This is too long for an address."), "")
     client.refuse_address(watcher)
     voice = voice_of(vault, plan.id)
     body = {**order_of(vault, plan, brief), "code": hash_of(spelled(voice.code)), "key": order.key_of(voice.seed)}
@@ -136,11 +144,13 @@ def send(word: Word, group: str = "", trust: str = "") -> dict[str, Any]:
 
 def keep_answer(vault: Vault, plan: Record, word: Word, now: datetime, said: Mapping[str, Any]) -> None:
     """What the watcher said, the check-in that it was, and the replies of contacts of which it knows: one commit."""
-    replied = {id: (now - timedelta(seconds=int(ago))).date().isoformat()
-               for id, name in _names(vault, plan).items()
-               if isinstance(ago := (said.get("contacts") or {}).get(name), int)}  # fmt: skip
+    told_of = said.get("contacts")
+    heard = told_of if isinstance(told_of, dict) else {}
+    replied = {id: (now - timedelta(seconds=ago)).date().isoformat()
+               for id, name in names_there(vault, plan).items() if (ago := _seconds(heard.get(name))) >= 0}  # fmt: skip
     due = said.get("due_in")
-    until = written(now + timedelta(seconds=int(due))) if isinstance(due, int) else ""
+    far = 100 * 366 * DAY
+    until = written(now + timedelta(seconds=30 + max(-far, min(due, far)))) if isinstance(due, int) else ""
     with one_commit(vault) as batch:
         if word.what == "arm" and plan.text("watcher") != word.watcher:
             draft_change(vault, batch, plan.id, {"watcher": word.watcher})
@@ -155,6 +165,11 @@ def keep_answer(vault: Vault, plan: Record, word: Word, now: datetime, said: Map
             "state": str(said.get("state") or ""), "due": until, "hold": str(said.get("hold") or ""),
             "lacking": " ".join(map(str, said.get("lacking") or ())), "replied": sorted(replied),
         })  # fmt: skip
+
+
+def _seconds(said: object) -> int:
+    """What a watcher says, within a hundred years; -1 for what is no number."""
+    return max(-1, min(int(said), 100 * 366 * DAY)) if isinstance(said, int) else -1
 
 
 def keep_no(vault: Vault, plan: Record, word: Word, now: datetime, error: Refused | NoAnswer) -> None:
@@ -232,7 +247,8 @@ def _word(voice: Voice, watcher: str, what: str, now: datetime, body: Mapping[st
 
 def _keep(vault: Vault, batch: Batch, plan: Record, now: datetime, fields: Mapping[str, Any]) -> None:
     """One record for each plan; its versions are the history."""
-    old, told = _kept(vault, plan), {"plan": plan.id, "asked_at": written(now), **fields}
+    said = {name: value[:LINE] if isinstance(value, str) else value for name, value in fields.items()}
+    old, told = _kept(vault, plan), {"plan": plan.id, "asked_at": written(now), **said}
     if old is None:
         draft_record(vault, batch, plan.case, "watching", [], told)
     else:
@@ -244,7 +260,7 @@ def _kept(vault: Vault, plan: Record) -> Record | None:
     return max(mine, key=lambda one: one.text("asked_at"), default=None)
 
 
-def _names(vault: Vault, plan: Record) -> dict[str, str]:
+def names_there(vault: Vault, plan: Record) -> dict[str, str]:
     """By id of each contact of the plan: what the watcher calls it."""
     known = {one.id for one in queries.records(vault, None, "contact")}
     return {id: name_for(vault, plan.id, id) for id in roles_of(vault, plan) if id in known}
@@ -253,15 +269,27 @@ def _names(vault: Vault, plan: Record) -> dict[str, str]:
 def _dues(
     plan: Record, now: datetime, away: tuple[date, date] | None = None, safe_until: datetime | None = None
 ) -> list[int]:
-    try:
-        by = time.fromisoformat(plan.text("answer_by") or "20:00")
-        zone = ZoneInfo(plan.text("zone") or "UTC")
-    except (ValueError, KeyError, OSError) as error:
-        raise WrongField(
-            _("The plan's time of day or time zone cannot be read."),
-            _("For example 20:00 and Europe/Warsaw."), field="answer_by",
-        ) from error  # fmt: skip
+    by, zone = refuse_times(plan.text("answer_by"), plan.text("zone"))
     return list(schedule.moments(now, days(plan), by, zone, away, safe_until))
+
+
+def refuse_times(answer_by: str, zone: str, every: str = "") -> tuple[time, ZoneInfo]:
+    """The time of day and the zone of check-ins, 20:00 and UTC where they are left out. Raises `WrongField` for what
+    cannot be read, and for more than 60 days between two check-ins."""
+    try:
+        by = time.fromisoformat(answer_by or "20:00")
+        if by.tzinfo is not None:
+            raise ValueError
+    except ValueError as error:
+        hint = _("For example 20:00.")
+        raise WrongField(_("This time of day cannot be read."), hint, field="answer_by") from error
+    if every.isdecimal() and not 1 <= int(every) <= schedule.AHEAD:
+        raise WrongField(_("From 1 to 60 days can lie between two check-ins."), "", field="every")
+    try:
+        return by, ZoneInfo(zone or "UTC")
+    except (ValueError, KeyError, OSError) as error:
+        hint = _("For example Europe/Warsaw.")
+        raise WrongField(_("This time zone is not known."), hint, field="zone") from error
 
 
 def _watcher(plan: Record) -> str:

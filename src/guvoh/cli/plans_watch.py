@@ -95,7 +95,7 @@ def watcher(given: Given, id: str, only_kept: bool, trust: str) -> None:
 def _told(vault: Vault, of: Record, now: datetime) -> tuple[dict[str, Any], str]:
     """What is noted of the plan's watcher, and the lines that say it."""
     from guvoh.app import checking_in as app
-    from guvoh.book.record_names import names_in
+    from guvoh.book.record_telling import title
     from guvoh.book.watching import watched, written
     from guvoh.safety.network.watch_words import answered_words, phase_words, step_words
     from guvoh.safety.network.watching import phase, steps
@@ -111,7 +111,7 @@ def _told(vault: Vault, of: Record, now: datetime) -> tuple[dict[str, Any], str]
     def lines() -> Iterator[str]:
         yield f"{phase_words(of, by, now)} {answered_words(by, now)}"
         if by.armed and by.due:
-            names = names_in(vault, [of])
+            names = {one.id: title(one) for one in queries.records(vault, None, "contact")}
             for step in steps(of, app.roles_of(vault, of), by.due):
                 yield f"    {written(step.at)}  {in_line(step_words(step, names))}"
 

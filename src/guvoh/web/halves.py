@@ -25,6 +25,7 @@ FORM = "form"
 _KEY = "halves"
 OF_SOURCES = ("source", "table")
 OF_ONE = ("person", "incident", "organisation", "released", "risk")
+OF_PLANS = ("plans", "events", "checkins", "contacts", "threats")
 OF_RECORDS = "records"
 
 
@@ -114,6 +115,10 @@ def seal(desk: Desk) -> list[Unsealed]:
 def _page(action: str) -> str:
     """The page on which the form stands."""
     parts = action.split("/")
+    if parts[3] in OF_PLANS and parts[-1] in ("new", "correct"):
+        return action
+    if parts[3] in ("plans", "events", "contacts", "threats"):
+        return "/".join(parts[:5])
     if parts[3] == OF_RECORDS and len(parts) > 5:
         return action.removesuffix("/set")
     return "/".join(parts[: 5 if parts[3] in (*OF_SOURCES, *OF_ONE) else 4])
@@ -141,6 +146,10 @@ def _about(desk: Desk, vault: Vault, action: str) -> tuple[str, dict[str, Any]]:
         if rest[1] != "new":
             about = list(queries.record(vault, queries.find(vault, rest[0], ("record",))[1]).about)
         people = [queries.person(vault, queries.find(vault, one, ("person",))[1]) for one in about]
+        names = tuple(name for person in people for name in person.names)
+    elif rest and kind in OF_PLANS and rest[0] != "new":
+        record = queries.record(vault, queries.find(vault, rest[0], ("record",))[1])
+        people = [person for one in record.about if (person := queries.person_of(vault, one))]
         names = tuple(name for person in people for name in person.names)
     elif len(rest) > 1 and kind == "risk":
         names = queries.person(vault, queries.find(vault, rest[0], ("person",))[1]).names

@@ -162,7 +162,7 @@ def test_an_absence_and_a_safe_until_are_shown_until_they_are_over(
 def test_the_steps_of_a_plan_name_whom_each_asks(vault: Vault, plan: str, contact: str) -> None:
     found = steps(of(vault, plan), app.roles_of(vault, of(vault, plan)), NOW)
     assert [(one.step, (one.at - NOW).total_seconds() / 3600, one.whom) for one in found] == [
-        ("remind", -4, ()), ("remind", -1, ()), ("remind", 0, ()), ("l1", 2, (contact,)), ("l2", 8, (contact,)),
+        ("remind", -4, ()), ("l1", 2, (contact,)), ("l2", 8, (contact,)),
         ("l3", 24, (contact,)),
     ]  # fmt: skip
 

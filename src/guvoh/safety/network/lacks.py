@@ -24,10 +24,12 @@ def lack_words(lack: Lack) -> str:
     if lack.what == "empty":
         fields = [f.label(language()) for name in lack.of if (f := kind("plan").field(name))]
         return _("Nothing is written yet: {fields}.").format(fields=comma().join(fields))
-    if lack.what == "declined":
+    if lack.what in ("declined", "there"):
         from guvoh.safety.watch.client import lacking_words  # it brings what connects along
 
-        return f"{_('The watcher says no.')} {lacking_words(lack.of)}".strip()
+        no = lack.what == "declined"
+        said = _("The watcher says no.") if no else _("The watcher says that something is lacking.")
+        return f"{said} {lacking_words(lack.of)}".strip()
     return {
         "no_buddy": _("No buddy abroad who can be reached."),
         "no_drill": _("No drill within 30 days."),

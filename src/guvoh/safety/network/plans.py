@@ -17,7 +17,7 @@ from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
 RED = ("no_buddy", "gone", "no_reply", "no_drill", "one_channel", "no_watcher", "ended", "declined", "silent",
-       "unasked")  # fmt: skip
+       "unasked", "there")  # fmt: skip
 WORDS = ("risk", "signs", "who_does_what", "at_arrest", "at_disappearance", "medicines", "children",
          "power_of_attorney", "papers")  # fmt: skip
 LOOKED_AT = 183  # days after which a plan is to be read again
@@ -25,10 +25,11 @@ LOOKED_AT = 183  # days after which a plan is to be read again
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """`what`: no_buddy, gone (a contact that is there no longer), no_reply, no_drill, one_channel; no_watcher (none
-    took it), ended (its watching was), declined (the watcher said no), silent (it does not answer), unasked (for two
-    days); no_duty, no_lawyer, not_by_machine (contacts whom only a person may call), not_read (for half a
-    year), empty (fields that say nothing). `of`: ids of contacts, names of fields, or the watcher's codes."""
+    """`what`: no_buddy, gone (a contact that is there no longer), no_reply, no_drill, one_channel; no_watcher
+    (none took it), ended (its watching was), declined (the watcher said no), silent (it does not answer), there
+    (lacking, it says), unasked (for two days); no_duty, no_lawyer, not_by_machine (contacts whom only a person
+    may call), not_read (for half a year), empty (fields that say nothing). `of`: ids of contacts, names of
+    fields, or the watcher's codes."""
 
     what: str
     of: tuple[str, ...] = ()
@@ -90,6 +91,7 @@ def _watching(by: Watched, now: datetime) -> list[tuple[str, bool, tuple[str, ..
         ("ended", by.state == "stood_down", ()),
         ("declined", by.outcome == "declined", by.lacking),
         ("silent", by.armed and by.silent is not None, ()),
+        ("there", by.armed and by.outcome == "answered" and bool(by.lacking), by.lacking),
         ("unasked", by.silent is None and by.unasked(now), ()),
     ]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from guvoh.book.records import first
 from guvoh.model.records import Record
 from guvoh.policy.levels import stands
+from guvoh.text.i18n import _
 
 SCOPE = "C6"  # share with a named partner: words/consent_scopes.yaml
 
@@ -22,3 +23,9 @@ def consent_of(referral: Record, partner: str, consents: Iterable[Record], day: 
     if stands(mine, SCOPE, day, partner=partner):
         return "consent"
     return "without" if referral.text("without_consent") else "none"
+
+
+def standing_words(stands: str) -> str:
+    """What `consent_of` says, for a reader."""
+    return {"consent": _("consent stands"), "without": _("nobody was asked, and why is written"),
+            "none": _("the consent stands no longer: ask again before more is told")}[stands]  # fmt: skip

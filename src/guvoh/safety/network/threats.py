@@ -57,6 +57,14 @@ def pattern(threats: Sequence[Record], today: str) -> Pattern:
     )  # fmt: skip
 
 
+def by_month(threats: Iterable[Record]) -> tuple[tuple[str, int, str], ...]:
+    """(month, how many, the gravest of them), in their order; of a threat of a year alone the year."""
+    found: dict[str, list[str]] = {}
+    for one in threats:
+        found.setdefault(one.text("on")[:7], []).append(one.text("severity"))
+    return tuple((month, len(codes), max(codes, key=rank)) for month, codes in sorted(found.items()))
+
+
 def rank(severity: str) -> int:
     """How grave a code is, 0 for the least; -1 for one that a later Guvoh wrote."""
     return next((n for n, term in enumerate(terms("threat_severity")) if term.code == severity), -1)

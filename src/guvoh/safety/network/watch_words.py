@@ -51,13 +51,15 @@ def step_words(step: Step, names: Mapping[str, str]) -> str:
         "l2": _("All buddies and the duty officers are asked"), "l3": _("Lawyers and organisations are told"),
     }[step.step]  # fmt: skip
     if not whom and step.step == "remind":
-        return said + comma() + _("by nobody's message: no contact is this person")
+        return _("No reminder is sent: no contact is this person.")
     return f"{said}: {whom}" + (f"{comma()}{_('then {names}').format(names=then)}" if then else "")
 
 
 def long(time: timedelta) -> str:
     """A length of time in its largest unit: minutes, hours below two days, days."""
     minutes = max(0, int(time.total_seconds()) // 60)
+    if not minutes:
+        return _("less than a minute")
     if minutes < 60:
         return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
     if minutes < 2 * 24 * 60:

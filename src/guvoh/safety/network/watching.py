@@ -54,7 +54,8 @@ def steps(plan: Record, roles: Mapping[str, Sequence[str]], due: datetime) -> li
     known = tuple(Contact(id, tuple(of), "en", ()) for id, of in roles.items())
     there, times = Plan("", "", "", known, 0, 0), Ladder()
     own = tuple(one.id for one in there.of("self"))
-    found = [Step("remind", due + timedelta(seconds=after), own) for after in times.remind]
+    reminders = times.remind if own else times.remind[:1]  # that there is none is said once
+    found = [Step("remind", due + timedelta(seconds=after), own) for after in reminders]
     for step, after in (("l1", times.l1), ("l2", times.l2), ("l3", times.l3)):
         first, then = (tuple(one.id for one in ladder.pool(there, step, n)) for n in (0, 1))
         rest = tuple(id for id in then if id not in first) if step != "l2" else ()

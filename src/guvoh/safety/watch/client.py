@@ -33,10 +33,12 @@ def tell(watcher: str, note: str, word: str = "", trust: str = "") -> dict[str, 
 
 def refuse_address(watcher: str) -> None:
     """Raises `Refused` for an address that would be asked in the clear, unless it is of this machine."""
-    if not watcher.startswith("https://") and not is_here(watcher):
-        raise Refused(
-            _("The watcher is asked only over an encrypted line."), _("Give an address that begins with https.")
-        )
+    try:
+        if watcher.startswith("https://") or is_here(watcher):
+            return
+    except ValueError:  # no address at all
+        pass
+    raise Refused(_("The watcher is asked only over an encrypted line."), _("Give an address that begins with https."))
 
 
 def lacking_words(codes: tuple[str, ...]) -> str:
@@ -48,5 +50,7 @@ def lacking_words(codes: tuple[str, ...]) -> str:
         "replayed": _("This was said before; it does not count twice."),
         "not_armed": _("This plan is not armed."),
         "word": _("The group's word is missing or wrong."),
+        "clock": _("It was signed more than an hour ago, or the clocks of the two machines differ."),
+        "stalled": _("It answers, but does not watch: nothing raises an alarm now. Call whoever runs it."),
     }
     return " ".join(known.get(code, _("The watcher does not take this.")) for code in codes)

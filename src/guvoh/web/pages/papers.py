@@ -65,7 +65,8 @@ def _shown(
         kinds=[(kind, leaving.kind_words(kind)) for kind in leaving.KINDS], endings=_endings(),
         organisations=[(one.id, one.names[0]) for one in queries.organisations(ask.vault, ask.case.id)],
         left=releases.left(ask.vault, ask.case.id)[::-1][:MOST], kind_words=leaving.kind_words,
-        profile_words=leaving.profile_words, others=others or Form({"tongue": (i18n.language(),)}),
+        profile_words=leaving.profile_words,
+        others=others or Form({"tongue": (i18n.language(),), "paper": (ask.query.get("paper"),)}),
         beside=beside or Sentences(), looked=leaving.kept(ask.desk, ask.case.id),
     )  # fmt: skip
 

@@ -21,7 +21,7 @@ from guvoh.web.show import at, page, part
 COLUMNS = ("id", "kind", "about", "title", "field", "value", "recorded_by", "recorded_at")
 MOST = 200  # records of one list; the export has all
 OFFERED = 20
-OF_THE_PROGRAM = ("answer", "intake", "release")  # kept where a form or a paper is made, never typed here
+OF_THE_PROGRAM = ("answer", "intake", "release", "watching")  # kept where a form or a paper is made, never typed here
 
 
 def records(ask: Ask) -> Answer:

@@ -23,19 +23,25 @@ from guvoh.web.near import ago, near
 from guvoh.web.show import at, days, number, page
 from guvoh.web.sitting import sitting
 
+# What is due of these has a page of its own.
+PLACES = {"reply": "plans", "drill": "plans", "checkin": "plans", "watcher": "plans", "round72": "events",
+          "round14": "events", "followup": "threats"}  # fmt: skip
 URGENT = 12  # lines before the rest is folded into the board
 
 
 def start(ask: Ask) -> Answer:
     shown, case = _gathered(ask, URGENT), ask.case
+    due = _records_due(ask, shown)
+    missed = [line for line in due if line[0].what == "checkin"]  # a check-in that did not come cannot wait
     return page(
         ask, "start.html", _heading(ask.desk.today), "start", shown=shown, near=near, ago=ago,
         urgent=shown.urgent[:URGENT], more=max(0, shown.pressing - URGENT), drafts=_drafts(ask), who=_who,
         review_due=bool(case.publicity_review) and case.publicity_review <= _plus_week(ask.desk.today),
-        sentence=_sentence(shown), of_due=_of_due,
+        sentence=_sentence(shown, len(missed)), of_due=_of_due, missed=missed,
         edits=[*edits.unfinished(ask.vault, sitting(ask.desk), case.id)], forms=[*halves.unfinished(ask.desk, case.id)],
-        asked_of=_records_due(ask, shown), telling=telling, left=marked(ask.vault, case.id), kind_words=kind_words,
-        where=lambda change: _where(ask, change), link=lambda due: at(case, f"person/{short(due.person)}"),
+        asked_of=[line for line in due if line not in missed], telling=telling, left=marked(ask.vault, case.id),
+        kind_words=kind_words, where=lambda change: _where(ask, change),
+        link=lambda due: at(case, f"person/{short(due.person)}"),
         empty=not queries.counts(ask.vault, case.id)["sources"] and not shown.held,
     )  # fmt: skip
 
@@ -45,7 +51,8 @@ def _records_due(ask: Ask, shown: Start) -> list[tuple[Waits, str, str]]:
     names = names_of_persons(ask.vault, [id for one in shown.records for id in one.about])
     return [
         (one, comma().join(names.get(id, "") for id in one.about),
-         at(ask.case, f"records/{short(one.record)}" if one.record else f"person/{short(one.about[0])}"))
+         at(ask.case, f"{PLACES.get(one.what, 'records')}/{short(one.record)}" if one.record
+            else f"person/{short(one.about[0])}"))
         for one in shown.records
     ]  # fmt: skip
 
@@ -67,8 +74,8 @@ def _heading(today: date) -> str:
     return _("{weekday}, {day}").format(weekday=names[today.weekday()], day=days(today.isoformat(), today.isoformat()))
 
 
-def _sentence(shown: Start) -> str:
-    n = shown.pressing
+def _sentence(shown: Start, missed: int) -> str:
+    n = shown.pressing + missed
     if not n:
         return _("Nothing presses today.")
     words = ngettext("{n} thing cannot wait.", "{n} things cannot wait.", n).format(n=number(n))
