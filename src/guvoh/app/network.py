@@ -10,12 +10,13 @@ from guvoh.app.papers import MARKS
 from guvoh.app.records import add_record, change_record, draft_change, draft_record
 from guvoh.app.writing import make
 from guvoh.book import record_telling as telling
-from guvoh.book.network_due import ROUTES
+from guvoh.book.network_due import ROUTES, plus
 from guvoh.book.record_names import names_in
+from guvoh.book.records import first
 from guvoh.errors import Refused, WrongField
 from guvoh.model import Case
 from guvoh.model.ids import short
-from guvoh.model.records import Record, kind
+from guvoh.model.records import Record, checked, kind
 from guvoh.report.papers import round as papers
 from guvoh.report.papers.pocket import Number, drawn
 from guvoh.safety.network import contacts as known_contacts
@@ -48,9 +49,21 @@ class Ready(NamedTuple):
     missing: tuple[str, ...]
 
 
-def confirm(vault: Vault, contact: str, day: str) -> str:
-    """They replied on that day (EDTF). Returns the entry's id."""
-    return change_record(vault, _of(vault, contact, "contact").id, {"confirmed_on": day})
+def confirm(vault: Vault, contact: str, day: str, by: str = "", how: str = "", replied: bool = True) -> str:
+    """They replied on that day (EDTF); where it is said by whom or how, that was a check too. Without a reply
+    (`replied`) it was only checked, and `how` has to be said. Raises `WrongField`, also for a day that has not come.
+    Returns the entry's id."""
+    if not day:
+        raise WrongField(_("Say on which day."), "", field="on")
+    if not replied and not how:
+        raise WrongField(_("Say how it was checked."), _("For example: their page, a colleague said so."), field="how")
+    fields = {"confirmed_on": day} if replied else {}
+    if by or how:
+        fields |= {"verified_on": day, "verified_by": by, "verified_how": how}
+    kept = checked("contact", {**_of(vault, contact, "contact").fields, **fields})
+    if first(str(kept["confirmed_on" if replied else "verified_on"])) > plus(vault.now()[:10], 1):
+        raise WrongField(_("This day has not come yet."), "", field="on")
+    return change_record(vault, contact, fields)
 
 
 def drill(vault: Vault, plan: str, fields: Mapping[str, Any], read: bool = False) -> str:

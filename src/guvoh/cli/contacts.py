@@ -51,6 +51,7 @@ def show(given: Given, id: str) -> None:
     """One contact, with the plans and referrals that name it."""
     from guvoh.cli.record import line
     from guvoh.safety.network.contacts import standings
+    from guvoh.safety.network.telling import signs
     from guvoh.vault import queries
 
     with opened(given) as vault:
@@ -58,7 +59,7 @@ def show(given: Given, id: str) -> None:
         (standing,) = standings(vault, [one], kept.today(vault))
         naming = [r for r in queries.records(vault) if any(one.id in r.listed(name) for name in r.fields)]
         rows = {**_row(standing), "named_by": [{"id": r.id, "kind": r.kind} for r in naming]}
-        given.print(rows, "\n".join([*kept.shown(vault, one), *(f"    {s}" for s in _signs(standing)),
+        given.print(rows, "\n".join([*kept.shown(vault, one), *(f"    {s}" for s in signs(standing)),
                                      *(f"    > {line(vault, r)}" for r in naming)]))  # fmt: skip
 
 
@@ -71,26 +72,30 @@ def add(given: Given, values: tuple[str, ...], about: tuple[str, ...], case: str
     """Add one: name=..., uses="lawyer hotline", countries=TJ, in_country=no, under_18=no, phone=..., reach=...; all
     fields: `guvoh record contact --kinds`."""
     from guvoh.safety.network.contacts import reachable_in
+    from guvoh.safety.network.telling import by_call_only
     from guvoh.vault import queries
 
     with opened(given) as vault:
         id = kept.add(given, vault, "contact", values, about, case)
         if not reachable_in(vault, queries.record(vault, id)):
-            given.say(_("In the country or under 18, or nobody said: only a person may call; it stands on no sheet."))
+            given.say(by_call_only() + " " + _("It stands on no printed sheet."))
 
 
 @contacts.command("confirm")
 @click.argument("id")
 @click.option("--on", "day", metavar="DATE", help="The day of the reply; today where it is left out.")
+@click.option("--by", metavar="WORDS", default="", help="Who asked or checked.")
+@click.option("--how", metavar="WORDS", default="", help="How: by a call, a letter, their page.")
+@click.option("--without-reply", is_flag=True, help="It was only checked; nobody replied. Then say --how.")
 @takes_options
-def confirm(given: Given, id: str, day: str | None) -> None:
-    """Note that a contact replied: it holds for 90 days."""
+def confirm(given: Given, id: str, day: str | None, by: str, how: str, without_reply: bool) -> None:
+    """Note that a contact replied: it holds for 90 days. With --by or --how it counts as checked too."""
     from guvoh.app.network import confirm as confirmed
 
     with opened(given) as vault:
         one = kept.whole(vault, id, "contact")
         with naming_the_field():
-            entry = confirmed(vault, one.id, day or kept.today(vault))
+            entry = confirmed(vault, one.id, day or kept.today(vault), by, how, not without_reply)
         given.print({"id": one.id, "entry": entry}, short(one.id))
 
 
@@ -112,11 +117,9 @@ def referrals(given: Given, about: str | None) -> None:
     """Who was sent to whom, on whose consent, what came of it."""
     from guvoh.book import record_telling as telling
     from guvoh.book.record_names import names_in
-    from guvoh.safety.network.referrals import consent_of
+    from guvoh.safety.network.referrals import consent_of, standing_words
     from guvoh.vault import queries
 
-    words = {"consent": _("consent stands"), "without": _("nobody was asked, and why is written"),
-             "none": _("the consent stands no longer: ask again before more is told")}  # fmt: skip
     with opened(given) as vault:
         for one in queries.records(vault, None, "referral", kept.person_of(vault, about) or None):
             names = names_in(vault, [one])
@@ -125,7 +128,7 @@ def referrals(given: Given, about: str | None) -> None:
             now = consent_of(one, partner, consents, kept.today(vault))
             answer = telling.code("referral_answers", one.text("answer")) if one.text("answer") else ""
             said = [telling.people(one, names), partner, telling.title(one), telling.day(one.text("on")), answer,
-                    words[now]]  # fmt: skip
+                    standing_words(now)]  # fmt: skip
             given.print({**row(one), "stands": now},
                         f"{short(one.id)}  {comma().join(in_line(part) for part in said if part)}")  # fmt: skip
 
@@ -137,25 +140,11 @@ def _row(one: Standing) -> dict[str, Any]:
 
 def _lines(one: Standing) -> list[str]:
     from guvoh.book import record_telling as telling
+    from guvoh.safety.network.telling import signs
 
     of = one.contact
     uses = comma().join(telling.code("contact_uses", code) for code in of.listed("uses"))
     where = comma().join(part for part in (of.text("countries"), of.text("languages")) if part)
     head = f"{short(of.id)}  {in_line(of.text('name'))} ({uses})" + (f"  {in_line(where)}" if where else "")
     ways = [f"{name}: {in_line(of.text(name))}" for name in one.channels]
-    return [head, *(f"          {words}" for words in (*ways, *_signs(one)))]
-
-
-def _signs(one: Standing) -> list[str]:
-    from guvoh.book import record_telling as telling
-
-    checked, replied = one.contact.text("verified_on"), one.contact.text("confirmed_on")
-    signs = []
-    if not one.reachable:
-        signs.append(_("In the country or under 18, or nobody said: only a person may call."))
-    if one.old:
-        signs.append(_("Old: checked {day}.").format(day=telling.day(checked)) if checked else _("Never checked."))
-    if one.unconfirmed:
-        words = _("Last reply {day}: more than 90 days ago.")
-        signs.append(words.format(day=telling.day(replied)) if replied else _("Never replied."))
-    return signs
+    return [head, *(f"          {words}" for words in (*ways, *signs(one)))]

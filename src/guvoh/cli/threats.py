@@ -113,22 +113,12 @@ def _family(family: Mapping[str, tuple[Relative, ...]]) -> Iterator[str]:
 
 
 def _pattern(vault: Vault, found: Pattern) -> Iterator[str]:
-    from guvoh.book import record_telling as telling
     from guvoh.book.record_names import names_of_persons
-    from guvoh.safety.network.lacks import trend_words
+    from guvoh.safety.network.telling import pattern_words, tallies
 
-    yield _(
-        "{n} threats, {open} still followed; in the last 90 days {recent}, in the 90 before {before}: {trend}."
-    ).format(n=found.n, open=found.open_, recent=found.recent, before=found.before, trend=trend_words(found.trend))
+    yield pattern_words(found)
     names = names_of_persons(vault, [id for id, _n in found.persons])
-    tallies = (
-        (_("against, or said to"), [(names.get(id, short(id)), n) for id, n in found.persons]),
-        (_("office"), list(found.offices)),
-        (_("way"), [(telling.code("threat_channels", code), n) for code, n in found.channels]),
-        (_("how grave"), [(telling.code("threat_severity", code), n) for code, n in found.severities]),
-        (_("month"), list(found.months)),
-    )
-    for head, rows in tallies:
+    for head, rows in (*tallies(found, names), (_("month"), list(found.months))):
         if rows:
             yield f"    {head}: " + "; ".join(f"{in_line(words)} {n}" for words, n in rows)
     if found.unreported:

@@ -12,6 +12,7 @@ from guvoh.book.records import ask_again
 from guvoh.model import Incident, Person
 from guvoh.model.held import StatusTold
 from guvoh.model.records import Record
+from guvoh.safety.network.links import KINDS
 from guvoh.text.i18n import _, ngettext
 from guvoh.vault import queries
 from guvoh.web.ask import Ask
@@ -40,7 +41,7 @@ class OfPerson(NamedTuple):
 
 
 def of_person(ask: Ask, one: Person, told: Iterable[StatusTold]) -> OfPerson:
-    """What is recorded about a person, consents apart."""
+    """What is recorded about a person, consents apart; threats, plans and the like stand in a part of their own."""
     found = telling.in_order(queries.records(ask.vault, ask.case.id, about=one.id))
     names = names_in(ask.vault, found)
     today = ask.desk.today.isoformat()
@@ -50,7 +51,8 @@ def of_person(ask: Ask, one: Person, told: Iterable[StatusTold]) -> OfPerson:
             code = telling.standing(record, today)
             words = telling.consent_words(record, today)
             consents.append(Consent(record, words, telling.standing_words(code), SIGNS[code]))
-    others = tuple((r, telling.label(r), telling.title(r, names)) for r in found if r.kind not in ("consent", "answer"))
+    apart = ("consent", "answer", *KINDS)
+    others = tuple((r, telling.label(r), telling.title(r, names)) for r in found if r.kind not in apart)
     decided = one.publicity_at if one.publicity != "silent" else ""
     again = ask_again(sorted(told, key=lambda word: word.known), [c.record for c in consents], decided)
     return OfPerson(tuple(consents), others, again)

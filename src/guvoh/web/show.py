@@ -99,6 +99,7 @@ def places(ask: Ask) -> list[tuple[str, str, str]]:
         ("review", _("Review"), "review"), ("incidents", _("Incidents"), "incidents"),
         ("persons", _("Persons"), "persons"), ("search", _("Search"), "search"), ("records", _("Case file"), "records"),
         ("papers", _("Papers"), "papers"), ("safety", _("Safety"), "safety"),
+        ("now", _("Whom now?"), "now"),
     ]  # fmt: skip
     return [(name, words, at(case, rest)) for name, words, rest in named]
 

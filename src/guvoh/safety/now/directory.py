@@ -57,6 +57,17 @@ def whom(of: Iterable[Entry], situation: str, today: str, country: str = "", lan
     """Those for the situation that serve the country (all where none is given); first those whose page was read and is
     not old on the day, among them who is known to answer in the language. What has stopped comes last."""
     fit = [e for e in of if situation in e.situations and (not country or not e.countries or country in e.countries)]
+    return _ordered(fit, today, language)
+
+
+def serving(of: Iterable[Entry], today: str, use: str = "", country: str = "", language: str = "") -> list[Entry]:
+    """Those for a use, in a country and a language, in whatever situation; whose languages are not known may serve."""
+    fit = [e for e in of if (not use or use in e.uses) and (not country or not e.countries or country in e.countries)
+           and (not language or not e.languages or language in e.languages)]  # fmt: skip
+    return _ordered(fit, today, language)
+
+
+def _ordered(fit: Iterable[Entry], today: str, language: str) -> list[Entry]:
     return sorted(
         fit, key=lambda e: (bool(e.ended), not e.read, e.is_old(today), bool(language) and language not in e.languages)
     )

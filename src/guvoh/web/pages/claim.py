@@ -15,7 +15,7 @@ from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
 from guvoh.vault.queries.decisions import decisions_on
-from guvoh.web import wording
+from guvoh.web import safety_shown, wording
 from guvoh.web.ask import Answer, Ask, Page, go
 from guvoh.web.export import as_json
 from guvoh.web.lit import lit, marks_of
@@ -40,6 +40,7 @@ def claim(ask: Ask, wrong: str = "") -> Answer:
         row=row, wrong=wrong, unnamed=unnamed(vault, row.id), typed=ask.form.get("n") if wrong else "", said=said,
         source=source, sentence=sentence, where=where, slots=slots_of(said, source), incident=incident,
         made=decisions_on(vault, row.id)[::-1], looks=queries.looks(vault, row.id), persons=_persons(ask, row.id),
+        linked=safety_shown.of_claim(ask, row.id),
         decided=queries.decisions_by(vault, row.id) if row.decision else ("", ""), wording=wording,
         translations=[t for t in queries.translations(vault, row.source) if t.start < said.end and said.start < t.end],
     )  # fmt: skip

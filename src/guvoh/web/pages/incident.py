@@ -19,7 +19,7 @@ from guvoh.report.wording import with_unit
 from guvoh.text import i18n
 from guvoh.text.i18n import _, comma, ngettext
 from guvoh.vault import queries
-from guvoh.web import wording
+from guvoh.web import safety_shown, wording
 from guvoh.web.address import address
 from guvoh.web.ask import Answer, Ask, Page, download, go
 from guvoh.web.export import as_csv, as_json
@@ -41,7 +41,7 @@ def incident(ask: Ask, status: int = 200, **typed: Any) -> Answer:
         ask, "incident.html", shown.label, "incidents", status, shown=shown, one=one, drawn=_drawn(shown),
         wording=wording, called=finer_label, language=i18n.language(), bounds=_bounds, sentence=_sentence(shown),
         here=at(case, f"incident/{short(one.id)}"), near=_near(ask, near), reasons=reasons, done=undo_bar(ask),
-        unit=_unit(one), slot=_slot, others=of_incident(ask, one),
+        unit=_unit(one), slot=_slot, others=of_incident(ask, one), linked=safety_shown.of_claim(ask, one.claims[0]),
         **{"wrong": "", "typed": "", "chosen": "", "field": "", **typed},
     )  # fmt: skip
 

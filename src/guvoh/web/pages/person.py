@@ -16,21 +16,18 @@ from guvoh.book.intervals import contested
 from guvoh.book.names import are_nobody, not_people
 from guvoh.book.typed_names import named
 from guvoh.errors import GuvohError, NotFound, WrongField
-from guvoh.model import Person, vocabulary
+from guvoh.model import Person
 from guvoh.model.ids import short
-from guvoh.model.person_fields import CHOICES
-from guvoh.model.person_identity import in_one_line
 from guvoh.model.person_names import CONFIRMED, CONFIRMED_TOGETHER
 from guvoh.resolve.candidates import settled_with
 from guvoh.resolve.candidates.two_people import known_as_two
-from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
 from guvoh.vault.queries.joined import judged_over, linked
 from guvoh.vault.queries.linked import judgements_on
 from guvoh.vault.queries.set_past import set_past
-from guvoh.web import consent, wording
+from guvoh.web import consent, safety_shown, wording
 from guvoh.web.agreeing import agreeing
 from guvoh.web.ask import Answer, Ask, Form, Page, go
 from guvoh.web.export import as_csv, as_json
@@ -38,16 +35,12 @@ from guvoh.web.fields import Sentences, options, publicities, read_days, sentenc
 from guvoh.web.likeness import Likely, likely
 from guvoh.web.near import ago, near, stretch
 from guvoh.web.pages.officials import has_post
+from guvoh.web.person_facts import FACTS, fact_choices, of_forms_said, text_of
 from guvoh.web.person_names import names_shown
 from guvoh.web.portrait import ALLOWED, because, lacking, portrait, role_label, status_label
 from guvoh.web.records_shown import of_person
 from guvoh.web.show import at, page
 
-OF_FORMS = ("born", "birth_place", "died", "age_known_at", "citizenships", "id_documents", "civil_status",
-            "ethnic_background", "address")  # fmt: skip
-FACTS = ("name", "aliases", "occupation", "age", "age_years", "gender", "whereabouts", "reference", "lawyer", "health",
-         "holder", "hearing_at", "hearing_what", "next_call_at", "next_call_by", "next_call_whom",
-         *OF_FORMS)  # fmt: skip
 TOLD = ("status", "known", "since", "said_by", "place", "holder", "note")
 
 
@@ -55,10 +48,10 @@ def person(ask: Ask, wrong: Sentences | None = None, typed: Form | None = None, 
     """`part` is the form that was refused; its fields come back as `typed`."""
     one = asked(ask)
     shown = portrait(ask, one)
-    kept = {name: (_text(shown.given.get(name), name),) for name in FACTS}
+    kept = {name: (text_of(shown.given.get(name), name),) for name in FACTS}
     kept |= {name: (str(getattr(one, name)),) for name in (*ALLOWED, "age", "whereabouts")}
-    kept["protection"] = (_text(shown.given.get("protection")) or one.protection,)
-    kept["protection_because"] = (_text(shown.given.get("protection_because")),)
+    kept["protection"] = (text_of(shown.given.get("protection")) or one.protection,)
+    kept["protection_because"] = (text_of(shown.given.get("protection_because")),)
     kept["reference"] = (queries.reference_of(ask.vault, one.id),)
     return page(
         ask, "person.html", one.names[0], "persons", 422 if wrong else 200, shown=shown, one=one,
@@ -72,11 +65,12 @@ def person(ask: Ask, wrong: Sentences | None = None, typed: Form | None = None, 
         allowed=typed if typed and part == "allowed" else Form(kept),
         disputed=typed if typed and part == "holds" else Form(),
         joined=typed if typed and part == "judge" else Form(), states=options("liberty"),
-        protections=options("protection"), publicities=publicities(), choices=_choices(),
+        protections=options("protection"), publicities=publicities(), choices=fact_choices(),
         names=names_shown(ask, one, shown.given, queries.atoms_of(ask.vault, one.id)), field_words=field_words,
-        records=of_person(ask, one, shown.told), of_forms=_of_forms(shown.given),
+        records=of_person(ask, one, shown.told), of_forms=of_forms_said(shown.given),
         named=typed if typed and part == "names" else Form(), has_post=has_post(ask, one.id),
         agree=agreeing(ask.vault, ask.case, one, ask.desk.today.isoformat()),
+        linked=safety_shown.of_person(ask, one.id),
         consent_standing=lambda r: telling.standing_words(telling.standing(r, ask.desk.today.isoformat())),
     )  # fmt: skip
 
@@ -114,45 +108,13 @@ def _to_refer(one: Person, claims: Sequence[tuple[ClaimRow, str]]) -> bool:
     return one.age == "child" or not told.isdisjoint(("torture", "sexual_violence", "child"))
 
 
-def _text(value: Any, name: str = "") -> str:
-    """A field as it is typed."""
-    if name in ("citizenships", "id_documents"):
-        return in_one_line(name, value)
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value or "")
-
-
-def _of_forms(given: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """(what it is, in words, its source) of what forms ask for besides and somebody has said."""
-    language = i18n.language()
-    found = []
-    for name in OF_FORMS:
-        said = _text(given.get(name), name)
-        if name == "civil_status" and said:
-            said = vocabulary.label(name, said, language)
-        if name in ("born", "died") and said:
-            said = stretch(said)
-        if said:
-            found.append((field_words(name), said, str(given.get(f"{name}_from") or "")))
-    return found
-
-
-def _choices() -> dict[str, list[tuple[str, str]]]:
-    said = {
-        "adult": _("Adult"), "child": _("Child"), "unknown": _("Not known"), "free": _("At liberty"),
-        "abroad": _("Abroad"), "held": _("Held"), "hiding": _("In hiding"), "dead": _("Dead"), "female": _("Female"),
-        "male": _("Male"), "other": _("Other"),
-    }  # fmt: skip
-    chosen = {name: [(code, said[code]) for code in CHOICES[name]] for name in ("age", "whereabouts", "gender")}
-    return chosen | {"civil_status": options("civil_status")}
-
-
 def change(ask: Ask) -> Answer:
     """Corrects facts: only what differs from what stands is kept."""
     one, form, wrong = asked(ask), ask.form, Sentences()
     given = queries.settings_of_person(ask.vault, one.id)
     stands = {"name": one.names[0], **given, "age": one.age, "whereabouts": one.whereabouts,
               "reference": queries.reference_of(ask.vault, one.id)}  # fmt: skip
-    other = [name for name in FACTS if name in form and form.get(name) != _text(stands.get(name), name)]
+    other = [name for name in FACTS if name in form and form.get(name) != text_of(stands.get(name), name)]
     days = read_days(Form({name: form.all(name) for name in other}), ask.desk.now(), wrong)
     if wrong:
         return person(ask, wrong, form, "facts")
@@ -166,8 +128,8 @@ def allow(ask: Ask) -> Answer:
     fields |= {name: form.get(name) for name in ("protection", "protection_because")}
     given = queries.settings_of_person(ask.vault, one.id)
     stands = {name: str(getattr(one, name)) for name in consent.FIELDS} | {
-        "protection": _text(given.get("protection")) or one.protection,
-        "protection_because": _text(given.get("protection_because")),
+        "protection": text_of(given.get("protection")) or one.protection,
+        "protection_because": text_of(given.get("protection_because")),
     }
     if fields["protection"] != stands["protection"] and not fields["protection_because"]:
         wrong["protection_because"] = _("Say why: whoever reads the paper later will ask.")

@@ -16,6 +16,7 @@ from guvoh.vault import queries
 from guvoh.web.ask import Answer, Ask, Form, Page, go
 from guvoh.web.fields import Sentences, sentence
 from guvoh.web.record_fields import controls, filled, people_named, read, said
+from guvoh.web.record_pages import OWN, page_of
 from guvoh.web.show import at, page
 
 
@@ -37,6 +38,8 @@ def _begun(ask: Ask, of: Kind) -> Form:
     """What a link filled in before: the submission of a step, what a consent is asked for."""
     if ask.query.get("from"):
         return Form({"submission": (_whole(ask),)})
+    if of.name == "referral" and ask.query.get("to"):
+        return Form({"contact": (ask.query.get("to"),), "on": (ask.desk.today.isoformat(),)})
     return Form({n: (ask.query.get(n),) for n in ("scope", "mechanism") if of.name == "consent" and ask.query.get(n)})
 
 
@@ -72,7 +75,7 @@ def add(ask: Ask) -> Answer:
         try:
             id = add_record(ask.vault, ask.case.id, of.name, people, fields)
             ask.desk.say(_("Kept."))
-            return go(at(ask.case, f"records/{short(id)}"))
+            return go(page_of(queries.record(ask.vault, id)))
         except WrongField as error:
             said(error, of, wrong)
     return new(ask, wrong)
@@ -93,7 +96,7 @@ def record(ask: Ask, wrong: Sentences | None = None) -> Answer:
         controls=controls(ask, of, [p.id for p in known], typed), wrong=wrong or Sentences(), about=about,
         lines=telling.lines(one, names), versions=queries.record_versions(ask.vault, one.id)[::-1], telling=telling,
         resting=resting, names=names, here=at(ask.case, f"records/{short(one.id)}"), warned=_warned(ask, now, all_),
-        tongue=language(),
+        tongue=language(), page_of=page_of, own=page_of(one) if one.kind in OWN else "",
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from guvoh.vault import queries
 from guvoh.vault.queries import ClaimRow
 from guvoh.vault.queries.stretch import claims_between
 from guvoh.vault.queries.versions import runs, versions
-from guvoh.web import passages, wording
+from guvoh.web import passages, safety_shown, wording
 from guvoh.web.ask import Answer, Ask, Page, download
 from guvoh.web.export import as_json
 from guvoh.web.passages import Light
@@ -69,6 +69,7 @@ def shown(ask: Ask, one: Source, typed: dict[str, str] | None = None, wrong: Guv
         translations=_by_passage(queries.translations(vault, one.id), text), typed=typed or {}, wrong=wrong,
         field=field, facts=queries.reading_facts(vault, one.id), family=one.media_type.partition("/")[0],
         can_show=one.media_type in (*SHOWN, PDF), page_now=_page_now(ask, typed or {}), typing=_typing(one, reading),
+        linked=safety_shown.of_source(ask, one.id),
         history=history[::-1][:LISTED], history_n=len(history), versions=versions(vault, one.id),
         runs=runs(vault, one.id), sealed=queries.sealed_name(vault, one.id), wording=wording,
         regions=[b.region for b in reading.blocks if b.region] if reading else [], origin=_origin(ask, one),
