@@ -6,11 +6,12 @@ import pytest
 from forms_case import AGAIN, FATHER, OFFICIAL, VICTIM, accept, bare, full, name_parts, official
 
 from guvoh import app
-from guvoh.app.forms import fill_form, form_name, made_answer, make_form, write_answer
+from guvoh.app.forms import fill_form, for_its_reader, form_name, made_answer, make_form, refuse_unready, write_answer
 from guvoh.app.records import add_record, change_record
 from guvoh.errors import Refused, UsageError
 from guvoh.model import Case
 from guvoh.model.document import Document, pieces_of
+from guvoh.report.document import finished
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault
 
@@ -250,14 +251,23 @@ def test_one_name_is_enough_for_who_has_only_one(vault: Vault, filled: tuple[Cas
     [("wgad_urgent", "WGAD"), ("wgeid", "WGEID"), ("sp", "SP"), ("ccpr", "CCPR"), ("cat", "CAT"), ("ced", "CED"),
      ("crc", "CRC"), ("cedaw", "CEDAW"), ("rule39", "ECHR"), ("asylum", "ASYLUM"), ("reprisals", "ASG")],
 )  # fmt: skip
-def test_every_form_comes_out_of_a_full_case(vault: Vault, case: str, name: str, mechanism: str) -> None:
+def test_every_form_comes_out_of_a_full_case(
+    vault: Vault, case: str, name: str, mechanism: str, pytestconfig: pytest.Config
+) -> None:
+    """Each is drawn as PDF; that its pages are then read as pictures is tried with one, with `--whole` with each."""
     known, person = full(vault, case, mechanism)
     add_record(vault, case, "risk", [person], {"what": "Torture", "level": "high", "urgent_because": "His heart",
                                                "reviewed": "2026-11-10"})  # fmt: skip
     add_record(vault, case, "proceeding", [person], {"court": "City court", "stage": "extradition", "date": "2026-12",
                                                      "law": "Article 61"})  # fmt: skip
     add_record(vault, case, "submission", [person], {"mechanism": mechanism, "matter": "Release"})
-    drawn = make_form(vault, known, name, ".pdf", person).drawn
+    if name == "rule39" or pytestconfig.getoption("--whole"):
+        drawn = make_form(vault, known, name, ".pdf", person).drawn
+    else:
+        file, document = fill_form(vault, known, name, person)
+        refuse_unready(document)
+        shown, levels, granted = for_its_reader(file, document)
+        drawn = finished(shown, ".pdf", levels, granted)
     assert drawn.startswith(b"%PDF")
 
 
