@@ -1,8 +1,9 @@
 """How well and how fast whoever may be the same is found: retrieval, pairs among many, one against many, identities.
 
-    bench/names/finding.py NAMES.tsv [IDENTITIES.jsonl] [--bulk RECORDS.csv] [--peers PYTHON SCRIPTS]
+    bench/names/finding.py NAMES.tsv [IDENTITIES.jsonl [TEXTS.jsonl]] [--bulk RECORDS.csv] [--peers PYTHON SCRIPTS]
 
-NAMES.tsv has the columns identity, script, name; RECORDS.csv id, cluster, name. With --peers the scripts of the peers
+TEXTS.jsonl has the texts in which the spellings of the identities stand (`text`): with it the pairs that a text says to
+be one person's are proposed too. NAMES.tsv has the columns identity, script, name; RECORDS.csv id, cluster, name. With --peers the scripts of the peers
 (retrieval.py, bulk_splink.py in the folder SCRIPTS) run behind ours by a Python that has their packages. Where the
 model was trained on names of the same file, as with the open half, the figures flatter it.
 """
@@ -22,6 +23,7 @@ from typing import Any
 
 import numpy as np
 
+from guvoh.extract import aliases_in
 from guvoh.resolve.candidates import Index, pairs_among
 from guvoh.resolve.names import compare_many, compare_rows, prepare, roll_of
 from guvoh.text.bones import bones_of
@@ -103,20 +105,36 @@ def one_against_many(names: list[str]) -> None:
           f"index built in {built:.1f} s")  # fmt: skip
 
 
-def identities(lines: list[dict[str, Any]]) -> None:
-    """Pair F1 over the spellings, and how many two identities stand in one band `same`."""
+def identities(lines: list[dict[str, Any]], texts: list[str]) -> None:
+    """Pair F1 over the spellings, and how many two identities stand in one band `same`. What texts say adds no pair to
+    that band: it is asked about."""
     listed = [(line["id"], spelling["spelling"]) for line in lines for spelling in line["spellings"]]
     told = list(dict.fromkeys(listed))
     pairs = list(combinations(told, 2))
     found = compare_many([(a[1], b[1]) for a, b in pairs])
     truth = np.array([a[0] == b[0] for a, b in pairs])
-    for what, said in (
-        ("band same", np.array([m.band == "same" for m in found])),
-        ("score 0.5", np.array([m.score >= 0.5 for m in found])),
-    ):  # fmt: skip
+    near = np.array([m.score >= 0.5 for m in found])
+    measured = [("band same", np.array([m.band == "same" for m in found])), ("score 0.5", near)]
+    if texts:
+        measured.append(("score 0.5 or said by a text", near | stated(pairs, texts)))
+    for what, said in measured:
         wrong = (said & ~truth).sum()
         f1 = 2 * (truth & said).sum() / (truth.sum() + said.sum())
         print(f"identities, {what}: pair F1 {f1:.3f} of {truth.sum()} pairs; {wrong} pairs of two identities")
+
+
+def stated(pairs: list[tuple[tuple[str, str], tuple[str, str]]], texts: list[str]) -> np.ndarray:
+    """Of which pairs a text says that they are one: each of the two is, by the names engine, one of the two names that
+    a statement gives, word for word or at score 0.5."""
+    said = {(c.victims[0].text, c.actors[0].text) for text in texts for c in aliases_in(text)}
+    names = sorted({name for pair in pairs for _id, name in pair})
+    both = sorted({name for two in said for name in two})
+    asked = [(name, other) for name in names for other in both]
+    near = {two for two, m in zip(asked, compare_many(asked), strict=True) if m.score >= 0.5 or two[0] == two[1]}
+    return np.array([
+        any((x, a) in near and (y, b) in near or (x, b) in near and (y, a) in near for a, b in said)
+        for (_x, x), (_y, y) in pairs
+    ])  # fmt: skip
 
 
 def main() -> None:
@@ -130,8 +148,9 @@ def main() -> None:
     retrieval(rows)
     bulk([r["name"] for r in rows], [r["identity"] for r in rows])
     if len(given) > 1:
+        texts = Path(given[2]).read_text("utf-8").splitlines() if len(given) > 2 else []
         with open(given[1], encoding="utf-8") as file:
-            identities([json.loads(line) for line in file])
+            identities([json.loads(line) for line in file], [json.loads(line)["text"] for line in texts])
     if records:
         with open(records, encoding="utf-8", newline="") as file:
             told = list(csv.DictReader(file))

@@ -1,12 +1,13 @@
 """Trains the model of name pairs and writes it as a table: `data/model.json.gz`.
 
-    train_model.py PAIRS.tsv MORE.tsv MADE.tsv OUT [--only-cv] [--without-parts]   (needs lightgbm)
+    train_model.py PAIRS.tsv MORE.tsv MADE.tsv OUT [--same LIMIT] [--only-cv] [--without-parts]   (needs lightgbm)
 
 PAIRS.tsv as the measuring kit's `make_pairs.py` writes it; MORE.tsv and MADE.tsv as `more_pairs.py` and
 `made_pairs.py` here: label, kind, scripts, name1, name2, id1, id2, type. The model learns from all and is measured on
 the first. Figures are cross-validated by identity: five parts of the identities; a model that judges the pairs of one
 part has seen no pair with an identity of that part (the other identity of a false pair may be known to it). The
-thresholds of the bands are chosen on those unseen scores.
+thresholds of the bands are chosen on those unseen scores; --same sets that of the band `same` by hand. The same input
+gives the same bytes.
 """
 
 from __future__ import annotations
@@ -163,6 +164,9 @@ def main() -> None:
     made_scores = scores[-len(made) :]
     print("made pairs:", told(made, made_scores, made_labels))
     same = max(recall_at(sure, labels, SURE)[1], recall_at(made_sure, made_labels, SURE_OF_MADE)[1])
+    if "--same" in sys.argv:
+        print(f"the limit of `same` that the folds would choose: {same:.4f}")
+        same = float(sys.argv[sys.argv.index("--same") + 1])
     scores = ruled(*rolls[0], scores[: len(pairs)], same)
     different = max(
         float(np.quantile(scores[labels == 1], MISSED)), NO_WORD_AGREES + 0.0001

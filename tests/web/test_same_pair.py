@@ -20,7 +20,7 @@ def test_two_persons_are_compared_judged_by_a_key_and_parted_by_another(
         one, other = (app.enter_person(vault, case, name) for name in ("Farrukh Nazarov", "Фаррух Назаров"))
     page = window(serve(filled), f"/case/{short(case)}/person/{short(one)}").page
     page.get_by_role("listitem").get_by_role("link", name="Фаррух Назаров").click()
-    page.wait_for_selector("text=Compared:")
+    page.wait_for_selector("text=By the names alone:")
     assert page.locator("article.sheet").count() == 2
     page.keyboard.press("x")
     page.wait_for_selector("text=Kept: not sure.")

@@ -283,7 +283,7 @@ def suggest_anew(
     """A new run for a source; a suggestion that an earlier run made of the same words keeps its id. `names`: the words
     of all names, from whoever asked for them already."""
     known = queries.words_of_names(vault) if names is None else names
-    return put_run(vault, batch, source, search_claims(reading, fields, known))
+    return put_run(vault, batch, source, search_claims(reading, fields, known), names=stated_names(reading, fields))
 
 
 def search_claims(reading: Reading, fields: dict[str, Any], names: Collection[str] = ()) -> list[Claim]:
@@ -293,11 +293,25 @@ def search_claims(reading: Reading, fields: dict[str, Any], names: Collection[st
     return extract.suggest(reading.text, reading.main_spans(), published, fields.get("language"), names)
 
 
+def stated_names(reading: Reading, fields: dict[str, Any]) -> list[Claim]:
+    """The names that the text says to be one person's, as claims of the kind IDE."""
+    return extract.aliases_in(reading.text, reading.main_spans(), fields.get("language"))
+
+
 def put_run(
-    vault: Vault, batch: Batch, source: str, found: Sequence[Claim], engine: str = extract.ENGINE
-) -> int:
-    """Drafts the run that found these claims. Returns how many they are."""
+    vault: Vault, batch: Batch, source: str, found: Sequence[Claim], engine: str = extract.ENGINE,
+    names: Sequence[Claim] = (),
+) -> int:  # fmt: skip
+    """Drafts the run that found these claims, and the names that are said to be one person's. Returns how many claims
+    they are."""
     known = queries.suggestion_ids(vault, source)
     run = [{"id": known.get((c.act, c.start, c.end)) or new_id(), "claim": c.as_dict()} for c in found]
-    capture.put_run(vault, batch, source, engine, run)
+    capture.put_run(vault, batch, source, engine, run, [_stated(claim) for claim in names])
     return len(run)
+
+
+def _stated(claim: Claim) -> dict[str, Any]:
+    return {
+        "name": claim.victims[0].text, "other": claim.actors[0].text, "code": claim.code, "start": claim.start,
+        "end": claim.end, "language": claim.language, "score": claim.score, "by": [s.text for s in claim.attribution],
+    }  # fmt: skip

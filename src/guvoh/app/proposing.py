@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guvoh import extract
-from guvoh.app.adding import put_run, search_claims
+from guvoh.app.adding import put_run, search_claims, stated_names
 from guvoh.errors import Refused, Unreadable
 from guvoh.extract.plugins.contract import Document, PlugIn
 from guvoh.extract.plugins.gate import joined
@@ -51,6 +51,7 @@ def suggest_with(vault: Vault, source: str, plug_in: PlugIn) -> Proposed:
     published = fields.get("published") or reading.published
     made = proposed(plug_in, reading.text, reading.main_spans(), published, search_claims(reading, fields))
     batch = vault.batch()
-    put_run(vault, batch, source, made.claims, f"{extract.ENGINE} + {plug_in.origin.mark()}")
+    names = stated_names(reading, fields)
+    put_run(vault, batch, source, made.claims, f"{extract.ENGINE} + {plug_in.origin.mark()}", names)
     vault.commit(batch)
     return made

@@ -85,11 +85,15 @@ def put_reading(vault: Vault, batch: Batch, source: str, reading: Reading | None
 
 
 def put_run(
-    vault: Vault, batch: Batch, source: str, engine: str, suggestions: Sequence[dict[str, Any]]
-) -> None:
-    """Seals one suggestion run: [{id, claim, mentions}], best first."""
+    vault: Vault, batch: Batch, source: str, engine: str, suggestions: Sequence[dict[str, Any]],
+    stated: Sequence[dict[str, Any]] = (),
+) -> None:  # fmt: skip
+    """Seals one suggestion run: [{id, claim, mentions}], best first. `stated`: names that the text says to be one
+    person's, {name, other, code, start, end, language, score, by}."""
     name = _put(vault, batch, source, codec.encode(list(suggestions)))
     body = {"source": source, "object": name, "engine": engine, "count": len(suggestions)}
+    if stated:
+        body["stated"] = list(stated)
     batch.entry(source, "source.suggested", body)
 
 

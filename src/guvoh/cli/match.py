@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from guvoh.cli.edge import Given, takes_options
+from guvoh.cli.edge import Given, in_line, takes_options
 from guvoh.errors import NotFound, Unreadable, UsageError
 from guvoh.text.i18n import _
 
@@ -17,16 +17,23 @@ AT_ONCE = 4096  # pairs compared together; what is read is printed before the ne
 
 
 @click.command()
-@click.argument("pairs", required=False, metavar="PAIRS.tsv")
+@click.argument("names", nargs=-1, metavar="PAIRS.tsv | NAME NAME")
+@click.option("--why", is_flag=True, help="Say of each pair word by word how alike they are.")
 @takes_options
-def match(given: Given, pairs: str | None) -> None:
-    """Compare pairs of names, across scripts. Prints JSON Lines: {a, b, score, band}.
+def match(given: Given, names: tuple[str, ...], why: bool) -> None:
+    """Compare two names, or the pairs of a file, across scripts. Of a file JSON Lines: {a, b, score, band}.
 
     PAIRS.tsv is tab-separated and unquoted, with a header that names the columns a and b. The score is the probability
     that both are one; the band says same, ask or different. Nothing is joined by this: a person decides.
     """
-    if pairs is None:
-        raise UsageError(_("Which pairs?"), _("Give a tab-separated file with columns a and b."))
+    if len(names) == 2:
+        _two(given, *names)
+        return
+    if len(names) != 1:
+        raise UsageError(
+            _("Which pairs?"), _("Give two names, each in quotation marks, or a tab-separated file with columns a and b.")
+        )
+    (pairs,) = names
     if not Path(pairs).is_file():
         raise NotFound(_("There is no such file."), _("Look at how its name is spelt."))
     from guvoh.resolve.names import compare_many
@@ -39,14 +46,31 @@ def match(given: Given, pairs: str | None) -> None:
         try:
             for pair in islice(read, AT_ONCE):
                 some.append(pair)
-        except Unreadable as why:  # what stands before a bad line is answered all the same
-            fault = why
+        except Unreadable as bad:  # what stands before a bad line is answered all the same
+            fault = bad
         for (a, b), found in zip(some, compare_many(some), strict=True):
-            click.echo(as_json({"a": a, "b": b, "score": found.score, "band": found.band}))
+            words = {"why": _why(a, b)} if why else {}
+            click.echo(as_json({"a": a, "b": b, "score": found.score, "band": found.band, **words}))
         if len(some) < AT_ONCE:
             break
     if fault is not None:
         raise fault
+
+
+def _two(given: Given, a: str, b: str) -> None:
+    from guvoh.book.name_words import explained
+    from guvoh.resolve.names import compare
+
+    found = compare(a, b)
+    line = {"a": a, "b": b, "score": found.score, "band": found.band, "why": _why(a, b)}
+    given.print(line, in_line(f"{a} – {b}. {explained(a, b)}"))
+
+
+def _why(a: str, b: str) -> str:
+    from guvoh.book.name_words import in_words
+    from guvoh.resolve.names import compare
+
+    return in_words(compare(a, b))
 
 
 def _pairs(path: str) -> Iterator[tuple[str, str]]:

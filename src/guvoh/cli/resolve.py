@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from guvoh.cli.edge import Given, opened, takes_options
+from guvoh.cli.edge import Given, in_line, opened, takes_options
 from guvoh.errors import NotFound, UsageError
 from guvoh.model.ids import short
 from guvoh.text.i18n import _
 
 if TYPE_CHECKING:
     from guvoh.resolve import Proposal
+    from guvoh.vault.vault import Vault
 
 
 @click.command()
@@ -34,6 +36,7 @@ def resolve(given: Given, case: str | None, only_list: bool, claims: str | None)
         return
     from guvoh import app
     from guvoh import resolve as step
+    from guvoh.book.name_words import reasons
     from guvoh.vault import queries
 
     with opened(given) as vault:
@@ -47,11 +50,14 @@ def resolve(given: Given, case: str | None, only_list: bool, claims: str | None)
             ask(vault, [p for _case, p in found])
         else:
             for id, p in found:
-                near = {"score": p.score, "band": p.band, "names": list(p.names)} if p.of == "mention" else {}
+                near: dict[str, Any] = {}
+                if p.of == "mention":
+                    near = {"score": p.score, "band": p.band, "names": list(p.names),
+                            "stated": asdict(p.said) if p.said else None}  # fmt: skip
                 given.print(
                     {"of": p.of, "a": p.a, "b": p.b, "because": list(p.because), "case": id, **near},
-                    f"{short(p.a)}  {short(p.b)}  {_words(vault, p)}  ({', '.join(p.because)})"
-                    f"{'  ' + explained(p) if near else ''}",
+                    f"{short(p.a)}  {short(p.b)}  {_words(vault, p)}  ({reasons(p.because)})"
+                    f"{'  ' + in_line(explained(vault, p)) if near else ''}",
                 )
             given.say(_("To join two: guvoh same ID ID --because WORDS. To keep them apart: guvoh different ID ID "
                         "--because WORDS. Many at once: guvoh same - with a line ID ID WORDS for each."))  # fmt: skip
@@ -89,11 +95,17 @@ def _words(vault: object, p: object) -> str:
     return " | ".join(person.names[0] if person else "" for person in persons)
 
 
-def explained(p: Proposal) -> str:
-    """Word by word what speaks for two names, with the band."""
+def explained(vault: Vault, p: Proposal) -> str:
+    """What a text says of two names, where one does; then word by word how alike they are."""
     from guvoh.book import name_words
+    from guvoh.vault import queries
 
-    return name_words.explained(*p.names)
+    said = name_words.explained(*p.names)
+    if p.said is None:
+        return said
+    words = queries.text_of(vault, p.said.source)[p.said.start : p.said.end]
+    what, title = name_words.stated(p.said.code), queries.title_of(vault, p.said.source)
+    return _("“{words}” ({what}; source: {title}).").format(words=words, what=what, title=title) + f" {said}"
 
 
 def _pairs(typed: tuple[str, ...], because: str | None) -> list[tuple[str, str, str]]:

@@ -73,16 +73,18 @@ def _joined(vault: Vault, p: Proposal) -> bool:
 
 
 def _show(vault: Vault, p: Proposal, at: int, n: int, told: str) -> None:
+    from guvoh.book.name_words import reasons
+
     width = screen_width()
     click.echo("\n" + "─" * min(72, width))
     click.echo(_("{n} of {all}").format(n=at + 1, all=n))
     for id in (p.a, p.b):
         click.echo("\n" + "\n".join(wrapped(shown(line), width) for line in _lines(vault, p.of, id)))
-    click.echo("\n" + wrapped(_("Alike in: {what}").format(what=", ".join(p.because)), width))
+    click.echo("\n" + wrapped(_("Why it is asked: {what}").format(what=reasons(p.because)), width))
     if p.of == "mention":
         from guvoh.cli.resolve import explained
 
-        click.echo(wrapped(in_line(explained(p)), width))
+        click.echo(wrapped(in_line(explained(vault, p)), width))
     if told:
         click.echo("\n" + wrapped(f"» {told}", width))
     keys = _("[s] same  [d] different  [x] not sure  [n] next  [p] previous  [u] undo  [q] stop")
@@ -124,7 +126,9 @@ def _key() -> str:
 
 def _why(p: Proposal, verdict: str) -> str:
     """For the same, what is alike may be the reason; for a difference nothing but the reader's own words can be."""
-    likely = ", ".join(p.because) if verdict == "same" else ""
+    from guvoh.book.name_words import reasons
+
+    likely = reasons(p.because) if verdict == "same" else ""
     typed: str = click.prompt(_("Why? (empty: back)") if not likely else _("Why?"), default=likely, err=True,
                               show_default=bool(likely))  # fmt: skip
     return typed.strip()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from guvoh.extract import engine, ties
+from guvoh.extract.aliases import stated_in
 from guvoh.extract.beyond import members
 from guvoh.extract.beyond.articles import articles
 from guvoh.extract.beyond.carried import with_names
@@ -33,7 +34,7 @@ def suggest_all(
 ) -> list[Claim]:
     """Acts and everything else, in the order of the text. Kinds (model/words/claim_types.yaml): ACT; REL a tie; DEN
     somebody says that it did not happen; REA the ground or charge; STA a state that somebody is in; PRO a step of a
-    court, a ban of a body; ORD an order to many; STM a statement; OPI an opinion or a question."""
+    court, a ban of a body; IDE another name; ORD an order to many; STM a statement; OPI an opinion or a question."""
     acts = engine.suggest(text, main, published, language)
     stretches = [(0, len(text))] if main is None else list(main)
     parts = [(language, stretches)] if language else by_language(text, stretches)
@@ -43,6 +44,7 @@ def suggest_all(
         found += [*tied, *members.with_persons(told(text, own, published, tongue), tied, text)]
         found += guesses(text, own, tongue)
         found += articles(text, own, tongue)
+        found += stated_in(text, own, tongue)
     found = merged(found)
     for tongue, own in parts:
         found = with_coercion(found, text, own, tongue)

@@ -13,7 +13,7 @@ from guvoh.model.derive.incident import CUSTODY
 from guvoh.resolve.candidates import person_pairs
 from guvoh.resolve.incidents.alike_claims import agreeing, agreement, aspects, weight
 from guvoh.vault import queries
-from guvoh.vault.queries import ClaimRow
+from guvoh.vault.queries import ClaimRow, Stated
 from guvoh.vault.vault import Vault
 
 WINDOW, STEP = 400, 200  # claims, and persons
@@ -22,8 +22,9 @@ NEAR = 300  # claims that are looked at for one incident
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """`of`: claim or mention. `because` are codes: words, victims, place, dates, count, name, part_of_name, like_name.
-    Of mentions `score` and `band` (same, ask) as the names engine gives them, and the two names that are nearest."""
+    """`of`: claim or mention. `because` are codes: words, victims, place, dates, count, name, part_of_name, like_name,
+    stated. Of mentions `score` and `band` (same, ask) as the names engine gives them, and the two names that are
+    nearest, or of which a text says that they are one person's: `said`."""
 
     of: str
     a: str
@@ -33,6 +34,7 @@ class Proposal:
     score: float = 0.0
     band: str = ""
     names: tuple[str, str] = ("", "")
+    said: Stated | None = None
 
 
 def propose(vault: Vault, case: str, window: int | None = None) -> list[Proposal]:
@@ -96,4 +98,4 @@ def _claims(rows: Sequence[ClaimRow]) -> Iterator[Proposal]:
 
 def _persons(vault: Vault, case: str) -> Iterator[Proposal]:
     for p in person_pairs(vault, case):
-        yield Proposal("mention", p.a, p.b, (p.why,), 1 + round(8 * p.score), p.score, p.band, p.names)
+        yield Proposal("mention", p.a, p.b, p.why, 1 + round(8 * p.score), p.score, p.band, p.names, p.said)

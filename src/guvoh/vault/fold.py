@@ -185,6 +185,8 @@ class Fold:
                 "INSERT OR IGNORE INTO suggestion VALUES (?,?,?,?,?,?)", entry.id, rank, suggestion["id"], id,
                 _words(claim), _json(suggestion),
             )  # fmt: skip
+        if body.get("stated"):
+            fold_linked.names_stated(self, header, entry)
         self.touched.sources.add(id)
         return id
 

@@ -32,6 +32,12 @@ def status_judged(fold: Fold, header: Header, entry: Entry, body: dict[str, Any]
     return str(body["person"])
 
 
+def names_stated(fold: Fold, header: Header, entry: Entry) -> None:
+    """The names that the text of a source says to be one person's, as a run found them. It is about no atom: what is
+    erased with a person is not looked for here, for it lies with the source."""
+    _put(fold, header, entry, "stated", "", "", "")
+
+
 def _put(fold: Fold, header: Header, entry: Entry, what: str, a: str, b: str, c: str) -> None:
     fold._put(
         "INSERT OR IGNORE INTO linked VALUES (?,?,?,?,?,?,?,?,?)", entry.id, what, str(a), str(b), str(c),

@@ -1,11 +1,11 @@
-"""What the pages that join and split share: the reasons of a proposal in words, and taking back what was just done."""
+"""What the pages that join and split share: taking back what was just done."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from guvoh import app
-from guvoh.text.i18n import _, comma
+from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.web.ask import Answer, Ask, go
 
@@ -16,16 +16,6 @@ class Done:
 
     entries: tuple[str, ...]
     verdict: str
-
-
-def reasons(codes: tuple[str, ...]) -> str:
-    """Why two things may be the same."""
-    said = {
-        "words": _("the same words"), "victims": _("the same people"), "place": _("the same place"),
-        "count": _("figures that fit"), "dates": _("days that fit"), "name": _("the same name"),
-        "part_of_name": _("one name is part of the other"), "like_name": _("names that sound alike"),
-    }  # fmt: skip
-    return comma().join(said.get(code, code) for code in codes)
 
 
 def undo_bar(ask: Ask) -> Done | None:

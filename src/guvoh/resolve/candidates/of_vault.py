@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import numpy.typing as npt
 
+from guvoh.model.derive.ladder import key
 from guvoh.resolve.candidates.bulk import pairs_among
 from guvoh.resolve.candidates.index import Index
 from guvoh.resolve.names import Match, compare, compare_rows, prepare, roll_of
@@ -57,6 +58,8 @@ class Known:
         self.of_case: dict[str, list[int]] = defaultdict(list)  # rows
         self.compared: dict[str, int] = defaultdict(int)  # how many rows of a case were compared with all others
         self.pairs: dict[str, dict[tuple[int, int], float]] = defaultdict(dict)
+        self.written: dict[str, dict[str, list[int]]] = defaultdict(dict)  # of a case, rows by the words of the name
+        self.filed: dict[str, int] = defaultdict(int)  # how many rows of a case are in `written`
 
     def renew(self, vault: Vault) -> None:
         new = queries.names_since(vault, self.last)
@@ -76,11 +79,23 @@ class Known:
             self.renew(vault)
         return [row for row in self.of_case[case] if self.numbers[row] in there]
 
+    def rows_written(self, name: str, case: str) -> list[int]:
+        """The rows of a case that have the very words of a name, in whichever order."""
+        of_case, written = self.of_case[case], self.written[case]
+        for row in of_case[self.filed[case] :]:
+            written.setdefault(in_any_order(self.names[row]), []).append(row)
+        self.filed[case] = len(of_case)
+        return written.get(in_any_order(name), [])
+
     def near_rows(self, name: str, case: str) -> list[int]:
         of_case = np.array(self.of_case[case], np.int64)
         without = np.setdiff1d(np.arange(len(self.index)), of_case) if len(of_case) < len(self.index) else None
         rows: list[int] = self.index.nearest(name, LOOKED_AT, without).tolist()
         return rows
+
+
+def in_any_order(name: str) -> str:
+    return " ".join(sorted(key(name).split()))
 
 
 _KNOWN: WeakKeyDictionary[View, Known] = WeakKeyDictionary()  # goes with the view, so with the keys

@@ -25,11 +25,13 @@ _LATIN_SON, _LATIN_DAUGHTER = re.compile(r"[a-z'ʻ’-]{2,}[eo]v"), re.compile(r
 _LATIN = re.compile(r"[\sa-zA-Z'ʻ’.-]+")
 
 
-def known_as_two(vault: Vault, case: str, pairs: Collection[Two]) -> set[Two]:
-    """Those of the pairs of persons, in whichever order each stands."""
+def known_as_two(vault: Vault, case: str, pairs: Collection[Two], *, beside: bool = True) -> set[Two]:
+    """Those of the pairs of persons, in whichever order each stands. Without `beside` it is no matter that one claim
+    names both: of "X, also known as Y" a claim may take both for its victims."""
     if not pairs:
         return set()
-    named = {(a, b) for a, b, one, other in side_by_side(vault, pairs) if are_two_in_a_claim(one, other)}
+    rows = side_by_side(vault, pairs) if beside else []
+    named = {(a, b) for a, b, one, other in rows if are_two_in_a_claim(one, other)}
     kin = {frozenset((one, other)) for one, tied in _tied(vault, case) for other in tied}
     set_on = sexes(vault, case)
     return {

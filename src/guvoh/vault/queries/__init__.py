@@ -136,12 +136,14 @@ from guvoh.vault.queries.sources import (
     sources,
     text_of,
 )  # fmt: skip
+from guvoh.vault.queries.stated import Stated, names_stated
 from guvoh.vault.queries.ties import persons_of_atoms, ties_of
 from guvoh.vault.queries.waiting import Waiting, next_source_waiting, next_waiting, waiting_in
 
 __all__ = [
     "KINDS", "ClaimFilters", "ClaimRow", "Event", "Fact", "Found", "Hit", "IncidentFilters", "Judgement", "Kept",
-    "Look", "NameRow", "Page", "SearchFilters", "SourceFilters", "SourceRow", "Standing", "Translation", "Waiting",
+    "Look", "NameRow", "Page", "SearchFilters", "SourceFilters", "SourceRow", "Standing", "Stated", "Translation",
+    "Waiting",
     "accepted_naming", "accepted_of", "accepted_window", "agreement", "all_translations", "annex_of", "atoms_in",
     "atoms_of", "calls_about", "case_named", "cases", "claim", "claim_rows", "claims", "claims_of_person",
     "claims_page", "compartment_of_entry", "compartment_of_person", "compartments_set_on", "counts", "decided_by",
@@ -149,7 +151,8 @@ __all__ = [
     "incident_facts", "incident_from", "incident_of", "incidents", "incidents_by_id", "incidents_of_claims",
     "incidents_page", "incidents_with_people_of", "judged", "judged_persons", "judgement_entries", "judgements_on",
     "kept", "kept_compartments", "latest", "links_about", "links_saying", "looked_blind", "looks", "mentions",
-    "named_together", "names_in", "names_since", "names_standing", "next_source_waiting", "next_waiting", "objects_of",
+    "named_together", "names_in", "names_since", "names_standing", "names_stated", "next_source_waiting",
+    "next_waiting", "objects_of",
     "organisation", "organisations",
     "organisations_saying", "original", "own_compartments", "person", "person_of", "person_with_reference", "persons",
     "persons_by_id", "persons_in_claims", "persons_of_atoms", "persons_page", "persons_saying", "persons_window",

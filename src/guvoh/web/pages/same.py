@@ -10,8 +10,10 @@ from guvoh.book.same_person import nearest, side
 from guvoh.errors import GuvohError, NotFound
 from guvoh.model import Person
 from guvoh.model.ids import short
+from guvoh.resolve.candidates import stated_of
 from guvoh.text.i18n import _
 from guvoh.vault import queries
+from guvoh.vault.queries import SourceRow, Stated
 from guvoh.web import likeness, wording
 from guvoh.web.ask import Answer, Ask, Page, go
 from guvoh.web.judging import undo_bar
@@ -19,6 +21,7 @@ from guvoh.web.near import stretch
 from guvoh.web.portrait import role_label, status_label
 from guvoh.web.show import at, page
 
+SHOWN = 3  # statements about two names
 VERDICTS = ("same", "different", "unsure")
 HERE = "/case/{case}/same/{one}/{other}"
 
@@ -29,8 +32,15 @@ def beside(ask: Ask, one: Person, other: Person) -> dict[str, Any]:
     return {
         "pair": [side(ask.vault, one), side(ask.vault, other)], "near": near, "words": likeness.said_of(near),
         "band": name_words.band(near.match.band), "role_label": role_label, "state": status_label, "stretch": stretch,
-        "wording": wording,
+        "wording": wording, "stated": _stated(ask, one, other), "stated_as": name_words.stated,
     }  # fmt: skip
+
+
+def _stated(ask: Ask, one: Person, other: Person) -> list[tuple[Stated, str, SourceRow | None]]:
+    """What texts say of the two names: with the very words, and the source."""
+    said = stated_of(ask.vault, one, other)[:SHOWN]
+    sources = queries.source_rows(ask.vault, sorted({s.source for s in said}))
+    return [(s, queries.text_of(ask.vault, s.source)[s.start : s.end], sources.get(s.source)) for s in said]
 
 
 def same(ask: Ask, status: int = 200, wrong: str = "") -> Answer:
