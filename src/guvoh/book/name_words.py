@@ -23,7 +23,7 @@ def stated(code: str) -> str:
     """What a text says that the second name is to the first."""
     said = {
         "alias": _("another name of the same person"), "real_name": _("the real name"),
-        "born_name": _("the name at birth"), "former_name": _("a name of before"), "pen_name": _("a name taken to write"),
+        "born_name": _("the name at birth"), "former_name": _("a former name"), "pen_name": _("a pen name"),
         "nickname": _("a nickname"), "other_script": _("the name in other letters"),
         "bracket": _("in brackets behind the name; this may be somebody else"),
     }  # fmt: skip

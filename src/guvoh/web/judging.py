@@ -1,13 +1,17 @@
-"""What the pages that join and split share: taking back what was just done."""
+"""What the pages that join and split share: the reasons of a proposal in words, and taking back what was
+just done."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from guvoh import app
+from guvoh.book.name_words import reasons
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.web.ask import Answer, Ask, go
+
+__all__ = ["Done", "reasons", "take_back", "undo_bar"]
 
 
 @dataclass(frozen=True, slots=True)

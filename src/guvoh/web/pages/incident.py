@@ -11,7 +11,6 @@ from markupsafe import Markup
 from guvoh import app, resolve
 from guvoh.book import finer_label
 from guvoh.book.incident import IncidentPage, Voice, incident_page
-from guvoh.book.name_words import reasons
 from guvoh.errors import GuvohError, NotFound, WrongField
 from guvoh.model import Amount, Incident, vocabulary
 from guvoh.model.ids import short
@@ -24,7 +23,7 @@ from guvoh.web import safety_shown, wording
 from guvoh.web.address import address
 from guvoh.web.ask import Answer, Ask, Page, download, go
 from guvoh.web.export import as_csv, as_json
-from guvoh.web.judging import undo_bar
+from guvoh.web.judging import reasons, undo_bar
 from guvoh.web.records_shown import of_incident
 from guvoh.web.show import at, number, page
 

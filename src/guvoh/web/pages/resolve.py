@@ -6,7 +6,6 @@ from typing import Any
 
 from guvoh import app, resolve
 from guvoh.book import finer_label
-from guvoh.book.name_words import reasons
 from guvoh.errors import GuvohError
 from guvoh.model import Incident
 from guvoh.text import i18n
@@ -16,7 +15,7 @@ from guvoh.web import wording
 from guvoh.web.address import address, number_in
 from guvoh.web.ask import Answer, Ask, Page, go
 from guvoh.web.export import as_csv
-from guvoh.web.judging import take_back, undo_bar
+from guvoh.web.judging import reasons, take_back, undo_bar
 from guvoh.web.pages.same import VERDICTS, beside
 from guvoh.web.show import at, page
 
