@@ -3,9 +3,10 @@
     bench/names/finding.py NAMES.tsv [IDENTITIES.jsonl [TEXTS.jsonl]] [--bulk RECORDS.csv] [--peers PYTHON SCRIPTS]
 
 TEXTS.jsonl has the texts in which the spellings of the identities stand (`text`): with it the pairs that a text says to
-be one person's are proposed too. NAMES.tsv has the columns identity, script, name; RECORDS.csv id, cluster, name. With --peers the scripts of the peers
-(retrieval.py, bulk_splink.py in the folder SCRIPTS) run behind ours by a Python that has their packages. Where the
-model was trained on names of the same file, as with the open half, the figures flatter it.
+be one person's are proposed too. NAMES.tsv has the columns identity, script, name; RECORDS.csv id, cluster, name. With
+--peers the scripts of the peers (retrieval.py, bulk_splink.py in the folder SCRIPTS) run behind ours by a Python that
+has their packages. Where the model was trained on names of the same file, as with the open half, the
+figures flatter it.
 """
 
 from __future__ import annotations
@@ -132,7 +133,7 @@ def stated(pairs: list[tuple[tuple[str, str], tuple[str, str]]], texts: list[str
     asked = [(name, other) for name in names for other in both]
     near = {two for two, m in zip(asked, compare_many(asked), strict=True) if m.score >= 0.5 or two[0] == two[1]}
     return np.array([
-        any((x, a) in near and (y, b) in near or (x, b) in near and (y, a) in near for a, b in said)
+        any(((x, a) in near and (y, b) in near) or ((x, b) in near and (y, a) in near) for a, b in said)
         for (_x, x), (_y, y) in pairs
     ])  # fmt: skip
 

@@ -31,7 +31,8 @@ def match(given: Given, names: tuple[str, ...], why: bool) -> None:
         return
     if len(names) != 1:
         raise UsageError(
-            _("Which pairs?"), _("Give two names, each in quotation marks, or a tab-separated file with columns a and b.")
+            _("Which pairs?"),
+            _("Give two names, each in quotation marks, or a tab-separated file with columns a and b."),
         )
     (pairs,) = names
     if not Path(pairs).is_file():
