@@ -73,10 +73,13 @@ def status(given: Given, folder: Path) -> None:
     from guvoh.safety.watch.clock import passed
     from guvoh.safety.watch.plan import WATCHED, lacking
     from guvoh.safety.watch.run import clocks
-    from guvoh.safety.watch.store import open_store
-    from guvoh.safety.watch.telling import state_words
+    from guvoh.safety.watch.store import STALLED, open_store, silent
+    from guvoh.safety.watch.telling import life_words, state_words, why_words
 
     store = open_store(folder, clocks, only_look=True)
+    seconds = silent(store)
+    stalled = seconds > STALLED
+    given.print({"silent": seconds, "stalled": stalled}, life_words(seconds, stalled))
     t = passed(store.watch.alive, clocks()).alive.t
     for plan in store.watch.plans.values():
         lacks = lacking(plan, t)
@@ -90,7 +93,7 @@ def status(given: Given, folder: Path) -> None:
             given.print(
                 {"message": m.key, "channel": m.channel, "state": row.state, "tries": row.tries, "why": row.why},
                 _("Not sent: {step} by {channel}, tried {n} times ({why}).").format(
-                    step=m.step, channel=m.channel, n=row.tries, why=row.why),
+                    step=m.step, channel=m.channel, n=row.tries, why=why_words(row.why)),
             )  # fmt: skip
     for began, ended in store.alive()[-5:]:
         times = [datetime.fromtimestamp(one, UTC).strftime("%Y-%m-%d %H:%M") for one in (began, ended)]

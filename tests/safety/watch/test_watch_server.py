@@ -12,12 +12,13 @@ from urllib.parse import urlencode
 
 import pytest
 import uvicorn
-from watched_lines import CODE, PLAN, Hands, armed, made, until
+from watched_lines import BEGIN, CODE, PLAN, Hands, armed, made, settings, until
 
 from guvoh.safety.watch import order
 from guvoh.safety.watch.plan import DAY, HOUR
 from guvoh.safety.watch.server import RATE, _too_often, application
 from guvoh.safety.watch.store import Store, open_store
+from guvoh.safety.watch.words import text
 
 SEED = bytes(range(32))
 FORM = "application/x-www-form-urlencoded"
@@ -122,7 +123,7 @@ def test_a_word_that_is_none_is_not_heard(asked: Asked):
 
 
 def _note(what: str, counter: int, **more: object) -> bytes:
-    said = {"what": what, "plan": "cd" * 16, "counter": counter, "at": 0, **more}
+    said = {"what": what, "plan": "cd" * 16, "counter": counter, "at": BEGIN, **more}
     return order.signed(SEED, said).encode()
 
 
@@ -161,9 +162,33 @@ def test_a_plan_whose_contacts_replied_is_armed(invited: Asked):
     assert invited.ask("POST", "/plan", _note("arm", 2, dues=[3600]))[0] == 200
 
 
+@pytest.mark.parametrize("at", [BEGIN - HOUR - 60, BEGIN + HOUR + 60, None])
+def test_a_word_that_was_held_up_on_its_way_does_not_count(invited: Asked, at: int | None):
+    invited.ask("POST", "/plan", _order(), Guvoh_Word="ours")
+    status, said = invited.ask("POST", "/plan", _note("stand_down", 2, at=at))
+    assert (status, '"clock"' in said, invited.store.watch.plans["cd" * 16].state) == (403, True, "draft")
+
+
+def test_a_watcher_that_answers_and_does_not_watch_says_so(invited: Asked):
+    invited.ask("POST", "/plan", _order(), Guvoh_Word="ours")
+    before = invited.ask("POST", "/plan", _note("status", 2))[0]
+    invited.hands.turn(121)
+    status, said = invited.ask("POST", "/plan", _note("status", 3))
+    assert (before, status, '"stalled"' in said) == (200, 403, True)
+
+
+def test_whoever_opens_every_link_of_a_message_changes_nothing(asked: Asked):
+    until(asked.store, asked.hands, 9 * HOUR)
+    before, how = asked.store.watch, settings(asked.store.path.parent)
+    said = [text(row.message, how.address, asked.store.code(row.message)) for row in asked.store.rows()]
+    links = {link.removeprefix(how.address) for one in said for link in re.findall(r"https://\S+", one)}
+    assert {asked.ask(method, link)[0] for link in links for method in ("GET", "HEAD")} <= {200, 405} and links
+    assert asked.store.watch == before
+
+
 def test_a_word_signed_by_another_key_is_refused(invited: Asked):
     invited.ask("POST", "/plan", _order(), Guvoh_Word="ours")
-    forged = order.signed(bytes(32), {"what": "stand_down", "plan": "cd" * 16, "counter": 9, "at": 0})
+    forged = order.signed(bytes(32), {"what": "stand_down", "plan": "cd" * 16, "counter": 9, "at": BEGIN})
     assert invited.ask("POST", "/plan", forged.encode())[0] == 403
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import signal
@@ -14,13 +15,16 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from watched_lines import CODE, PLAN, Hands, armed, contacts, made, settings, until, web_server
 
+from guvoh.cli import main
 from guvoh.errors import Busy, Damage, NoVault, Refused
 from guvoh.safety.watch import events as e
 from guvoh.safety.watch.channels import senders
-from guvoh.safety.watch.plan import HOUR
-from guvoh.safety.watch.run import send_due, work
+from guvoh.safety.watch.outbox import Row
+from guvoh.safety.watch.plan import HOUR, Message
+from guvoh.safety.watch.run import Outcome, send_due, work
 from guvoh.safety.watch.store import create, open_store
 
 
@@ -72,6 +76,52 @@ def test_an_older_copy_put_back_is_said(tmp_path: Path):
     shutil.copy(tmp_path / "old", tmp_path / "watch.db")
     with pytest.raises(Damage):
         open_store(tmp_path, Hands())
+
+
+def test_whoever_only_looks_is_told_too_of_an_older_copy(tmp_path: Path):
+    store = made(tmp_path, Hands())
+    shutil.copy(tmp_path / "watch.db", tmp_path / "old")
+    armed(store)
+    store.close()
+    shutil.copy(tmp_path / "old", tmp_path / "watch.db")
+    with pytest.raises(Damage):
+        open_store(tmp_path, Hands(), only_look=True)
+
+
+def test_a_watcher_that_no_longer_ticks_is_shown_red(tmp_path: Path):
+    CliRunner().invoke(main, ["watch", "init", str(tmp_path / "w")])
+    said = CliRunner().invoke(main, ["watch", "status", str(tmp_path / "w")]).output
+    with sqlite3.connect(tmp_path / "w" / "watch.db") as base:  # an hour ago, by a run of the machine before this one
+        body = json.loads(base.execute("SELECT value FROM kept WHERE name = 'alive'").fetchone()[0])
+        body |= {"wall": body["wall"] - 3600, "boot": "before"}
+        base.execute("UPDATE kept SET value = ? WHERE name = 'alive'", (json.dumps(body),))
+    later = CliRunner().invoke(main, ["watch", "status", str(tmp_path / "w")]).output
+    assert ("RED" in said, later.startswith("RED: no sign of life for 60 minutes")) == (False, True)
+
+
+def test_a_message_that_was_taken_goes_once_where_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    hands, sent = Hands(), list[str]()
+    store = made(tmp_path / "w", hands)
+    armed(store)
+    until(store, hands, 2 * HOUR)
+    keep = store.keep_row
+    faults = iter([Damage("full", ""), Damage("full", "")])
+
+    def full(row: Row) -> None:
+        if fault := next(faults, None):
+            raise fault
+        keep(row)
+
+    monkeypatch.setattr(store, "keep_row", full)
+    unkept: dict[str, Outcome] = {}
+
+    def take(_how: object, message: Message, *_more: object) -> None:
+        sent.append(message.key)
+
+    for _n in range(3):
+        with contextlib.suppress(Damage):
+            send_due(store, settings(tmp_path), {"mail": take}, "mail", unkept)
+    assert (sent, store.waiting(), unkept) == ([f"{PLAN}.1.l1.b.0"], [], {})
 
 
 def test_two_processes_never_run_one_watcher(tmp_path: Path):
@@ -146,6 +196,7 @@ KILLED = """
 import sys, os, signal
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
+from click.testing import CliRunner
 from watched_lines import Hands, PLAN, settings
 from guvoh.safety.watch import run
 from guvoh.safety.watch.channels import senders, webhook

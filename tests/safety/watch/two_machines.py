@@ -14,6 +14,9 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
+from guvoh.vault.create import create
+from guvoh.vault.passphrase import Cost
+
 HERE, FOLDER = Path(__file__).parent, Path(sys.argv[1])
 AWAY = "10.77.0.2"
 GUVOH = [sys.executable, "-c", "from guvoh.cli import main; main()"]
@@ -89,7 +92,7 @@ def lines() -> None:
 def main() -> None:
     lines()
     (FOLDER / "words").write_text("seven blue herons sleep\n")
-    guvoh("init")
+    create(FOLDER / "vault", "seven blue herons sleep", cost=Cost(64, 1, 1))  # opened a dozen times below
     said: dict[str, Any] = {}
     with contextlib.ExitStack() as stack:
         word = json.loads(do(*GUVOH, "watch", "init", str(FOLDER / "w"), "--json", where="away").stdout)["word"]

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from watched_world import EVERY, HOUR, MINUTE, World
 
 LENGTHS = st.sampled_from([MINUTE, 5 * MINUTE, 11 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 7 * HOUR, 13 * HOUR])
 JUMPS = st.sampled_from([-400 * 86400, -86400, -3 * HOUR, -HOUR, -15 * MINUTE, -120, 120, 15 * MINUTE, 2 * HOUR, 86400])
 HOW = st.sampled_from(["works", "works", "fails", "doubles", "swallows", "refuses", "delays"])
+WORDS = st.sampled_from(["acknowledge", "safe", "worried", "yes"])
 
 
 class Histories(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.world = World()
-        self.world.begin()
+
+    @initialize(slow=st.booleans())
+    def a_plan_is_armed(self, slow: bool) -> None:
+        self.world.begin(slow)
 
     @rule(length=LENGTHS)
     def time_passes(self, length: int) -> None:
@@ -79,14 +83,23 @@ class Histories(RuleBasedStateMachine):
     def the_page_checks_in(self, again: bool) -> None:
         self.world.page_in(again)
 
-    @rule(which=st.integers(0, 50), word=st.sampled_from(["acknowledge", "safe", "worried"]))
+    @rule(which=st.integers(0, 12), word=WORDS)
     def somebody_answers(self, which: int, word: str) -> None:
         self.world.answer(which, word)
+
+    @rule(word=WORDS)
+    def an_answer_comes_too_late(self, word: str) -> None:
+        self.world.answer_late(word)
+
+    @rule(step=st.sampled_from(["l1", "l2", "l3"]), more=st.sampled_from([MINUTE, HOUR, 5 * HOUR]))
+    def nobody_checks_in(self, step: str, more: int) -> None:
+        self.world.let_until(step, more)
 
     @invariant()
     def all_that_was_promised_came(self) -> None:
         assert not self.world.faults, self.world.faults
 
     def teardown(self) -> None:
-        self.world.settle()
+        if "p" in self.world.disk.plans:
+            self.world.settle()
         assert not self.world.faults, self.world.faults

@@ -1,8 +1,9 @@
 """What the watcher promises (security.md 8.3), said a second time and in another way than the machine does it.
 
 Each step of the ladder for itself: the first, second and third step come within fifteen minutes of their time while any
-channel works by which somebody who is asked can be reached. What came in vain (lost, refused for good, still on its way)
-is said again within four hours. Reminders come. Nothing of a round that is over is sent, and no all-clear into an alarm.
+channel works by which somebody who is asked can be reached. What came in vain (lost, refused for good, still on its
+way) is said again within four hours. Reminders come. Nothing of a round that is over is sent, and no all-clear into an
+alarm.
 """
 
 from __future__ import annotations
@@ -121,6 +122,14 @@ class Promises:
             self.faults.append("sent to an address that the plan has no more")
         if m.sealed and (first_of(m.step) != "l3" or contact is None or "lawyer" not in contact.roles):
             self.faults.append("the sealed letter went elsewhere")
+
+    def gave_way(self, world: World, step: str, who: str, route: int) -> None:
+        """A channel that fails gives way to the contact's next one in the same transition."""
+        contact = world.plan.contact(who)
+        if step.startswith("remind") or contact is None or len(contact.routes) <= route + 1:
+            return
+        if f"p.{world.plan.round}.{step}.{who}.{route + 1}" not in world.rows:
+            self.faults.append("a channel that failed did not give way at once")
 
     def in_vain(self, world: World, m: Message) -> None:
         if m.step.startswith(ALARMS):

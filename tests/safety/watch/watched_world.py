@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from watched_promises import Promises
+from watched_promises import ALARMS, Promises
 
 from guvoh.errors import Refused
 from guvoh.safety.watch import events as e
@@ -21,7 +21,8 @@ from guvoh.safety.watch.plan import ALARMED, HOUR, WATCHED, Alive, Contact, Ladd
 BEGIN = 1_800_000_000
 MINUTE = 60
 EVERY = 12 * HOUR
-LADDER = Ladder((-2 * HOUR, -HOUR, 0), HOUR, 3 * HOUR, 6 * HOUR)
+QUICK = Ladder((-2 * HOUR, -HOUR, 0), HOUR, 3 * HOUR, 6 * HOUR)
+SLOW = Ladder((-2 * HOUR, -HOUR, 0), HOUR, 11 * HOUR, 23 * HOUR)
 SELF = Contact("self", ("self",), "en", (Route("mail", "self"), Route("signal", "self")))
 NEAR = Contact("near", ("buddy",), "en", (Route("signal", "near"), Route("mail", "near")))
 NEXT = Contact("next", ("buddy",), "ru", (Route("mail", "next"), Route("webhook", "next")))
@@ -29,7 +30,13 @@ DUTY = Contact("duty", ("duty",), "tg", (Route("webhook", "duty"), Route("signal
 FAR = Contact("far", ("lawyer",), "fa", (Route("mail", "far"), Route("webhook", "far")))
 PEOPLE = (
     (SELF, NEAR, NEXT, DUTY, FAR),
-    (SELF, NEXT, DUTY, FAR),  # the first buddy is gone
+    # The first buddy is gone, and each of the others has a channel of its own.
+    (
+        SELF,
+        replace(NEXT, routes=NEXT.routes[:1]),
+        replace(DUTY, routes=DUTY.routes[1:]),
+        replace(FAR, routes=FAR.routes[1:]),
+    ),
     (SELF, replace(NEAR, routes=(Route("signal", "near anew"), Route("mail", "near"))), NEXT, DUTY, FAR),
     (SELF, NEAR, replace(DUTY, routes=(Route("webhook", "duty"),))),  # no lawyer, and a duty officer with one channel
 )
@@ -55,7 +62,8 @@ class World:
     counter: int = 0
     stamp: int = 0
     seen: tuple[int, int] = (0, 0)  # true moment and clock's error at the last sign of life
-    must: Promises = field(default_factory=lambda: Promises(LADDER))
+    ladder: Ladder = QUICK
+    must: Promises = field(default_factory=lambda: Promises(QUICK))
 
     def clock(self) -> Clock:
         return Clock(BEGIN + self.now + self.wall_off, self.now - self.booted, str(self.boot))
@@ -68,8 +76,9 @@ class World:
     def faults(self) -> list[str]:
         return self.must.faults
 
-    def begin(self) -> None:
-        quiet = e.Ordered("q", 1, "its key", "its code", PEOPLE[0], EVERY, HOUR, LADDER)
+    def begin(self, slow: bool = False) -> None:
+        self.ladder = self.must.ladder = SLOW if slow else QUICK
+        quiet = e.Ordered("q", 1, "its key", "its code", PEOPLE[0], EVERY, HOUR, self.ladder)
         self.disk, _asked = advance(self.disk, quiet, self.clock())
         self.must.other = self.disk.plans["q"]
         self.order(0)
@@ -117,7 +126,7 @@ class World:
         """One of the contacts answers something that it was shown, now or long ago."""
         if not self.shown:
             return
-        m = list(self.shown.values())[which % len(self.shown)]
+        m = list(self.shown.values())[-1 - which % len(self.shown)]
         if m.contact == "self" or m.step.startswith(("clear", "stood_down")):
             return
         word = "yes" if m.step.startswith("hold") else word
@@ -134,9 +143,18 @@ class World:
         self.must.answers = ("", "", "")
         return None
 
+    def answer_late(self, word: str) -> None:
+        """Somebody answers what an earlier alarm said, in the middle of a later one that asks the same."""
+        asked = {(one.step, one.contact) for one in self.plan.asked}
+        old = [m for m in self.shown.values() if m.round != self.plan.round and (m.step, m.contact) in asked]
+        if old and old[-1].step.startswith(ALARMS):
+            m, word = old[-1], "yes" if old[-1].step == "hold" else word
+            late = e.Answered("p", m.round, m.step, m.contact, word)
+            self._changes_nothing(late, "an answer to an earlier alarm counted for this one")
+
     def order(self, which: int, key: str = "key", counter: int = 0) -> None:
         """The plan is given anew; by another key, or with an older counter, it must not count."""
-        event = e.Ordered("p", counter or self._count(), key, "code", PEOPLE[which], EVERY, HOUR, LADDER, "sealed")
+        event = e.Ordered("p", counter or self._count(), key, "code", PEOPLE[which], EVERY, HOUR, self.ladder, "sealed")
         if key != "key" or counter:
             return self._changes_nothing(event, "an order of another key, or an old one, counted")
         self._caught_up()
@@ -204,15 +222,20 @@ class World:
                 self.say(e.Tick())
             self.must.check(self)
 
+    def let_until(self, step: str, more: int) -> None:
+        """Time passes until a step is due and was not brought about, and a while more."""
+        if self.plan.state in WATCHED and self.plan.dues:
+            after = {"l1": self.ladder.l1, "l2": self.ladder.l2, "l3": self.ladder.l3}[step]
+            left = self.plan.due + after - self.disk.alive.t
+            self.let(max(MINUTE, min(left, 2 * EVERY)) + more)
+
     def _pause(self) -> int:
-        if self.waiting:
-            return MINUTE
         plan, t = self.plan, self.disk.alive.t
+        ahead = [590, *(max(MINUTE, self.rows[key].next_at - t) for key in self.waiting)]
         if plan.state in ALARMED:
-            return 5 * MINUTE if plan.asked and t - plan.asked[-1].at < 2 * HOUR else 590
-        steps = (*LADDER.remind, LADDER.l1, LADDER.l2, LADDER.l3)
-        ahead = [plan.due + one - t for one in steps if plan.dues and plan.due + one > t]
-        return min([590, *ahead])
+            return min(5 * MINUTE if plan.asked and t - plan.asked[-1].at < 2 * HOUR else 590, *ahead)
+        steps = (*self.ladder.remind, self.ladder.l1, self.ladder.l2, self.ladder.l3)
+        return min([*ahead, *(plan.due + one - t for one in steps if plan.dues and plan.due + one > t)])
 
     def channel(self, name: str, how: str) -> None:
         self.channels[name] = how
@@ -243,6 +266,8 @@ class World:
                 self.faults.append(f"two messages with one key: {m.step}")
             self.rows[m.key] = Row(m, after.alive.t, after.alive.t)
             self.waiting[m.key] = None
+        if isinstance(event, e.Failed) and event.round == self.plan.round:
+            self.must.gave_way(self, event.step, event.contact, event.route)
         if "p" in before.plans:
             jumped, gap = self.wall_off - self.seen[1], self.now - self.seen[0]
             ended = isinstance(event, e.StoodDown) and heard

@@ -55,6 +55,17 @@ def opened(note: str, key: str = "") -> dict[str, Any]:
         raise Declined(_("These are no words that the plan's key signed."), "", "unsigned") from error
 
 
+def refuse_old(said: dict[str, Any], wall: int) -> None:
+    """Raises `Refused` for a word that was signed more than an hour from `wall` (unix seconds of the watcher): whoever
+    holds a check-in up on its way must not be able to let it in when the person has gone missing."""
+    at = said.get("at")
+    if not isinstance(at, int) or abs(wall - at) > HOUR:
+        raise Declined(
+            _("This was signed more than an hour ago, or the clocks of the two machines differ."),
+            _("Look at the clock of this device, and say it anew."), "clock",
+        )  # fmt: skip
+
+
 def plan_named(note: str) -> str:
     """The plan that a note says it is of, before its signature is looked at; "" where it says none."""
     try:

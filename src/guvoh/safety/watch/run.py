@@ -21,6 +21,7 @@ from guvoh.safety.watch.store import Store, over
 from guvoh.safety.watch.words import text
 
 TICK = 15.0  # seconds
+Outcome = Failure | None
 
 
 def clocks() -> Clock:
@@ -41,33 +42,45 @@ def _boot() -> str:
 _PROCESS = f"process {time.time_ns()}"
 
 
-def send_due(store: Store, settings: Settings, senders: Mapping[str, Send], channel: str) -> int:
+def send_due(
+    store: Store,
+    settings: Settings,
+    senders: Mapping[str, Send],
+    channel: str,
+    unkept: dict[str, Outcome] | None = None,
+) -> int:
     """Sends what is due on one channel; returns how many were taken. What a channel raises is a failure of it: one
-    dead notifier must never stop the others."""
-    taken = 0
+    dead notifier must never stop the others. `unkept`: what became of messages and could not be written yet, by key. A
+    disk that is full must not make one message a hundred."""
+    taken, unkept = 0, {} if unkept is None else unkept
     for row in store.waiting():
+        key = row.message.key
         if row.message.channel != channel:
             continue
-        if outbox.is_over(row, store.watch):
-            store.keep_row(over(row))
-        elif outbox.due(row, store.watch.alive.t) and not outbox.waits(row, store.watch):
-            taken += _send(store, settings, senders[channel], row)
+        if key not in unkept:
+            if outbox.is_over(row, store.watch):
+                store.keep_row(over(row))
+                continue
+            if not outbox.due(row, store.watch.alive.t) or outbox.waits(row, store.watch):
+                continue
+            unkept[key] = _sent(store, settings, senders[channel], row)
+        if failure := unkept[key]:
+            store.failed(row, failure)
+        else:
+            store.keep_row(outbox.delivered(row))
+            taken += 1
+        del unkept[key]
     return taken
 
 
-def _send(store: Store, settings: Settings, send: Send, row: Row) -> bool:
+def _sent(store: Store, settings: Settings, send: Send, row: Row) -> Outcome:
     code = store.code(row.message)
     try:
-        failure = send(settings, row.message, text(row.message, settings.address, code), code, store.clock().wall)
+        return send(settings, row.message, text(row.message, settings.address, code), code, store.clock().wall)
     except GuvohError:
-        failure = Failure("settings")
+        return Failure("settings")
     except Exception:  # noqa: BLE001  its words may hold an address, so they go nowhere
-        failure = Failure("fault")
-    if failure is None:
-        store.keep_row(outbox.delivered(row))
-        return True
-    store.failed(row, failure)
-    return False
+        return Failure("fault")
 
 
 def work(store: Store, settings: Settings, senders: Mapping[str, Send], end: threading.Event) -> None:
@@ -89,9 +102,10 @@ def work(store: Store, settings: Settings, senders: Mapping[str, Send], end: thr
 
 
 def _channel(store: Store, settings: Settings, senders: Mapping[str, Send], name: str, end: threading.Event) -> None:
+    unkept: dict[str, Outcome] = {}
     try:
         while not end.is_set():
-            _try(lambda: send_due(store, settings, senders, name))
+            _try(lambda: send_due(store, settings, senders, name, unkept))
             end.wait(1.0)
     finally:
         end.set()

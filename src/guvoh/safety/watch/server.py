@@ -30,7 +30,7 @@ from guvoh.safety.watch.declined import Declined
 from guvoh.safety.watch.plan import WATCHED, WORDS, Plan, lacking
 from guvoh.safety.watch.run import work
 from guvoh.safety.watch.settings import Settings
-from guvoh.safety.watch.store import Store, plain_code
+from guvoh.safety.watch.store import STALLED, Store, plain_code, silent
 from guvoh.text.i18n import _, known, using
 
 FORM = 2048  # bytes
@@ -163,9 +163,12 @@ def _signed(store: Store, body: bytes, word: str) -> Response:
         if plan is None and not store.invites(word):
             raise Declined(_("The watcher does not know this plan, nor the word of the group."), "", "word")
         said = order.opened(note, plan.key if plan else "")
-        if plan and said["what"] != "status" and said["counter"] == plan.counter:
+        if said["what"] == "status":
+            _refuse_stalled(store)
+        elif plan and said["counter"] == plan.counter:
             pass  # the answer was lost on its way: told again, nothing counts twice
-        elif said["what"] != "status":
+        else:
+            order.refuse_old(said, store.clock().wall)
             store.hear(order.event(said))
         return JSONResponse(told(store, store.watch.plans[said["plan"]]), headers=_HEAD)
     except GuvohError as error:
@@ -173,6 +176,12 @@ def _signed(store: Store, body: bytes, word: str) -> Response:
         return JSONResponse({"error": error.message, "missing": missing}, error.status, _HEAD)
     except KeyError:
         return JSONResponse({"error": "", "missing": ["unknown"]}, 404, _HEAD)
+
+
+def _refuse_stalled(store: Store) -> None:
+    """A watcher that answers and does not watch must not be taken for one that does."""
+    if silent(store) > STALLED:
+        raise Declined(_("The watcher answers, but does not watch: nothing raises an alarm now."), "", "stalled")
 
 
 def told(store: Store, plan: Plan) -> dict[str, object]:

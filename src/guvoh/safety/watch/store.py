@@ -24,7 +24,7 @@ from typing import NamedTuple
 from guvoh.errors import Busy, Damage, GuvohError, NoVault, Refused
 from guvoh.safety.watch import events as e
 from guvoh.safety.watch import outbox
-from guvoh.safety.watch.clock import GAP, Clock
+from guvoh.safety.watch.clock import GAP, Clock, passed
 from guvoh.safety.watch.frozen import alive_of, plan_of, row_of, text_of
 from guvoh.safety.watch.machine import advance
 from guvoh.safety.watch.outbox import Failure, Row
@@ -32,6 +32,7 @@ from guvoh.safety.watch.plan import Alive, Message, Plan, Watch
 from guvoh.text.i18n import _
 
 FORMAT = 1
+STALLED = 120  # seconds: eight ticks
 _TABLES = """
 CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE plans (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
@@ -201,6 +202,7 @@ def open_store(folder: Path, clock: Clocks, only_look: bool = False) -> Store:
             _("If there was one, alarms may be lost: tell the group now. `guvoh watch init` makes a new, empty one."),
         )
     try:
+        marked = _marked(path)  # before the file: the mark of one that runs is never ahead of it
         base = _connected(path)
         held = None if only_look else _held(path)
         if base.execute("PRAGMA quick_check").fetchone() != ("ok",):
@@ -220,12 +222,17 @@ def open_store(folder: Path, clock: Clocks, only_look: bool = False) -> Store:
         raise _damaged() from error
     except (sqlite3.DatabaseError, KeyError, TypeError, ValueError) as error:
         raise _damaged() from error
-    if not only_look and sequence < _marked(path):
+    if sequence < marked:
         raise Damage(
             _("The watcher's file is older than it was: somebody put back a copy."),
             _("Check-ins and plans since then are not in it. Tell the group now; then make a new watcher."),
         )
     return Store(path, base, clock, watch, secret, sequence, held)
+
+
+def silent(store: Store) -> int:
+    """Seconds since the last sign of life that reached the disk. A watcher that ticks is never silent for `STALLED`."""
+    return passed(store.watch.alive, store.clock()).gap
 
 
 def spelled(data: bytes) -> str:
@@ -298,9 +305,13 @@ def _damaged() -> Damage:
 
 
 def _mark(path: Path, sequence: int) -> None:
-    """Beside the file: how far it had come. Not synced: a mark that is behind does no harm."""
+    """Beside the file: how far it had come. One that is behind does no harm; one that a power cut left empty would keep
+    the watcher from starting, so it reaches the disk before it takes the other's place."""
     beside = path.with_name(".watch.mark")
-    beside.write_text(f"{sequence}\n", "ascii")
+    with beside.open("w", encoding="ascii") as file:
+        file.write(f"{sequence}\n")
+        file.flush()
+        os.fsync(file.fileno())
     os.replace(beside, path.with_name("watch.mark"))
 
 
