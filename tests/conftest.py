@@ -79,8 +79,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return LoadFileScheduling(config, log)
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """A shell starts what runs in its background deaf to Ctrl-C, and children inherit that; these tests press it."""
+    if config.getoption("--whole"):
+        from hypothesis import settings
+
+        settings.register_profile("whole", max_examples=500)
+        settings.load_profile("whole")
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from guvoh.vault.ledger import Entry, Header
 
-law = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+# Other histories in each run: sixty, and with --whole three hundred.
+law = settings(max_examples=settings.default.max_examples * 3 // 5, deadline=None,
+               suppress_health_check=list(HealthCheck))  # fmt: skip
 HISTORY = ("entry", "undo")
 
 
@@ -29,7 +31,7 @@ def test_any_history_folded_in_any_batches_gives_the_rows_of_a_rebuild(history: 
     assert rows_of(*cut(history, places)) == rows_of(history)
 
 
-@settings(law, max_examples=60)
+@law
 @given(histories())
 def test_entries_folded_one_by_one_give_the_rows_of_a_rebuild(history: list[Said]) -> None:
     assert rows_of(*([said] for said in history)) == rows_of(history)

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from forms_walk import Client
 
-from guvoh import app
+from guvoh import app, resolve
+from guvoh.app.one_commit import one_commit
 from guvoh.model.ids import short
 from guvoh.vault import queries
 from guvoh.vault.vault import Vault, open_vault
@@ -129,8 +130,9 @@ def thousands(vault: Vault, case: str, n: int) -> None:
     begins, ends = ["Dar", "Vel", "Osh", "Mir", "Tol", "Nur", "Sab", "Kar", "Zar", "Lor"], ["ov", "ova", "zoda", "ian"]
     names = [f"{a}{b.lower()} {c}{d.lower()}{e}" for a in begins for b in begins for c in begins for d in begins
              for e in ends][::19][:n]  # fmt: skip
-    for name in names:
-        app.enter_person(vault, case, name)
+    with one_commit(vault) as batch:
+        for name in names:
+            resolve.enter_person(batch, case, name)
 
 
 @pytest.mark.slow
