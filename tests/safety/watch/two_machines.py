@@ -14,20 +14,13 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
+from machines_apart import GUVOH, do, line, machine
+
 from guvoh.vault.create import create
 from guvoh.vault.passphrase import Cost
 
 HERE, FOLDER = Path(__file__).parent, Path(sys.argv[1])
 AWAY = "10.77.0.2"
-GUVOH = [sys.executable, "-c", "from guvoh.cli import main; main()"]
-
-
-def do(*command: str, where: str = "", ok: bool = True) -> subprocess.CompletedProcess[str]:
-    inside = ["ip", "netns", "exec", where] if where else []
-    done = subprocess.run([*inside, *command], capture_output=True, text=True, timeout=90, check=False)
-    if ok and done.returncode:
-        sys.exit(f"{command[:6]}: {done.stderr}")
-    return done
 
 
 def guvoh(*words: str, where: str = "home", ok: bool = True) -> Any:
@@ -79,18 +72,10 @@ print(urllib.request.urlopen(request, timeout=20, context=ssl.create_default_con
 """
 
 
-def lines() -> None:
-    do("ip", "netns", "add", "home")
-    do("ip", "netns", "add", "away")
-    do("ip", "link", "add", "a0", "netns", "home", "type", "veth", "peer", "name", "b0", "netns", "away")
-    for name, link, address in (("home", "a0", "10.77.0.1"), ("away", "b0", AWAY)):
-        do("ip", "addr", "add", f"{address}/24", "dev", link, where=name)
-        do("ip", "link", "set", link, "up", where=name)
-        do("ip", "link", "set", "lo", "up", where=name)
-
-
 def main() -> None:
-    lines()
+    machine("home")
+    machine("away")
+    line("home", "10.77.0.1", "away", AWAY, "24")
     (FOLDER / "words").write_text("seven blue herons sleep\n")
     create(FOLDER / "vault", "seven blue herons sleep", cost=Cost(64, 1, 1))  # opened a dozen times below
     said: dict[str, Any] = {}
@@ -139,9 +124,9 @@ def main() -> None:
             do(sys.executable, "-c", ACK, f"https://{AWAY}:8765/ack", code, str(FOLDER / "cert.pem"), where="home")
         said["after"] = guvoh("checkin", plan, *arm)["state"]
         said["checked in"] = guvoh("checkin", plan, *trust)["state"]
-        do("ip", "link", "set", "a0", "down", where="home")
+        do("ip", "link", "set", "away", "down", where="home")
         said["line cut"] = guvoh("checkin", plan, *trust, ok=False)
-        do("ip", "link", "set", "a0", "up", where="home")
+        do("ip", "link", "set", "away", "up", where="home")
         said["line mended"] = guvoh("checkin", plan, "--stand-down", *trust)["state"]
         kept = (FOLDER / "w" / "watch.db").read_bytes()
         said["told nothing"] = not any(word in kept for word in (b"Invented", plan.encode(), buddy.encode()))

@@ -67,7 +67,7 @@ def _name(common: str) -> x509.Name:
 
 
 def _written(beside: Path, made: x509.Certificate, key: ec.EllipticCurvePrivateKey) -> tuple[Path, Path]:
-    certificate, secret = beside.with_suffix(".pem"), beside.with_suffix(".key")
+    certificate, secret = (beside.with_name(f"{beside.name}.{end}") for end in ("pem", "key"))
     certificate.write_bytes(made.public_bytes(PEM))
     secret.write_bytes(key.private_bytes(PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
     return certificate, secret
