@@ -12,7 +12,7 @@ from guvoh.errors import Refused, WrongField
 from guvoh.safety.watch import events as e
 from guvoh.safety.watch.clock import Clock, passed
 from guvoh.safety.watch.machine import advance
-from guvoh.safety.watch.outbox import GIVE_UP, Failure, Row, failed
+from guvoh.safety.watch.outbox import GIVE_UP, Failure, Row, failed, is_over, waits
 from guvoh.safety.watch.plan import DAY, HOUR, Alive, Contact, Ladder, Message, Route, Watch, first_of, lacking
 from guvoh.safety.watch.schedule import moments
 from guvoh.safety.watch.words import text
@@ -161,6 +161,55 @@ def test_whoever_was_alarmed_hears_that_it_is_over():
     one = History()
     one.to(2 * HOUR)
     assert one.hear(e.CheckedIn("p", 3, (DAY,))) == [("clear", "b", "signal")]
+
+
+def test_an_order_in_the_middle_of_an_alarm_asks_whoever_was_not_asked():
+    one = History()
+    one.to(2 * HOUR)
+    other = Contact("n", ("buddy",), "en", (Route("mail", "n"),))
+    said = one.hear(e.Ordered("p", 3, "k", "c", (PEOPLE[0], other, *PEOPLE[2:]), DAY, HOUR, Ladder(), "letter"))
+    assert said[0] == ("l1againo3", "n", "mail")
+
+
+def test_a_number_that_changes_in_the_middle_of_an_alarm_is_asked_too():
+    one = History()
+    one.to(2 * HOUR)
+    anew = replace(PEOPLE[1], routes=(Route("signal", "b anew"),))
+    said = one.hear(e.Ordered("p", 3, "k", "c", (PEOPLE[0], anew, *PEOPLE[2:]), DAY, HOUR, Ladder(), "letter"))
+    assert said[0] == ("l1againo3", "b", "signal")
+
+
+def test_whoever_is_no_contact_any_more_ends_no_alarm():
+    one = History()
+    one.to(8 * HOUR)
+    more = Contact("n", ("buddy",), "en", (Route("mail", "n"),))
+    one.hear(e.Ordered("p", 3, "k", "c", (PEOPLE[0], more, *PEOPLE[2:]), DAY, HOUR, Ladder(), "letter"))
+    one.hear(e.Answered("p", 1, "l2", "b", "safe"))
+    assert one.watch.plans["p"].state == "l2"
+
+
+def test_what_goes_to_an_address_that_the_plan_has_no_more_is_over():
+    one = History()
+    one.to(2 * HOUR)
+    rows = [Row(Message("p", 1, "l1", "b", 0, "signal", to, "en"), 0, 0) for to in ("b", "old")]
+    assert [is_over(row, one.watch) for row in rows] == [False, True]
+
+
+def test_that_an_alarm_is_over_is_not_said_while_the_next_one_is_under_way():
+    one, row = History(), Row(Message("p", 1, "clear", "b", 0, "signal", "b", "en"), 0, 0)
+    before = waits(row, one.watch)
+    one.to(2 * HOUR)
+    assert (before, waits(row, one.watch)) == (False, True)
+
+
+def test_whoever_has_not_replied_for_75_days_is_asked_to():
+    one = History()
+    one.hear(e.CheckedIn("p", 3, (80 * DAY,)))
+    said = []
+    for _day in range(76):
+        one.wall, one.mono = one.wall + DAY, one.mono + DAY
+        said += one.hear(e.Tick())
+    assert sorted({contact for step, contact, _channel in said if step.startswith("confirm")}) == ["b", "d", "l", "s"]
 
 
 @pytest.mark.parametrize(
