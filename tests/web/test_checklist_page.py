@@ -62,3 +62,9 @@ def test_the_vault_is_removed_only_after_a_proof_a_yes_and_its_name(
     client.running.process.wait(20)  # type: ignore[attr-defined]
     assert not vault_folder.exists()
     find_heads(vault_folder.with_name("b"))
+
+
+def test_what_is_no_step_is_not_kept(client: Client, vault_folder: Path, words: str) -> None:
+    assert client.post("/checklist/done", [("item", "nothing"), ("state", "done")]).status == 404
+    with open_vault(vault_folder, words) as vault:
+        assert queries.records(vault, None, "check") == []

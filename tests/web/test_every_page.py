@@ -55,7 +55,8 @@ def addresses(folder: Path, words: str, language: str) -> list[str]:
             f"records/{short(sent)}", f"records/consent/new/{short(person)}",
             f"incident/{short(incident.id)}", f"review/{short(claim.source)}", f"review/{short(claim.source)}/new",
         ]  # fmt: skip
-        return ["/cases", "/settings", "/machine", "/backup", *(own + path for path in (*LISTS, *things))]
+        alone = ["/cases", "/settings", "/machine", "/backup", "/recovery", "/checklist", "/travel", "/panic"]
+        return [*alone, *(own + path for path in (*LISTS, *things))]
 
 
 def visit(page: Any, path: str) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from guvoh import app
 from guvoh.app.machine import checks as of_machine
 from guvoh.app.records import add_record
-from guvoh.errors import GuvohError, WrongField
+from guvoh.errors import GuvohError, NotFound, WrongField
 from guvoh.safety.digital import LEVELS, WHO, Done, said, standings
 from guvoh.text import i18n
 from guvoh.text.i18n import _
@@ -57,6 +57,10 @@ def _people() -> list[tuple[str, str]]:
 def done(ask: Ask) -> Answer:
     """What became of one step."""
     item, state = ask.form.get("item"), ask.form.get("state")
+    with ask.desk.mutex:
+        records = queries.records(ask.vault, None, "check")
+    if item not in {one.item for one in standings(records, ask.desk.today.isoformat())}:
+        raise NotFound(_("There is no such step."), _("Look at the list of steps."))
     wrong = Sentences()
     if state not in STATES:
         wrong["state"] = _("Choose one.")
