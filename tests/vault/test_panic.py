@@ -66,6 +66,16 @@ def test_killed_at_any_write_the_vault_is_whole_or_its_keys_are_gone_and_that_is
     pytest.fail("the act never ended")
 
 
+def test_killed_while_it_ends_what_was_begun_it_is_ended_by_the_next(template: Template, tmp_path: Path) -> None:
+    for call in range(1, 100):
+        folder = _begun(template, tmp_path / str(call))
+        came_so_far, _said = killed_at(call, lambda _say, of=folder: panic.finish(of))
+        assert not _opens(folder, template[1])
+        if not came_so_far:
+            return
+    pytest.fail("the act never ended")
+
+
 def test_it_destroys_heads_and_keyring_and_leaves_every_other_file_as_it_was(
     template: Template, tmp_path: Path
 ) -> None:

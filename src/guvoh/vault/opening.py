@@ -16,12 +16,12 @@ from guvoh.vault.view import View
 
 def find_heads(folder: Path) -> list[head.Head]:
     """The readable heads, newest first. Raises `NoVault` or `Damage`. What a killed panic key left is ended first."""
-    panic.finish(folder)
     if not folder.is_dir() or not any((folder / name).exists() for name in (*head.NAMES, "ledger", "keyring")):
         raise NoVault(
             _("There is no vault in this folder."),
             _("Give its folder with --vault, or make one with `guvoh init`."),
         )
+    panic.finish(folder)
     _refuse_strange(folder)
     good, bad = head.read_copies(folder)
     if not good:

@@ -195,14 +195,8 @@ def _gone(folder: Path, mine: list[Path]) -> Destroyed:
     """Overwrites them all before any name goes: a file without its name could not be found again."""
     linked = 0
     for path in mine:
-        of = path.lstat()
-        if of.st_nlink > 1:
-            linked += 1
-            continue
-        with durable.storage(), open(path, "r+b") as f:
-            f.write(secrets.token_bytes(max(of.st_size, 1)))
-            f.flush()
-            os.fsync(f.fileno())
+        with contextlib.suppress(FileNotFoundError):  # another process ends the same
+            linked += not _overwritten(path)
     for path in mine:
         path.unlink(missing_ok=True)
     for place in (folder, folder / "keyring"):
@@ -211,3 +205,15 @@ def _gone(folder: Path, mine: list[Path]) -> Destroyed:
     (folder / NAME).unlink(missing_ok=True)
     durable.sync_folder(folder)
     return Destroyed(len(mine) - linked, linked, sum((folder / name).exists() for name in head.NAMES))
+
+
+def _overwritten(path: Path) -> bool:
+    """False where the file has another name: it is left as it is."""
+    of = path.lstat()
+    if of.st_nlink > 1:
+        return False
+    with durable.storage(), open(path, "r+b") as f:
+        f.write(secrets.token_bytes(max(of.st_size, 1)))
+        f.flush()
+        os.fsync(f.fileno())
+    return True
