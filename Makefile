@@ -22,10 +22,11 @@ demo: setup
 # FollowTheMoney judges our exports from a Python of its own, for what it needs is not what Guvoh needs.
 FTM := $(CURDIR)/$(VENV)/ftm
 
+# `make test TESTS=--whole` tries all of what is else a sample (CONTRIBUTING.md).
 test: check
 	@sh tests/system.sh
 	@test -e $(FTM)/.installed || { $(PYTHON) -m venv $(FTM) && $(FTM)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/ftm.txt 2>/dev/null && touch $(FTM)/.installed; } || echo "Left out: FollowTheMoney could not be installed. Tests that need it will say so."
-	@if test -e $(FTM)/.installed; then export FTM_PYTHON=$(FTM)/bin/python; fi; $(BIN)/python -m pytest -n 2 --dist loadfile
+	@if test -e $(FTM)/.installed; then export FTM_PYTHON=$(FTM)/bin/python; fi; $(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
 
 check: setup
 	@$(BIN)/ruff check src tests demo bench
