@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench setup lock clean
+.PHONY: demo test check lint bench setup lock clean
 
 setup: $(STAMP)
 
@@ -23,16 +23,18 @@ demo: setup
 FTM := $(CURDIR)/$(VENV)/ftm
 
 # `make test TESTS=--whole` tries all of what is else a sample (CONTRIBUTING.md).
-test: check
+test: lint
 	@sh tests/system.sh
 	@test -e $(FTM)/.installed || { $(PYTHON) -m venv $(FTM) && $(FTM)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/ftm.txt 2>/dev/null && touch $(FTM)/.installed; } || echo "Left out: FollowTheMoney could not be installed. Tests that need it will say so."
 	@if test -e $(FTM)/.installed; then export FTM_PYTHON=$(FTM)/bin/python; fi; $(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
 
-check: setup
+check: lint
+	@$(BIN)/python -m pytest -q tests/house
+
+lint: setup
 	@$(BIN)/ruff check src tests demo bench
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/python -m pytest -q tests/house
 
 bench: setup
 	@$(BIN)/python bench/run.py
