@@ -283,7 +283,7 @@ def refuse_times(answer_by: str, zone: str, every: str = "") -> tuple[time, Zone
     except ValueError as error:
         hint = _("For example 20:00.")
         raise WrongField(_("This time of day cannot be read."), hint, field="answer_by") from error
-    if every.isdecimal() and not 1 <= int(every) <= schedule.AHEAD:
+    if every.isdecimal() and not (len(every) < 4 and 1 <= int(every) <= schedule.AHEAD):
         raise WrongField(_("From 1 to 60 days can lie between two check-ins."), "", field="every")
     try:
         return by, ZoneInfo(zone or "UTC")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from guvoh.book.watching import Watched
@@ -44,15 +44,20 @@ def until_words(plan: Record, by: Watched, now: datetime) -> str:
 
 def step_words(step: Step, names: Mapping[str, str]) -> str:
     """Whom a step asks; `names` by id of a contact."""
-    whom = comma().join(names.get(id, "") for id in step.whom)
-    then = comma().join(names.get(id, "") for id in step.then)
+    whom, then = (_named(ids, names) for ids in (step.whom, step.then))
     said = {
         "remind": _("The person is reminded"), "l1": _("The first buddy is asked to call"),
         "l2": _("All buddies and the duty officers are asked"), "l3": _("Lawyers and organisations are told"),
     }[step.step]  # fmt: skip
     if not whom and step.step == "remind":
         return _("No reminder is sent: no contact is this person.")
-    return f"{said}: {whom}" + (f"{comma()}{_('then {names}').format(names=then)}" if then else "")
+    after = _("then {names}").format(names=then) if then else ""
+    return f"{said}: {whom}{comma()}{after}" if after else f"{said}: {whom}"
+
+
+def _named(ids: Iterable[str], names: Mapping[str, str]) -> str:
+    """Each name by itself, so that it keeps its order in a line that runs the other way (U+2068, U+2069)."""
+    return comma().join(f"\u2068{names.get(id, '')}\u2069" for id in ids)
 
 
 def long(time: timedelta) -> str:
