@@ -26,6 +26,8 @@ from guvoh.web.pages import PAGES
 from one_coding import one_coding
 from one_family import exile
 from one_letter import one_letter
+from one_network import networked
+from one_plan import GONE, one_plan
 from one_release import contested, released
 from one_submission import submitted
 
@@ -55,6 +57,7 @@ class Walk:
     faults: list[str] = field(default_factory=list)
     sent: int = 0
     turns: int = 0
+    had: set[tuple[bool, str]] = field(default_factory=set)  # whether a hand can type into the field, and the value
     pages: list[str] = field(default_factory=list)  # where a walk begins
 
     def turn(self, known: Sequence[str], n: int) -> list[str]:
@@ -189,7 +192,8 @@ def tried(walk: Walk, form: Found, *, every: bool) -> None:
         other = {n: (w,) for n, w in typed.items() if n != one.name}
         rest = [pair for pair in form.sent(**other) if pair[0] != one.name]
         known: list[str] = [*TEXTS, *RAW] if hand else [*HIDDEN, *RAW]
-        for what in known if every else walk.turn(known, 2 if hand else 1):
+        for what in known if every else walk.turn(known, 1):
+            walk.had.add((hand, what))
             plain = hand and base != 422 and what in TYPED and (what != "lines" or one.kind == "textarea")
             walk.post(form, what, one.name, _body(rest, one, what), typed, plain=plain)
 
@@ -238,6 +242,13 @@ def one_left(client: Client, own: str) -> list[str]:
     return [own + "papers/leaving", own + "papers"]
 
 
+def looked_at(client: Client, own: str, plan: str) -> list[str]:
+    """A plan whose order was looked at, so that the button that sends it is there. Returns its pages."""
+    here = f"{own}plans/{plan}"
+    client.post(f"{here}/arm", [("watcher", GONE), ("letter", "")])
+    return [here, f"{here}/arm", f"{here}/correct"]
+
+
 def taken_up(client: Client, coding: str) -> None:
     """Shows the first text with a suggestion, and takes that up, so that its parts can be corrected."""
     for text in re.findall(r'href="([^"]*/text/\w+)"', client.get(coding).text):
@@ -264,15 +275,20 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
         spelt = short(app.enter_person(vault, case, "Bahrom Olimovich Zarkubov", named))
         letter, refused = short(one_letter(vault)), one_letter(vault, "Nothing that belongs here")
         intake.refuse(vault, intake.arrived(vault, refused))
+        planned = one_plan(vault, queries.cases(vault)[0].id)
         disputed = short(contested(vault, queries.cases(vault)[0].id))
+        _whom, contact, threat = map(short, networked(vault, queries.cases(vault)[0].id))
     walk = Walk(running := serve(filled), Client(running.origin, running.address.split("#")[1]))
     walk.pages = [walk.own, *prepared(walk.client, walk.own), f"{walk.own}person/{disputed}", walk.own + "table"]
     walk.pages += one_left(walk.client, walk.own)
+    walk.pages += looked_at(walk.client, walk.own, short(planned.armed))
+    walk.pages += [f"{walk.own}events/{short(planned.event)}", walk.own + "checkins", walk.own + "plans/new"]
     walk.pages += [f"{walk.own}coding/{coded}/compare", f"{walk.own}coding/{half}"]
     taken_up(walk.client, f"{walk.own}coding/{half}")
     walk.pages += [*(f"{walk.own}same/{pair}" for pair in alike), f"{walk.own}person/{spelt}"]
     walk.pages += [f"{walk.own}records/{sent}", f"{walk.own}risk/{abroad}", "/cases", "/settings"]
     walk.pages += [f"{walk.own}intake/{letter}", f"{walk.own}intake/{short(refused)}"]
+    walk.pages += [f"{walk.own}contacts/{contact}", f"{walk.own}threats/{threat}"]
     return walk
 
 
@@ -280,15 +296,16 @@ def walk(serve: Callable[..., Any], filled: Path, words: str) -> Walk:
 def test_bad_input_is_refused_beside_its_field_or_taken_and_nothing_typed_is_lost(
     walk: Walk, request: pytest.FixtureRequest
 ) -> None:
-    """With `--every-value` each field gets every value; else the values take turns from field to field."""
+    """With `--whole` each field gets every value; else the next of them, so that each has its turn in many fields."""
     found = list(walked(walk.client, walk.pages))
     posted = [f for f in found if f.method == "post"]
     ends = {form: form.action.rsplit("/", 1)[-1] for form in posted}
     posted.sort(key=lambda form: LAST.index(ends[form]) if ends[form] in LAST else -1)
     for form in posted:
-        tried(walk, form, every=request.config.getoption("--every-value"))
+        tried(walk, form, every=request.config.getoption("--whole"))
     assert walk.faults == []
     assert walk.sent > 250, "the walk has lost its way"
+    assert {w for hand, w in walk.had if hand} == {*TEXTS, *RAW} and {w for h, w in walk.had if not h} == {*HIDDEN, *RAW}
     reached = {kind(form.action) for form in posted} | {"/lock"}
     posts = [p.path for p in PAGES if "POST" in p.methods and p.takes == "form" and p.path.startswith("/case/{case}")]
     missing = [path for path in posts if not any(re.fullmatch(re.sub(r"{\w+}", "[^/]+", path), one) for one in reached)]

@@ -21,6 +21,8 @@ from guvoh.vault.vault import open_vault
 from one_coding import one_coding
 from one_family import exile
 from one_letter import one_letter
+from one_network import networked
+from one_plan import one_plan
 from one_release import contested, released
 from one_submission import submitted
 
@@ -28,7 +30,9 @@ LISTS = (
     "", "held", "released", "call", "refer", "add", "sources", "claims", "review", "second", "resolve", "incidents",
     "figures", "relations", "risk", "organisations", "persons", "search", "search?q=detained", "table", "papers",
     "publicity", "coding", "exchange", "intake", "records", "submissions", "officials", "records/argument/new",
-    "records/step/new",
+    "records/step/new", "plans", "plans/new", "checkins", "events", "events/new",
+    "safety", "now", "now?what=arrest&country=TJ&since=2026-11-21", "contacts", "threats",
+    "referrals",
 )  # fmt: skip
 
 
@@ -45,7 +49,12 @@ def addresses(folder: Path, words: str, language: str) -> list[str]:
         own = f"/case/{short(case.id)}/"
         sent = submitted(vault, case.id, person)
         coded, half = one_coding(vault, case.id)
+        threatened, contact, threat = map(short, networked(vault, case.id))
+        planned = one_plan(vault, case.id)
         things = [
+            f"plans/{short(planned.armed)}", f"plans/{short(planned.armed)}/arm",
+            f"plans/{short(planned.home)}/correct", f"events/{short(planned.event)}",
+            f"contacts/{contact}", f"threats/{threat}", f"now/papers?about={threatened}", f"person/{threatened}",
             f"source/{short(claim.source)}", f"claim/{short(claim.id)}", f"claim/{short(claim.id)}/why",
             f"person/{short(person)}", f"released/{short(released(vault, case.id))}",
             f"risk/{short(exile(vault, case.id))}", f"person/{short(contested(vault, case.id))}",
