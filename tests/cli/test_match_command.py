@@ -45,3 +45,13 @@ def test_a_file_without_its_columns_is_refused(desk: Desk, head: str) -> None:
 
 def test_what_is_no_file_is_refused(desk: Desk) -> None:
     assert (desk.bare("match", "nowhere.tsv").code, desk.bare("match").code) == (1, 2)
+
+
+def test_two_names_that_are_typed_are_compared_and_explained_in_words(desk: Desk) -> None:
+    said = desk.bare("match", "Zarina Odilova", "Зарина Одилова")
+    assert (said.code, "very likely the same (Zarina – Зарина: " in said.out) == (0, True)
+
+
+def test_a_file_is_explained_word_by_word_when_asked(desk: Desk) -> None:
+    lines = desk.bare("match", str(desk.file("pairs.tsv", PAIRS)), "--why").lines()
+    assert "Odilova – Одилова: " in lines[0]["why"]

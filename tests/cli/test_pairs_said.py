@@ -41,3 +41,14 @@ def test_whoever_is_entered_is_compared_with_those_who_are_there(desk: Desk) -> 
     assert (said.code, len(said.lines()), "Farrukh Nazaron" in said.err, known["id"] != said.lines()[0]["id"]) == (
         0, 1, True, True,
     )  # fmt: skip
+
+
+def test_why_two_are_proposed_is_said_in_words_with_the_words_of_the_text(desk: Desk) -> None:
+    for name in ("Tor Belim", "Anton Dorvan"):
+        assert desk.run("enter", name, "--new-case", "--case", "General").code == 0
+    text = desk.file("text.txt", "Police arrested Tor Belim, also known as Anton Dorvan, on 3 May 2026.")
+    assert desk.run("add", str(text)).code == 0
+    said = " ".join(desk.run("resolve", "--list").out.split())
+    assert "a text says that both names are one person's" in said
+    assert "“Tor Belim, also known as Anton Dorvan” (another name of the same person; source: text.txt)" in said
+    assert "By the names alone: most likely different" in said

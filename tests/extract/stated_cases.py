@@ -310,6 +310,9 @@ TRAPS_OF_BRACKETS = [
     ("en", "Tor Belim (Human Rights Centre) was quoted."),
     ("en", "Tor Belim (North District) was elected."),
     ("en", "Tor Belim (in the middle) spoke."),
+    ("en", "The lawyer of Tor Belim (Anton Dorvan) spoke."),
+    ("ru", "Адвокат Рустама Дорванова (Карим Белимов) подал жалобу."),
+    ("tg", "Вакили Рустам Дорвонов (Карим Белимзода) шикоят кард."),
     ("en", "Tor Belim's brother (Anton Dorvan) was arrested."),
     ("en", "The brother of Tor Belim (a student) was arrested."),
     ("en", "Police (Anton Dorvan) refused to speak."),
@@ -325,3 +328,96 @@ TRAPS_OF_BRACKETS = [
     ("fa", "احمد دورانی (سمت چپ) سخن گفت."),
     ("fa", "سه نفر (احمد دورانی، علی بلیمی) بازداشت شدند."),
 ]
+
+# Written once the rules stood, in other words than theirs: of 55 the rules first read 47 rightly.
+WRITTEN_AFTER = [
+    ("en", "Blogger Ilan Dorn (pen name Kuba Ostrev) was sentenced in absentia.", "Ilan Dorn", "Kuba Ostrev"),
+    (
+        "en", "The lawyer Tor Belim — whom colleagues know as Anton Dorvan — has been held since June.",
+        "Tor Belim", "Anton Dorvan"
+    ),
+    ("en", "Tor Belim, who publishes as Anton Dorvan, was fined.", "Tor Belim", "Anton Dorvan"),
+    ("en", "Anton Dorvan (his real name is Tor Belim) was detained in Varia.", "Anton Dorvan", "Tor Belim"),
+    ("en", "Tor Belim, widely known by his pseudonym Anton Dorvan, vanished.", "Tor Belim", "Anton Dorvan"),
+    ("en", "Court papers name him as Tor Belim, alias Anton Dorvan.", "Tor Belim", "Anton Dorvan"),
+    ("en", "“Tor Belim”, whose actual name is Anton Dorvan, fled.", "Tor Belim", "Anton Dorvan"),
+    ("en", "Ana Tolan, née Ostrev, and her husband were questioned.", "Ana Tolan", "Ostrev"),
+    ("en", "Poet Zafar Ostrev (born Karim Dorvan) died in custody.", "Zafar Ostrev", "Karim Dorvan"),
+    (
+        "en", "The opposition politician Karim Velmonov, also spelled Kareem Velmonoff, was extradited.",
+        "Karim Velmonov", "Kareem Velmonoff"
+    ),
+    (
+        "en", "Karim Velmonov (also transliterated as Kareem Velmonoff) was extradited.",
+        "Karim Velmonov", "Kareem Velmonoff"
+    ),
+    ("en", "In 2012 Karim Velmonov legally changed his name to Karim Dorn.", "Karim Velmonov", "Karim Dorn"),
+    ("en", "Among them was Sheikh Karim Velmonov, popularly known as Eshon Karim.", "Karim Velmonov", "Eshon Karim"),
+    (
+        "ru", "Правозащитник Рустам Дорванов, больше известный под псевдонимом Карим Белимов, объявлен в розыск.",
+        "Рустам Дорванов", "Карим Белимов"
+    ),
+    (
+        "ru", "Карим Белимов, настоящее имя которого — Рустам Дорванов, арестован заочно.",
+        "Карим Белимов", "Рустам Дорванов"
+    ),
+    (
+        "ru", "Рустама Дорванова (известного также как Карим Белимов) вывезли в лес.",
+        "Рустама Дорванова", "Карим Белимов"
+    ),
+    ("ru", "Анна Толан (девичья фамилия — Велмина) работает врачом.", "Анна Толан", "Велмина"),
+    ("ru", "Суд признал виновным Рустама Дорванова, он же Карим Белимов.", "Рустама Дорванова", "Карим Белимов"),
+    (
+        "ru", "Поэт Захар Острев (настоящие имя и фамилия — Павел Дорнов) умер в колонии.",
+        "Захар Острев", "Павел Дорнов"
+    ),
+    (
+        "ru", "Рустам Дорванов, которого друзья зовут Каримом Белимовым, пропал.",
+        "Рустам Дорванов", "Каримом Белимовым"
+    ),
+    ("ru", "Рустам Дорванов, взявший псевдоним Карим Белимов, пропал.", "Рустам Дорванов", "Карим Белимов"),
+    (
+        "tg", "Фаъоли мухолифин Рустам Дорвонов, ки бештар бо номи Карим Белимзода шинохта мешавад, боздошт шуд.",
+        "Рустам Дорвонов", "Карим Белимзода"
+    ),
+    ("tg", "Карим Белимзода, номи аслиаш Рустам Дорвонов, ғоибона маҳкум шуд.", "Карим Белимзода", "Рустам Дорвонов"),
+    (
+        "tg", "Рустам Дорвонов (маъруф бо тахаллуси Карим Белимзода) нопадид шуд.",
+        "Рустам Дорвонов", "Карим Белимзода"
+    ),
+    (
+        "tg", "Рустам Дорвоновро, ки ҳамчун Карим Белимзода маъруф аст, боздошт карданд.",
+        "Рустам Дорвонов", "Карим Белимзода"
+    ),
+    ("fa", "فعال مدنی احمد دورانی که با نام علی بلیمی شناخته می‌شود، بازداشت شد.", "احمد دورانی", "علی بلیمی"),
+    ("fa", "علی بلیمی با نام اصلی احمد دورانی غیابی محکوم شد.", "علی بلیمی", "احمد دورانی"),
+    ("fa", "احمد دورانی، مشهور به «علی بلیمی»، ناپدید شد.", "احمد دورانی", "علی بلیمی"),
+    ("fa", "احمد دورانی (نام مستعار: علی بلیمی)، شاعر، درگذشت.", "احمد دورانی", "علی بلیمی"),
+    ("fa", "مولوی احمد دورانی معروف به مولوی علی بلیمی در زندان درگذشت.", "احمد دورانی", "علی بلیمی"),
+]  # fmt: skip
+TRAPS_WRITTEN_AFTER = [
+    ("en", "Karim Velmonov, a member of the group known as Dawn, was arrested with Tor Belim."),
+    ("en", "The journalist, known for her work in Varia, spoke to Tor Belim."),
+    ("en", "Tor Belim, known as an honest judge, resigned."),
+    ("en", "The prison known as White Swan held Tor Belim for a year."),
+    ("en", "Tor Belim’s lawyer, Anton Dorvan, said he was not guilty."),
+    ("en", "Tor Belim (Union of Lawyers) and Anton Dorvan (Helsinki Group) signed."),
+    ("en", "Photo: Tor Belim (Anton Dorvan's archive)"),
+    ("en", "Tor Belim lives in a village formerly known as Dorvan."),
+    ("en", "Officers searched the flat of Tor Belim, then that of Anton Dorvan, also a lawyer."),
+    ("ru", "Рустам Дорванов, известный адвокат, защищал Карима Белимова."),
+    ("ru", "Рустам Дорванов известен тем, что защищал Карима Белимова."),
+    ("ru", "Тюрьма, известная как «Белый лебедь», держала Рустама Дорванова год."),
+    ("ru", "Мать Рустама Дорванова, Анна Толан, сказала, что он жив."),
+    ("ru", "Рустам Дорванов живёт в посёлке под названием Белимов."),
+    ("ru", "По словам Анны Толан, он же сам и написал заявление."),
+    ("ru", "Адвокат Рустама Дорванова (Карим Белимов) подал жалобу."),
+    ("tg", "Рустам Дорвонов аз гурӯҳи маъруф ба «Субҳ» баромад."),
+    ("tg", "Вакили мудофеъ Карим Белимзода гуфт, ки Рустам Дорвонов бегуноҳ аст."),
+    ("tg", "Рустам Дорвонов дар маҳаллаи бо номи Белимзода зиндагӣ мекунад."),
+    ("tg", "Модари Рустам Дорвонов, Зебо Толан, гуфт."),
+    ("fa", "زندان معروف به قوی سفید احمد دورانی را یک سال نگه داشت."),
+    ("fa", "احمد دورانی در روستای موسوم به بلیمی زندگی می‌کند."),
+    ("fa", "وکیل احمد دورانی، علی بلیمی، گفت او بی‌گناه است."),
+    ("fa", "احمد دورانی با نام خدا سخن را آغاز کرد."),
+]  # fmt: skip

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from stated_cases import IN_TWO_SCRIPTS, NAMES, SAID, TRAPS, TRAPS_OF_BRACKETS
+from stated_cases import (
+    IN_TWO_SCRIPTS,
+    NAMES,
+    SAID,
+    TRAPS,
+    TRAPS_OF_BRACKETS,
+    TRAPS_WRITTEN_AFTER,
+    WRITTEN_AFTER,
+)
 
 from guvoh.extract import aliases_in, suggest, suggest_all
 
@@ -21,12 +29,14 @@ def pairs(text: str, language: str | None = None) -> list[tuple[str, str]]:
     return [(claim.victims[0].text, claim.actors[0].text) for claim in aliases_in(text, None, language)]
 
 
-@pytest.mark.parametrize(("language", "text", "a", "b"), [*sentences(SAID), *IN_TWO_SCRIPTS])
+@pytest.mark.parametrize(("language", "text", "a", "b"), [*sentences(SAID), *IN_TWO_SCRIPTS, *WRITTEN_AFTER])
 def test_two_names_that_a_text_says_to_be_one_persons_are_read(language: str, text: str, a: str, b: str) -> None:
     assert pairs(text, language) == [(a, b)]
 
 
-@pytest.mark.parametrize(("language", "text"), [*(row[:2] for row in sentences(TRAPS)), *TRAPS_OF_BRACKETS])
+@pytest.mark.parametrize(
+    ("language", "text"), [*(row[:2] for row in sentences(TRAPS)), *TRAPS_OF_BRACKETS, *TRAPS_WRITTEN_AFTER]
+)
 def test_nothing_is_read_where_a_text_only_seems_to_say_so(language: str, text: str) -> None:
     assert pairs(text, language) == []
 

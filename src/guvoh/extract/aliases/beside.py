@@ -42,9 +42,9 @@ def name_before(text: str, low: int, start: int, cues: Cues, language: str) -> S
     """The name of whom a phrase speaks that begins at `start`."""
     first = _line_start(text, max(low, start - BEFORE), start, low)
     names = persons_at(text, first, start, language)
-    while names and _joins(text[names[-1].end : start], cues):
+    while names and _joins(text[_word_end(text, names[-1].end) : start], cues):
         name = names.pop()
-        between = text[names[-1].end : name.start] if names else ""
+        between = text[_word_end(text, names[-1].end) : name.start] if names else ""
         words = _words(between)
         if between.lstrip()[:1] not in _APPOSED or not words:
             return name
@@ -63,7 +63,7 @@ def names_behind(text: str, end: int, high: int, cues: Cues, language: str) -> l
         stop = broken
     here = end
     while (name := _name_at(text, here, stop, cues, language)) is not None:
-        joined = WORD.match(text, _opened(text, name.end, stop), stop)
+        joined = WORD.match(text, _opened(text, _word_end(text, name.end), stop), stop)
         if joined is not None and plain(joined.group()) in cues.rows["denied"]:
             break
         found.append(name)
@@ -81,6 +81,13 @@ def _name_at(text: str, here: int, stop: int, cues: Cues, language: str) -> Span
         if name.start == start and not _OWNED.match(text, name.end) and not name.text.endswith(("'s", "’s", "'", "’")):
             return name
     return None
+
+
+def _word_end(text: str, at: int) -> int:
+    """Behind the ending that a name has and that is not part of it."""
+    while at < len(text) and text[at].isalpha():
+        at += 1
+    return at
 
 
 def _opened(text: str, here: int, stop: int) -> int:

@@ -46,7 +46,7 @@ def bracketed(text: str, low: int, high: int, language: str) -> Iterator[Bracket
         if scripts[0] != scripts[1]:
             if abs(len(name.text.split()) - len(other.text.split())) <= 1:
                 yield Bracketed(name, other, "other_script")
-        elif _is_person(text, other, language):
+        elif _is_person(text, other, language) and not _of_kin(text, low, name.start):
             yield Bracketed(name, other, "bracket")
 
 
@@ -97,6 +97,12 @@ def _outside(text: str, low: int, end: int, language: str) -> Span | None:
     if not names or text[names[-1].end : end].strip('"”»’ '):
         return None
     return names[-1] if WORDS[0] <= len(names[-1].text.split()) <= WORDS[1] else None
+
+
+def _of_kin(text: str, low: int, start: int) -> bool:
+    """Whether a word for kin or counsel stands before a name: in brackets is then who that is, as often as not."""
+    words = [word.lower() for word in WORD.findall(text, max(low, start - _BEFORE), start)[-2:]]
+    return not _row("kin").isdisjoint(words)
 
 
 def _is_person(text: str, said: Span, language: str) -> bool:
