@@ -37,7 +37,7 @@ class Promises:
     since: dict[str, int] = field(default_factory=dict)  # step -> from when on somebody could be reached for it
     wanted: dict[str, int] = field(default_factory=dict)  # step -> its moment
     came: set[str] = field(default_factory=set)  # steps, and reminders, of this round that were shown
-    vain: dict[tuple[str, int], int] = field(default_factory=dict)  # contact and route -> when it took a word in vain
+    vain: dict[tuple[str, str, int], int] = field(default_factory=dict)  # step, contact, route -> when it was in vain
     steady: int = 0  # since when nothing was troubled
     looked: int = 0  # when `check` looked last
     must_hold: bool = False
@@ -106,8 +106,8 @@ class Promises:
         for m in messages:
             if m.step.startswith(STEPS) and REPEATED in m.step and first_of(m.step) in old.answered:
                 self.faults.append("what somebody answered was said again")
-            if m.step.startswith(STEPS):
-                self.vain = {one: when for one, when in self.vain.items() if one[0] != m.contact or m.route}
+            if m.step.startswith(STEPS) and not m.route:
+                self.vain = {one: at for one, at in self.vain.items() if one[:2] != (first_of(m.step), m.contact)}
 
     def sends(self, world: World, m: Message) -> None:
         plan = world.plan
@@ -124,16 +124,22 @@ class Promises:
             self.faults.append("the sealed letter went elsewhere")
 
     def gave_way(self, world: World, step: str, who: str, route: int) -> None:
-        """A channel that fails gives way to the contact's next one in the same transition."""
-        contact = world.plan.contact(who)
-        if step.startswith("remind") or contact is None or len(contact.routes) <= route + 1:
+        """A channel that fails gives way to the contact's next one in the same transition; where nobody who was asked
+        has one left, others are asked in it."""
+        plan, contact = world.plan, world.plan.contact(who)
+        if step.startswith("remind") or contact is None:
             return
-        if f"p.{world.plan.round}.{step}.{who}.{route + 1}" not in world.rows:
+        if len(contact.routes) > route + 1 and f"p.{plan.round}.{step}.{who}.{route + 1}" not in world.rows:
             self.faults.append("a channel that failed did not give way at once")
+        asked = [(a, c) for a in plan.asked if a.step == step and (c := plan.contact(a.contact))]
+        others = {c.id for c in plan.of("buddy", "duty", "lawyer")} - {c.id for _asked, c in asked}
+        lost = asked and all(len(a.failed) >= len(c.routes) for a, c in asked)
+        if lost and others and step.startswith(("l1", "l2", "clock", "outage")):
+            self.faults.append("nobody could be reached, and nobody else was asked")
 
     def in_vain(self, world: World, m: Message) -> None:
-        if m.step.startswith(ALARMS):
-            self.vain[m.contact, m.route] = world.now
+        step = "told" if m.step.startswith(("clock", "outage")) else first_of(m.step)
+        self.vain[step, m.contact, m.route] = world.now
 
     def shows(self, world: World, m: Message) -> None:
         if m.round != world.plan.round:
@@ -151,7 +157,7 @@ class Promises:
     def reach(self, world: World, step: str) -> bool:
         """Whether a word of `step` reaches somebody now: who is asked first, or the next where those cannot be reached.
         Where a channel takes a word in vain, nobody can know that at once."""
-        states = {one.id: self._routes(world, one) for one in world.plan.contacts}
+        states = {one.id: self._routes(world, step, one) for one in world.plan.contacts}
         near, around, far = (
             [states[one.id] for one in group]
             for group in (world.plan.of("buddy")[:1], world.plan.of("buddy", "duty"), world.plan.of("lawyer"))
@@ -164,12 +170,12 @@ class Promises:
                 return False
         return False
 
-    def _routes(self, world: World, one: Contact) -> set[str]:
-        found = set()
+    def _routes(self, world: World, step: str, one: Contact) -> set[str]:
+        found, last = set(), step == max((name for name in STEPS if name in self.wanted), default="")
         for i, route in enumerate(one.routes):
-            how, when = world.channels[route.channel], self.vain.get((one.id, i))
+            how, when = world.channels[route.channel], self.vain.get((step, one.id, i))
             again = AGAIN if world.now - self.began < 3 * DAY else DAY
-            if when is not None and world.now - when <= again + PROMISED:
+            if when is not None and (not last or world.now - when <= again + PROMISED):  # only the last is said again
                 how = "vain"
             found.add("works" if how in WORKS else "fails" if how in ("fails", "refuses") else "vain")
         return found
