@@ -61,7 +61,7 @@ def test_stretches_are_weeks_months_or_years_by_the_time_covered(start: str, end
 def test_the_least_is_solid_and_the_rest_up_to_the_most_is_dashed() -> None:
     drawn = bars((Row("May", 2, 4, "2 to 4"),), "May: 2 to 4", 100)
     assert drawn.count("<rect") == 2 and drawn.count("stroke-dasharray") == 1
-    assert 'x="50.00" y="4" width="19.00"' in drawn and 'x="69.00" y="4" width="19.00"' in drawn
+    assert 'x="50.00" y="4" width="15.00"' in drawn and 'x="65.00" y="4" width="15.00"' in drawn
 
 
 def test_what_is_sure_has_no_dashed_part() -> None:

@@ -20,6 +20,7 @@ from guvoh.policy.forms import NOBODY, PARTICLES, common_words, fits, parts, row
 from guvoh.policy.guard import all_words, asked_for, may_be_named, names_of, shown_persons
 from guvoh.policy.letters import APOSTROPHES, fold_letter
 from guvoh.policy.links import percent_decoded
+from guvoh.policy.our_words import our_texts, words_of_ours
 
 Row = tuple[str, ...]  # the folded parts of a name in an order in which they may stand
 _STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
@@ -53,10 +54,10 @@ def check(
     if before.internal:
         return ()
     text = drawn.decode("utf-8", "replace") if isinstance(drawn, bytes) else drawn
-    ours = empty.decode("utf-8", "replace") if isinstance(empty, bytes) else empty
-    leaks = {(leak.person, leak.reading): leak for leak in leaks_in(text, sought(before, ours))}
+    blank = empty.decode("utf-8", "replace") if isinstance(empty, bytes) else empty
+    leaks = {(leak.person, leak.reading): leak for leak in leaks_in(text, sought(before, blank))}
     if after is not None:
-        names, asked = names_of(before), _asked_for(before)
+        names, asked = names_of(before), _asked_for(before) | our_texts(before.language)
         for words in set(all_words(after)) - asked:
             for hit in find(words, names):
                 for owner in hit.owners - {NOBODY}:
@@ -76,10 +77,11 @@ class Sought(NamedTuple):
 
 def sought(before: Chronology | Document, empty: str = "") -> Sought:
     """`empty`: as `check` has it."""
-    asked = {token.word for words in _asked_for(before) for token in parts(words)}
+    own = {token.word for words in _asked_for(before) for token in parts(words)} | words_of_ours(before)
     shown = _rows_of(name for person in shown_persons(before) for name in person.names)
+    stands = {**shown, **_rows_of(before.allowed_names)}
     people = tuple(one for one in before.persons if not may_be_named(one, before.publicity))
-    return Sought(people, shown, {**shown, **_rows_of(before.allowed_names)}, frozenset(_words(empty).split()) | asked)
+    return Sought(people, shown, stands, frozenset(_words(empty).split()) | own)
 
 
 def leaks_in(text: str, those: Sought) -> Iterator[Leak]:

@@ -18,6 +18,7 @@ from guvoh.policy.letters import fold, listed, tokens
 from guvoh.policy.links import withhold
 from guvoh.policy.measures import without_hash, without_measures
 from guvoh.policy.numbers import without_numbers
+from guvoh.policy.our_words import is_ours, our_texts
 from guvoh.policy.romanise import skeleton
 from guvoh.text.i18n import _
 from guvoh.text.invisible import visible
@@ -241,7 +242,9 @@ class _Cover:
             changed["author"] = replace(part.author, text=_("[name]"))
         if isinstance(part, Entry):
             changed["title"] = self._title(part)
-        if isinstance(part, Piece) and isinstance(self.paper, Document) and asked_for(part, self.paper):
+        if isinstance(part, Piece) and isinstance(self.paper, Document) and (
+            asked_for(part, self.paper) or is_ours(part, self.paper.language)
+        ):  # fmt: skip
             changed["words"] = part.words
         if isinstance(part, Piece) and part.kind == "name" and part.whose in self.hidden:
             # Whose name it is, is known: no part of it that somebody else has too makes it nobody's.
@@ -278,6 +281,8 @@ class _Cover:
 
     def cover_ours(self, text: str) -> str:
         """Our own words: what only looks like a name is none there, for nobody's words are among them."""
+        if text in our_texts(self.paper.language):
+            return text
         return self._covered(withhold(text, self.ours, self.skeletons, _mark)[0], self.ours)
 
     def _covered(self, text: str, names: Names) -> str:

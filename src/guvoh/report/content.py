@@ -14,6 +14,8 @@ from guvoh.model.dates import show
 from guvoh.model.paper import BesideLine, Chronology, ClaimLine, Entry, SourceLine, Words
 from guvoh.model.vocabulary import ladder_label
 from guvoh.report import closing, figures, wording
+from guvoh.report.draw.svg import digits
+from guvoh.report.numerals import in_own_digits
 from guvoh.text.i18n import RIGHT_TO_LEFT, _, comma, known, ngettext
 
 Piece = dict[str, str]
@@ -46,7 +48,7 @@ class Layout:
         paper = self.paper
         entries = sorted(paper.entries, key=lambda e: (e.start or e.end or "9999", e.end or "9999"))
         made = wording.day(paper.made_at, self.language)
-        return {
+        page = {
             "lang": self.language,
             "dir": "rtl" if self.language in RIGHT_TO_LEFT else "ltr",
             "title": _("Chronology"),
@@ -69,9 +71,10 @@ class Layout:
                 "summary": _("In short"), "sources": _("Sources"), "checkpoint": _("Checkpoint"),
                 "page": _("Page {page} of {pages}"), "nothing": _("No incident is in this paper."),
                 "entries": _("What happened, in order of time"), "comma": comma(),
-                "beside": _("Beside the events:") + " ",
+                "beside": _("Beside the events:") + " ", "quotes": list(wording.quote_marks(self.language)),
             },
         }  # fmt: skip
+        return in_own_digits(page, self.language)
 
     def text(self, text: str) -> Text:
         """Our words, with code names picked out."""
@@ -87,7 +90,7 @@ class Layout:
 
     def listed(self, words: tuple[Words, ...], marks: bool = True) -> Text:
         """Several words of sources, with commas between them and in quotation marks."""
-        before, after = ("“", "”") if marks else ("", "")
+        before, after = wording.quote_marks(self.language) if marks else ("", "")
         out: Text = []
         for one in words:
             out += [{"t": (comma() if out else "") + before, "k": ""}, *self.said(one), {"t": after, "k": ""}]
@@ -145,8 +148,9 @@ class Layout:
         lead = self.text(how) if (how := wording.how_many(entry)) else []
         for number, claim in enumerate(figures):
             assert claim.count_text
-            opening = (comma() if number else " ") + "“"
-            lead += [{"t": opening, "k": ""}, *self.said(claim.count_text), {"t": "”", "k": ""}, _sup(claim.source)]
+            before, after = wording.quote_marks(self.language)
+            opening = (comma() if number else " ") + before
+            lead += [{"t": opening, "k": ""}, *self.said(claim.count_text), {"t": after, "k": ""}, _sup(claim.source)]
         if figures:
             lead.append({"t": ".", "k": ""})
         if foreseen := wording.only_foreseen(entry):
@@ -205,6 +209,7 @@ class Layout:
         return {
             "quote": self._in_its_sentence(claim), "lang": claim.quote.language or "",
             "dir": direction(claim.quote.text), "source": source.number, "polarity": claim.polarity,
+            "mark": digits(str(source.number), self.language),
             "facts": [{"term": term, "text": text} for term, text in facts if text],
         }  # fmt: skip
 
@@ -244,7 +249,8 @@ class Layout:
         if source.from_inside:
             notes.append(_("From inside the country: may be under pressure."))
         return {
-            "number": source.number, "title": self.said(source.title), "about": self.text(comma().join(about)),
+            "number": source.number, "mark": digits(str(source.number), self.language),
+            "title": self.said(source.title), "about": self.text(comma().join(about)),
             "link": self.text(source.link.text), "when": comma().join(when), "hash": wording.fingerprint(source),
             "notes": notes, "withdrawn": source.withdrawn,
         }  # fmt: skip

@@ -97,7 +97,7 @@ def _one_by_one(paper: Chronology, entries: Sequence[Entry], said: Says) -> Iter
                      .format(n=digits(undated, language)))  # fmt: skip
     rows = [(said(entry.title) or stretch.name, show(entry.start, entry.end, language), _together(entry.places, said),
              _numbers([entry], language)) for entry, stretch in listed if stretch.start or stretch.end]  # fmt: skip
-    yield _figure(_("Incidents on a line of time"), notes, drawn, (*drawn[0].heads, _("Sources")), rows, (3, 0, 2))
+    yield _figure(_("Incidents on a line of time"), notes, drawn, (*drawn[0].heads, _("Sources")), rows, (7, 5, 4, 3))
 
 
 def _numbers(entries: Sequence[Entry], language: str) -> str:

@@ -9,12 +9,13 @@ from importlib.resources import as_file, files
 from typing import Any
 
 from guvoh.report.draw.on_paper import on_paper
+from guvoh.report.turned import turned
 
 
 def content(page: dict[str, Any], made_at: str) -> str:
     """What Typst gets: the laid-out paper, its drawings and the day it was made, as JSON."""
     drawn = {name: [_sized(figure) for figure in page[name]] for name in ("figures", "counts")}
-    return json.dumps(page | drawn | date_of(made_at), ensure_ascii=False)
+    return json.dumps(turned(page | drawn) | date_of(made_at), ensure_ascii=False)
 
 
 def _sized(figure: dict[str, Any]) -> dict[str, Any]:

@@ -100,6 +100,11 @@ def grades(source: SourceLine, language: str) -> str:
     return ". ".join(told) + "."
 
 
+def quote_marks(language: str) -> tuple[str, str]:
+    """What stands before and behind somebody's words."""
+    return ("“", "”") if language == "en" else ("«", "»")
+
+
 def denier(claim: ClaimLine, source: SourceLine) -> str:
     """Who denies: the first speaker, else who brought the source out."""
     return next((words.text for words in claim.said_by if words.text), "") or publisher(source)

@@ -81,6 +81,13 @@ def ngettext(one: str, many: str, n: int) -> str:
     return _catalogue(spoken).ngettext(one, many, n)
 
 
+def messages(language: str) -> frozenset[str]:
+    """All that the program can say in a language, with the places where values are put."""
+    catalogue = vars(_catalogue("ru" if language == "en" else language)).get("_catalog", {})
+    said = catalogue.keys() if language == "en" else catalogue.values()
+    return frozenset(text for text in said if isinstance(text, str))
+
+
 def _catalogue(language: str) -> NullTranslations:
     if language not in _catalogues:
         import gettext

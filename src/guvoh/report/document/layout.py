@@ -12,6 +12,7 @@ from typing import Any
 from guvoh.model.document import Document
 from guvoh.report.document import blocks, sheets
 from guvoh.report.document.frame_words import counted, day, language_of, words_for
+from guvoh.report.numerals import in_own_digits
 from guvoh.text.i18n import RIGHT_TO_LEFT, _, comma, ngettext
 
 
@@ -22,7 +23,7 @@ def layout(document: Document) -> dict[str, Any]:
     made = day(document.made_at, language)
     running = say(_("{case}: {paper}")).format(case=document.case.text, paper=document.title)
     standing = say(document.standing)
-    return {
+    page = {
         "lang": language, "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr", "title": document.title,
         "case": said.own(document.case.text), "internal": document.internal, "running": said.own(running),
         "standing": comma().join(part for part in (standing.rstrip("."), made) if part), "stands": standing,
@@ -40,6 +41,7 @@ def layout(document: Document) -> dict[str, Any]:
             "own_sheet": say(_("For the group: take this sheet out before the paper leaves.")),
         },
     }  # fmt: skip
+    return in_own_digits(page, language)
 
 
 def _notices(document: Document) -> list[str]:

@@ -8,8 +8,8 @@ from importlib.resources import files
 from guvoh.model.document import Document
 from guvoh.report import printed
 from guvoh.report.document.layout import layout
-from guvoh.report.document.turned import turned
 from guvoh.report.draw.on_paper import on_paper
+from guvoh.report.turned import turned
 
 
 def render(document: Document) -> bytes:

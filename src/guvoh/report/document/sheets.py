@@ -76,7 +76,8 @@ def _source(source: SourceLine, said: Said) -> dict[str, Any]:
     named, digest = wording.fingerprint(source)
     number = said.say(_("source {n}")).format(n=source.number)
     return {
-        "number": source.number, "title": said.words(source.title.text, source.title.language) or said.own(number),
+        "number": source.number, "mark": digits(str(source.number), said.language),
+        "title": said.words(source.title.text, source.title.language) or said.own(number),
         "about": said.own(comma().join(about_it)), "when": comma().join(when), "link": said.own(source.link.text),
         "hash": [said.say(named), digest], "withdrawn": source.withdrawn, "exhibit": "", "grade": "",
         "notes": [said.say(_("Withdrawn: nothing in this paper rests on it."))] if source.withdrawn else [],

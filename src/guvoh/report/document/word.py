@@ -141,7 +141,7 @@ class _Writer:
 
     def _source(self, one: dict[str, Any]) -> str:
         head = self._run(one["exhibit"] + " ") if one["exhibit"] else ""
-        head += self._run(str(one["number"]), kind="sup") + self._run(" ")
+        head += self._run(one["mark"], kind="sup") + self._run(" ")
         comma = self.page["words"]["comma"]
         about = [*one["about"], {"t": (comma if one["about"] else "") + one["when"], "k": ""}]
         out = [paragraph(head + self._runs(one["title"], bold=True)), self._line(about, "Small")]

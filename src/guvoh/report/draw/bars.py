@@ -8,7 +8,7 @@ from html import escape
 from guvoh.report.draw.svg import text
 
 ROW = 24
-LABEL, END = 50.0, 88.0  # per cent of the width: where bars begin, and where the longest one ends
+LABEL, END = 50.0, 80.0  # per cent of the width: where bars begin, and where the longest one ends; its words follow
 INK, SOFT, SHEET = "#1a1e22", "#4c545b", "#fdfdfc"  # tokens.css: --ink, --ink-soft, --sheet on paper
 FACES = "Noto Sans, Vazirmatn, sans-serif"
 

@@ -133,7 +133,7 @@ def colon() -> str:
 
 def quoted() -> tuple[str, str]:
     """The marks before and behind somebody's words."""
-    first, last = _words().get("quotes", ("“", "”"))
+    first, last = _words().get("quotes") or wording.quote_marks(i18n.language())
     return str(first), str(last)
 
 

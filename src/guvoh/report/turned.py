@@ -1,4 +1,4 @@
-"""Marks of direction for the printed page, which nobody sees and every search passes over.
+"""Marks of direction for a printed page, which nobody sees and every search passes over.
 
 Words of the other direction keep their full stop and their brackets, and the number of their source stands behind them
 as the page reads. The marks stand beside signs and numbers only: beside a letter they would come out of the file in the
@@ -32,8 +32,9 @@ def turned(page: dict[str, Any]) -> dict[str, Any]:
     def pieces(those: list[dict[str, str]]) -> list[dict[str, str]]:
         out, turn = [], False
         for one in those:
-            if one["k"] == "sup":
+            if one["k"] == "sup" or (turn and not _LETTER.search(one["t"])):  # a closing mark, as the page reads too
                 out.append(one | {"t": outer + one["t"]} if turn else one)
+                turn = turn and one["k"] == "sup"
             else:
                 turn = other(one["t"])
                 out.append(one | {"t": kept(one["t"])})
@@ -45,7 +46,9 @@ def turned(page: dict[str, Any]) -> dict[str, Any]:
                 return pieces(value)
             return [walk(one, ours) for one in value]
         if isinstance(value, dict):
-            return {key: walk(one, key in _OURS) for key, one in value.items()}
+            # A quotation that stands in a block of its own direction needs none.
+            own = value.get("dir", page["dir"]) != page["dir"]
+            return {key: one if own and key == "quote" else walk(one, key in _OURS) for key, one in value.items()}
         return kept(value) if ours and isinstance(value, str) else value
 
     turned_page: dict[str, Any] = walk(page, False)
