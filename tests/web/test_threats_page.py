@@ -61,6 +61,24 @@ def test_a_threat_leads_to_its_person_and_evidence_and_each_of_them_back(
     assert page.get_by_role("link", name="He would not come home").count()
 
 
+def test_evidence_is_named_by_words_of_its_title(
+    serve: Serve, window: Windows, vault_folder: Path, words: str, threatened: dict[str, str]
+) -> None:
+    with open_vault(vault_folder, words) as vault:
+        titled = {"title": "A letter; (the second) from the office"}
+        app.note(vault, "Photograph of a letter.", "letter", "Valley", titled)
+    page = window(serve(vault_folder), f"/case/{threatened['case']}/records/threat/new/{threatened['person']}").page
+    page.get_by_label("What was threatened *").fill("The house would burn")
+    page.get_by_label("Day *").fill("2026-11-15")
+    page.get_by_label("How grave *").select_option("violence")
+    page.get_by_label("Sources").press_sequentially("second")
+    page.wait_for_selector("#found-sources option", state="attached")
+    page.get_by_label("Sources").fill(page.locator("#found-sources option").get_attribute("value") or "")
+    page.get_by_role("button", name="Keep").click()
+    page.wait_for_selector("h1:text('The house would burn')")
+    assert page.get_by_role("link", name="A letter; (the second) from the office").count() == 1
+
+
 def test_to_whom_it_was_reported_is_written_later_and_a_wrong_day_is_said_beside_it(
     serve: Serve, vault_folder: Path, threatened: dict[str, str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,11 +20,16 @@ from guvoh.web.fields import Options, Sentences, options, sentence
 
 CLAIMS = 60  # of a person, so many are offered
 NAMED = ("person", "persons")  # fields in which a name is typed
+SOURCES = ("source", "sources")  # fields in which a title is typed
+TITLE = 80  # characters of a title in a field
+_BETWEEN = re.compile(r"[;؛\n]")
+_WITH_ID = re.compile(r"\(([0-9A-Z]{8})\)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """How a field is asked for. `how`: line, lines, one (of `options`), several, names; `held` what stands in it."""
+    """How a field is asked for. `how`: line, lines, one (of `options`), several, names, sources; `held` what
+    stands in it."""
 
     name: str
     words: str
@@ -61,9 +67,12 @@ def _control(ask: Ask, field: Field, people: Sequence[str], typed: Form) -> Cont
         how, offered = "several", _claims(ask, people, held)
     elif field.type in NAMED:
         how = "names"
+    elif field.type in SOURCES:
+        how = "sources"
     hint = hint or {
-        "day": _("A day, a month or a year: 2026-09-03, 2026-09, 2026."), "source": _("Id of the source"),
-        "sources": _("Ids of the sources"), "claims": _("Ids of claims"),
+        "day": _("A day, a month or a year: 2026-09-03, 2026-09, 2026."),
+        "source": _("Type words of its title, or its id."),
+        "sources": _("Type words of a title, or an id; several: put ; between them."), "claims": _("Ids of claims"),
         "person": _("A name from the list of persons."), "persons": _("Several: put ; between them"),
     }.get(field.type, "")  # fmt: skip
     return Control(field.name, field.label(language()), hint, how, held, tuple(offered), field.required)
@@ -101,8 +110,8 @@ def filled(ask: Ask, of: Kind, one: Record | None) -> Form:
         if field.type in NAMED:
             known = [person for id in held if (person := queries.person_of(ask.vault, id))]
             out[field.name] = ("; ".join(shown(person) for person in known),)
-        elif field.type in ("source", "sources"):
-            out[field.name] = (" ".join(short(id) for id in held),)
+        elif field.type in SOURCES:
+            out[field.name] = ("; ".join(sources_shown(ask, held)),)
         elif field.type in ("choices", "claims", "records"):
             out[field.name] = held
         else:
@@ -119,11 +128,28 @@ def read(ask: Ask, of: Kind, wrong: Sentences) -> dict[str, Any]:
             if field.type == "person" and len(ids) > 1:
                 wrong[field.name] = _("Only one can stand here.")
             found[field.name] = ids if field.type == "persons" else "".join(ids[:1])
+        elif field.type in SOURCES:
+            found[field.name] = _ids_of(ask.form.get(field.name))
         elif field.type in ("choices", "claims", "records"):
             found[field.name] = " ".join(ask.form.all(field.name))
         else:
             found[field.name] = ask.form.get(field.name)
     return found
+
+
+def sources_shown(ask: Ask, ids: Sequence[str]) -> list[str]:
+    """Each source as it is typed: its title, with the ending of its id in brackets."""
+    rows = queries.source_rows(ask.vault, ids)
+    return [
+        f"{' '.join(rows[id].title.replace(';', ',').split())[:TITLE]} ({short(id)})"
+        if id in rows else short(id) for id in ids
+    ]  # fmt: skip
+
+
+def _ids_of(typed: str) -> str:
+    """The ids in a field for sources, with a space between them: of a title the one in brackets behind it."""
+    parts = [part.strip() for part in _BETWEEN.split(typed) if part.strip()]
+    return " ".join(found[1] if (found := _WITH_ID.search(part)) else part for part in parts)
 
 
 def people_named(ask: Ask, typed: str, name: str, wrong: Sentences) -> list[str]:

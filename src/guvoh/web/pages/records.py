@@ -13,9 +13,11 @@ from guvoh.model.ids import short
 from guvoh.model.records import Record, kinds
 from guvoh.text.i18n import _, language
 from guvoh.vault import queries
+from guvoh.vault.queries import SourceFilters
 from guvoh.web.ask import Answer, Ask, Page
 from guvoh.web.export import as_csv
 from guvoh.web.near import near
+from guvoh.web.record_fields import sources_shown
 from guvoh.web.show import at, page, part
 
 COLUMNS = ("id", "kind", "about", "title", "field", "value", "recorded_by", "recorded_at")
@@ -66,6 +68,17 @@ def names(ask: Ask) -> Answer:
     return part(ask, "record_names.html", field=field, offered=offered)
 
 
+def sources(ask: Ask) -> Answer:
+    """The sources that a field offers while words of a title are typed."""
+    field = next((name for name in ask.form.fields if name == ask.query.get("n")), "sources")
+    before, _between, last = (ask.form.fields.get(field) or ("",))[0].rpartition(";")
+    words = SourceFilters(words=last.strip())
+    listed = queries.sources_page(ask.vault, ask.case.id, limit=OFFERED, filters=words).rows if words.words else ()
+    named = sources_shown(ask, [one.id for one in listed])
+    offered = [f"{before.strip()}; {one}" if before.strip() else one for one in named]
+    return part(ask, "record_names.html", field=field, offered=offered)
+
+
 def export(ask: Ask) -> Answer:
     found, _person = _found(ask)
     names = names_in(ask.vault, found)
@@ -79,5 +92,6 @@ def export(ask: Ask) -> Answer:
 PAGES = (
     Page("/case/{case}/records", records),
     Page("/case/{case}/records/names", names, ("POST",)),
+    Page("/case/{case}/records/sources", sources, ("POST",)),
     Page("/case/{case}/records.csv", export),
 )
