@@ -6,7 +6,7 @@ from __future__ import annotations
 from guvoh.model.ids import short
 from guvoh.model.records import Record
 
-OWN = {"contact": "contacts", "threat": "threats", "plan": "plans"}  # kinds with a page for each
+OWN = {"contact": "contacts", "threat": "threats", "plan": "plans", "event": "events"}  # kinds with a page for each
 
 
 def page_of(one: Record) -> str:

@@ -86,7 +86,8 @@ def test_a_contact_that_names_no_country_serves_all() -> None:
     [({"state": "draft"}, ["no_watcher"]), ({"state": "stood_down"}, ["ended"]),
      ({"silent_since": "2031-06-15T09:00Z", "outcome": "no_answer"}, ["silent"]),
      ({"outcome": "declined", "lacking": "not_confirmed"}, ["declined"]),
-     ({"answered_at": "2031-06-13T09:00Z"}, ["unasked"]), ({"lacking": "not_confirmed"}, ["there"]), ({"state": "l2"}, [])],
+     ({"answered_at": "2031-06-13T09:00Z"}, ["unasked"]), ({"lacking": "not_confirmed"}, ["there"]),
+     ({"state": "l2"}, [])],
 )  # fmt: skip
 def test_a_plan_is_red_without_a_watcher_that_answered(said: dict[str, str], expected: list[str]) -> None:
     assert red(of(contact(), DRILL, **said)) == expected

@@ -33,6 +33,7 @@ from guvoh.web.plans_shown import (
     window_words,
 )
 from guvoh.web.record_fields import filled, people_named, read, said
+from guvoh.web.record_pages import page_of
 from guvoh.web.show import at, page
 
 EMPTY = Sentences()
@@ -83,7 +84,7 @@ def _contacts(ask: Ask, one: Record, view: Shown) -> list[dict[str, object]]:
             ways = [(labels[way], each.contact.text(way)) for way in each.channels]
             reached = each.contact.id in view.watched.replied
             found.append({"of": each, "role": field.label(language()) if field else "", "ways": ways,
-                          "reached": reached, "case": each.contact.case == ask.case.id})  # fmt: skip
+                          "reached": reached, "to": page_of(each.contact)})  # fmt: skip
     return found
 
 

@@ -22,6 +22,7 @@ from guvoh.web.ask import Answer, Ask, Page, go
 from guvoh.web.fields import Sentences
 from guvoh.web.pages.plans import HERE, plan
 from guvoh.web.plans_shown import asked_plan, clock, moment_words
+from guvoh.web.record_pages import page_of
 from guvoh.web.show import at, number, page
 
 HOLDS = timedelta(minutes=15)  # for which an order that was looked at may be sent
@@ -166,12 +167,12 @@ def _role(role: str) -> str:
 
 
 def _not_by_machine(ask: Ask, one: Record) -> list[tuple[str, str]]:
-    """(id, name) of contacts for whose sake no order can be made."""
+    """(page, name) of contacts for whose sake no order can be made."""
     from guvoh.safety.network.contacts import reachable_in
 
-    known = {r.id: r for r in queries.records(ask.vault, None, "contact")}
     roles = deeds.roles_of(ask.vault, one)
-    return [(id, telling.title(known[id])) for id in roles if id in known and not reachable_in(ask.vault, known[id])]
+    named = [r for r in queries.records(ask.vault, None, "contact") if r.id in roles]
+    return [(page_of(r), telling.title(r)) for r in named if not reachable_in(ask.vault, r)]
 
 
 PAGES = (
