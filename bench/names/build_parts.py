@@ -80,8 +80,7 @@ def main() -> None:
     data = len(rows).to_bytes(4, "little")
     data += b"".join(((steps >> s) & 255).astype("u1").tobytes() for s in (0, 8, 16, 24))
     data += b"".join(((numbers >> s) & 255).astype("u1").tobytes() for s in (0, 8, 16))
-    with gzip.GzipFile(sys.argv[3], "wb", 9, mtime=0) as f:
-        f.write(data)
+    Path(sys.argv[3]).write_bytes(gzip.compress(data, 9, mtime=0))
     print(
         len(groups),
         "groups,",

@@ -193,8 +193,7 @@ def main() -> None:
         " name parts (CC0) of rigour 1.3.13 (MIT).",
         "unit": UNIT, "size": size, "sub": packed(sub), "gap": packed(gap),
     }  # fmt: skip
-    with gzip.GzipFile(sys.argv[3], "wb", 9, mtime=0) as f:
-        f.write(json.dumps(out).encode())
+    Path(sys.argv[3]).write_bytes(gzip.compress(json.dumps(out).encode(), 9, mtime=0))
 
 
 main()

@@ -183,8 +183,7 @@ def main() -> None:
         "start": 0.0, "same": round(float(same), 4), "different": round(different, 4),
         "trees": table(trained(columns, truth, weights)),
     }  # fmt: skip
-    with gzip.GzipFile(sys.argv[4], "wb", 9, mtime=0) as f:
-        f.write(json.dumps(out).encode())
+    Path(sys.argv[4]).write_bytes(gzip.compress(json.dumps(out).encode(), 9, mtime=0))
 
 
 if __name__ == "__main__":

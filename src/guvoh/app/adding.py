@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, BinaryIO
 
 from guvoh import capture, extract, read
+from guvoh.app.stating import as_stated, stated_names
 from guvoh.errors import Unreadable
 from guvoh.model import Claim, Reading
 from guvoh.model.ids import new_id
@@ -293,11 +294,6 @@ def search_claims(reading: Reading, fields: dict[str, Any], names: Collection[st
     return extract.suggest(reading.text, reading.main_spans(), published, fields.get("language"), names)
 
 
-def stated_names(reading: Reading, fields: dict[str, Any]) -> list[Claim]:
-    """The names that the text says to be one person's, as claims of the kind IDE."""
-    return extract.aliases_in(reading.text, reading.main_spans(), fields.get("language"))
-
-
 def put_run(
     vault: Vault, batch: Batch, source: str, found: Sequence[Claim], engine: str = extract.ENGINE,
     names: Sequence[Claim] = (),
@@ -306,12 +302,5 @@ def put_run(
     they are."""
     known = queries.suggestion_ids(vault, source)
     run = [{"id": known.get((c.act, c.start, c.end)) or new_id(), "claim": c.as_dict()} for c in found]
-    capture.put_run(vault, batch, source, engine, run, [_stated(claim) for claim in names])
+    capture.put_run(vault, batch, source, engine, run, [as_stated(claim) for claim in names])
     return len(run)
-
-
-def _stated(claim: Claim) -> dict[str, Any]:
-    return {
-        "name": claim.victims[0].text, "other": claim.actors[0].text, "code": claim.code, "start": claim.start,
-        "end": claim.end, "language": claim.language, "score": claim.score, "by": [s.text for s in claim.attribution],
-    }  # fmt: skip

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guvoh import extract
-from guvoh.app.adding import put_run, search_claims, stated_names
+from guvoh.app.adding import put_run, search_claims
+from guvoh.app.stating import stated_names
 from guvoh.errors import Refused, Unreadable
 from guvoh.extract.plugins.contract import Document, PlugIn
 from guvoh.extract.plugins.gate import joined
