@@ -20,6 +20,7 @@ from guvoh.web.pages.lock import lock
 from guvoh.web.show import page
 
 KEY = "panic"
+KEYS = ("Ctrl", "Alt", "Shift", "K")  # as static/panic.js has them
 SOONEST, LATEST = 1.0, 30.0  # seconds after the first press in which the second counts
 
 
@@ -30,7 +31,7 @@ def panic(ask: Ask, wrong: Sentences | None = None) -> Answer:
             ask, "panic.html", _("Panic key"), status=422 if wrong else 200, found=found,
             warnings=panicking.warnings(), wrong=wrong or Sentences(), older=ask.form.get("older"),
             backup=ask.form.get("backup") or f"{ask.desk.folder}-backup", words=panicking.typed_words(),
-            typed=ask.form.get("typed"), cases=queries.cases(ask.vault),
+            typed=ask.form.get("typed"), keys=KEYS, cases=queries.cases(ask.vault),
         )  # fmt: skip
 
 
