@@ -68,3 +68,12 @@ def test_what_is_no_step_is_not_kept(client: Client, vault_folder: Path, words: 
     assert client.post("/checklist/done", [("item", "nothing"), ("state", "done")]).status == 404
     with open_vault(vault_folder, words) as vault:
         assert queries.records(vault, None, "check") == []
+
+
+def test_a_passphrase_or_a_share_stands_on_no_page_that_refuses(client: Client, words: str) -> None:
+    """Typed while the vault is open, unlike the one at the door."""
+    sent = [("passphrase", words), ("words1", "academic acid"), ("note", "kept for an hour")]
+    for action in ("/travel/remove", "/panic/now", "/checklist/done"):
+        reply = client.post(action, sent)
+        assert reply.status in (403, 404) and "kept for an hour" in reply.text
+        assert words not in reply.text and "academic acid" not in reply.text

@@ -66,13 +66,14 @@ def part(ask: Ask, template: str, status: int = 200, **values: Any) -> Answer:
     return Answer(templates().get_template(template).render(known).encode(), status=status)
 
 
+_SECRET = re.compile(r"passphrase|words\d")  # a passphrase, a share: they come back on no other page
 _CODE = re.compile(r".{0,3}|[0-9a-z_:.-]*", re.DOTALL)  # an id, the code of a choice: nobody typed it
 
 
 def trouble(ask: Ask, error: GuvohError) -> Answer:
     """A refusal as a page of its own: what happened, what to do, and whatever had been typed, to send it again. A
-    passphrase is never among that: it is typed while the vault is closed."""
-    sent = [(name, value) for name, values in ask.form.fields.items() for value in values]
+    passphrase is never among that: it is typed while the vault is closed, or into a field of that name."""
+    sent = [(n, value) for n, values in ask.form.fields.items() if not _SECRET.fullmatch(n) for value in values]
     typed = [value for _name, value in sent if not _CODE.fullmatch(value.strip())] if ask.desk.vault is not None else []
     return page(ask, "trouble.html", error.message, status=error.status, error=error, sent=sent, typed=typed)
 
