@@ -188,6 +188,15 @@ def test_whoever_is_no_contact_any_more_ends_no_alarm():
     assert one.watch.plans["p"].state == "l2"
 
 
+def test_an_answer_to_an_earlier_alarm_does_not_end_this_one():
+    one = History()
+    one.to(2 * HOUR)
+    one.hear(e.CheckedIn("p", 3, (DAY,)))
+    one.to(2 * HOUR)
+    one.hear(e.Answered("p", 1, "l1", "b", "safe"))
+    assert one.watch.plans["p"].state == "l1"
+
+
 def test_what_goes_to_an_address_that_the_plan_has_no_more_is_over():
     one = History()
     one.to(2 * HOUR)
