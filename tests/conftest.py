@@ -86,6 +86,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
         settings.register_profile("whole", max_examples=500)
         settings.load_profile("whole")
+        os.environ["TESTS_AT_FULL_PRICE"] = "yes"  # see warm_program.py
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -3,6 +3,9 @@
 Starting Python and importing every part costs more than most commands do. So one process a worker imports the parts
 and then only waits; each run is a fork of it, with its own arguments, environment, folder, streams and exit code, as if
 it had been started by hand. Where a system cannot fork, or a run is about how the program starts, `subprocess` is used.
+
+One thing is not as started by hand: what a new passphrase costs a guesser, seconds of a whole machine for each run. In
+a warm program that is next to nothing, unless the tests run with `--whole`. What it costs in truth: `test_price.py`.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ HERE = Path(__file__).resolve()
 PARTS = ("typst", "uvicorn.protocols.http.h11_impl", "uvicorn.loops.asyncio", "uvicorn.lifespan.off", "openpyxl",
          "python_multipart", "starlette.requests", "starlette.responses", "pyrage", "jinja2", "encodings.idna",
          )  # fmt: skip
+FULL_PRICE = "TESTS_AT_FULL_PRICE"  # set by --whole
 CAN = hasattr(os, "fork") and hasattr(socket, "send_fds") and hasattr(os, "memfd_create")
 
 
@@ -76,7 +80,9 @@ class Warm:
         self.line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         env = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
         self.process = subprocess.Popen(
-            [sys.executable, str(HERE), str(theirs.fileno())], pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL,
+            [sys.executable, str(HERE), str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
             env={**env, "LANG": "C.UTF-8"},
         )
         theirs.close()
@@ -199,6 +205,10 @@ def _import_all() -> None:
     from guvoh.web.show import warm
 
     warm()  # word lists and templates, which are the same for every run
+    if FULL_PRICE not in os.environ:
+        from guvoh.vault import closed, passphrase
+
+        closed.calibrate = passphrase.calibrate = lambda *_seconds: passphrase.Cost(64, 1, 1)
 
 
 def _wait_for_runs(line: socket.socket) -> dict[str, Any]:
