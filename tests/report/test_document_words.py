@@ -62,3 +62,14 @@ def test_a_day_is_written_as_in_its_language(language: str, stamp: str, said: st
 @pytest.mark.parametrize(("tag", "language"), [("fr-CH", "fr"), ("es", "es"), ("tg-Cyrl", "tg"), ("de", "en")])
 def test_a_paper_is_in_the_language_that_its_tag_means(tag: str, language: str) -> None:
     assert language_of(tag) == language
+
+
+def test_a_question_that_nobody_compared_has_a_mark_that_is_explained_once() -> None:
+    page = layout(document("en", "mechanism"))
+    marked = [block for section in page["sections"] for block in section["blocks"] if "†" in block.get("marks", ())]
+    assert marked and [note.startswith("†: ") for note in page["notices"]].count(True) == 1
+    assert not any("compared" in note for block in marked for note in block["notes"])
+
+
+def test_who_reads_a_form_is_not_told_how_far_the_group_has_come() -> None:
+    assert [bool(layout(document("en", profile))["foot"]) for profile in ("group", "mechanism")] == [True, False]

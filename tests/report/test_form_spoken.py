@@ -96,3 +96,10 @@ def test_outside_of_a_form_nothing_is_french() -> None:
 )  # fmt: skip
 def test_somebodys_own_words_say_their_language(text: str, language: str | None, own: str, expected: str) -> None:
     assert spoken.foreign(text, language, own) == expected
+
+
+@pytest.mark.parametrize(("language", "said"), [("fr", "Une source qui n’est pas nommée ici"),
+                                                ("es", "Una fuente que aquí no se nombra")])  # fmt: skip
+def test_who_told_is_hidden_in_the_words_of_the_form(language: str, said: str) -> None:
+    with spoken.speaking(language):
+        assert spoken._("A source that is not named here") == said

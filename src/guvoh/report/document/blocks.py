@@ -12,6 +12,7 @@ from guvoh.report.document.frame_words import counted, day, language_of, words_f
 from guvoh.report.document.pictures import picture
 from guvoh.text.i18n import _, comma, ngettext
 
+NOT_COMPARED = "†"  # behind a question; what it means is said once, before all of them
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _ENDS = re.compile(r"[.!?…؟]$")
 
@@ -79,8 +80,6 @@ class Said:
 
     def _answer(self, one: Answer) -> dict[str, Any]:
         notes = []
-        if not one.checked.day and self.some_checked:
-            notes.append(_("This question was not compared with the live form: check its number and words there."))
         if one.stale:
             notes.append(_("What it was written over has changed since: read it again."))
         notes = [self.say(note) for note in notes]
@@ -90,7 +89,8 @@ class Said:
         if self.own_use and one.checked.day and one.checked.where:
             compared = self.say(_("Compared with a stored copy of {day}: {where}. Check it against the form in force."))
             notes.append(compared.format(day=day(one.checked.day, self.language), where=one.checked.where))
-        marks = [*(["*"] if one.required else []), *([self.say(_("Confidential"))] if one.confidential else [])]
+        marks = ["*"] * one.required + [NOT_COMPARED] * (self.some_checked and not one.checked.day)
+        marks += [self.say(_("Confidential"))] * one.confidential
         return {
             "is": "answer", "code": one.code, "question": one.question, "required": one.required, "marks": marks,
             "text": [{"style": p.style, "text": self.text(p.text)} for p in one.text],

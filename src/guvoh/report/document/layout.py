@@ -28,7 +28,7 @@ def layout(document: Document) -> dict[str, Any]:
         "case": said.own(document.case.text), "internal": document.internal, "running": said.own(running),
         "standing": comma().join(part for part in (standing.rstrip("."), made) if part), "stands": standing,
         "made": made,
-        "cover": document.cover, "notices": [say(note) for note in _notices(document)],
+        "cover": document.cover, "notices": _notices(document),
         "sections": [said.section(one) for one in document.sections],
         "sources": sheets.sources(document, said), "exhibits": sheets.exhibits(document, said),
         "findings": sheets.findings(document), "missing": sheets.missing(document), "about": sheets.about(document),
@@ -46,19 +46,23 @@ def layout(document: Document) -> dict[str, Any]:
 
 def _notices(document: Document) -> list[str]:
     """What holds for all answers alike, said once and before them."""
-    answers = blocks.answers(document)
+    answers, say = blocks.answers(document), words_for(document.language)
     notes = []
     if answers and not any(one.checked.day for one in answers):
-        notes.append(
-            _("No question of this paper was compared with the live form: check their numbers and words there.")
-        )
+        told = _("No question of this paper was compared with the live form: check their numbers and words there.")
+        notes.append(say(told))
+    elif not all(one.checked.day for one in answers):
+        told = _("This question was not compared with the live form: check its number and words there.")
+        notes.append(f"{blocks.NOT_COMPARED}: {say(told)}")
     if any(one.required for one in answers):
-        notes.append(_("An answer is required where an asterisk stands."))
+        notes.append(say(_("An answer is required where an asterisk stands.")))
     return notes
 
 
 def _not_reviewed(document: Document) -> str:
-    """At the foot of every page."""
+    """At the foot of every page; who reads a form needs not know how far the group has come."""
+    if document.profile == "mechanism":
+        return ""
     one = "{n} suggestion was not reviewed and is not in this paper."
     many = "{n} suggestions were not reviewed and are not in this paper."
     spoken = ngettext(
