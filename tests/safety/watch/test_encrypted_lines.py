@@ -142,7 +142,8 @@ def stripping(answer: bytes | None) -> Iterator[tuple[list[bytes], dict[str, Any
             while said := line.recv(4096):
                 came.append(said)
                 if said.upper().startswith(b"EHLO"):
-                    line.sendall(b"250-mail\r\n250 HELP\r\n" if answer is None else b"250-mail\r\n250 STARTTLS\r\n")
+                    offer = b"" if answer is None else b"250-STARTTLS\r\n"
+                    line.sendall(b"250-mail\r\n" + offer + b"250 AUTH PLAIN\r\n")
                 elif said.upper().startswith(b"STARTTLS"):
                     line.sendall(answer or b"502 no\r\n")
                 else:
@@ -165,12 +166,13 @@ def stripping(answer: bytes | None) -> Iterator[tuple[list[bytes], dict[str, Any
 @pytest.mark.parametrize(
     "answer", [None, b"454 not now\r\n", b"220 go on\r\n250 in the clear\r\n"], ids=["gone", "refused", "faked"]
 )
+@pytest.mark.parametrize("user", ["", "u"])
 def test_nothing_is_said_in_the_clear_where_starttls_was_taken_out(
-    late: Callable[..., Store], believed: Authority, tmp_path: Path, answer: bytes | None
+    late: Callable[..., Store], believed: Authority, tmp_path: Path, answer: bytes | None, user: str
 ):
     store = late()
     with stripping(answer) as (came, part):
-        part = {**part, "user": "u", "password_file": "password"}
+        part = {**part, "user": user, "password_file": "password"}
         (tmp_path / "password").write_text("secret\n")
         send_due(store, settings(tmp_path, mail=part), senders(), "mail")
     said = b"".join(came)
