@@ -90,6 +90,18 @@ def test_a_country_with_several_clocks_asks_for_the_one_of_the_place(
     assert client.get(f"{asked}&zone=Mars/North").status == 422
 
 
+def test_a_form_that_lacks_something_or_that_there_is_not_is_refused_in_words(
+    serve: Serve, vault_folder: Path, somebody: tuple[str, str]
+) -> None:
+    running = serve(vault_folder)
+    client = Client(running.origin, running.address.split("#")[1])
+    case, person = somebody
+    found = [client.get(f"/case/{case}/now/form/{rest}").status for rest in (
+        f"wgad_urgent?about={person}", f"none?about={person}", "wgad_urgent", "wgad_urgent?about=ZZZZZZZZ",
+    )]  # fmt: skip
+    assert found == [403, 404, 404, 404]
+
+
 def test_the_advice_and_the_family_s_page_need_no_open_vault(serve: Serve, vault_folder: Path) -> None:
     running = serve(vault_folder, given=False)
     client = Client(running.origin, running.address.split("#")[1])

@@ -39,7 +39,7 @@ def ready(vault: Vault, case: Case, command: str, person: str) -> Ready:
             findings = tuple(f"{one.rule}: {one.what}" for one in document.findings if one.weight != "block")
             forms.refuse_unready(document)
         else:
-            writing.make(writing.gather(vault, case, "group"), words[0], "group", Asked(person=person))
+            writing.make(writing.gather(vault, case, "group", language()), words[0], "group", Asked(person=person))
     except Refused as error:
         return Ready(command, error.missing or (error.message,), title, address, findings)
     except GuvohError as error:
