@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cli"))
 from desk import Desk, busy_desk, desk
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals as Linux and macOS have them")
-FILES = 600
+FILES = 300
 SENTENCE = "Police detained {n} shepherds in Ostrevan on 12 November 2026, letter {n} says.\n"
 
 
