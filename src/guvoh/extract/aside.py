@@ -34,6 +34,8 @@ def _reproached(line: Line, hit: Hit, made: Roles) -> bool:
             whom = range(back + 1, before)
             if any(line.kind[n] in "noN" for n in whom) and not any(line.has(n, "coercive") for n in whom):
                 return True  # "police fined the singer for insulting them": she did, not they
+            if any(line.has(n, "coercive") for n in whom) and not any(line.has(n, "by") for n in whom):
+                return False  # "accused the officers of beating him"
             who = group.subject
             return who is None or not is_class(line, who, "coercive", "jailer")
     return False
