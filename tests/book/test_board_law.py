@@ -23,6 +23,7 @@ from guvoh.vault.vault import Vault
 
 law = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 DAYS = st.sampled_from(("2026-11-02", "2026-11-05", "2026-11-09", "2026-12-20"))
+NOW = "2026-12-20T12:00:00Z"
 NOBODY: dict[str, Any] = {"owner": CASE, "of": "case", "fields": {"not_people": [NAMES[2]]}}
 
 
@@ -38,7 +39,7 @@ def test_the_pages_of_the_board_are_the_board_cut_in_pieces(
     view = new_view()
     for batch in (history[: cut % len(history)], history[cut % len(history) :]):
         fold(view, batch)
-    vault = cast(Vault, SimpleNamespace(view=view, id="vault", keyring=SimpleNamespace(records={})))
+    vault = cast(Vault, SimpleNamespace(view=view, id="vault", keyring=SimpleNamespace(records={}), now=lambda: NOW))
     now = today + clock if clock else ""
     whole = board(vault, CASE, today, now, stale_after)
     of, paged = asked(vault, CASE, today, now, stale_after), []
@@ -71,7 +72,7 @@ def test_a_source_that_is_withdrawn_or_calls_later_changes_the_page_of_whom_it_t
         (0, "undone", {"target": entry_id(7)}), (0, "undone", {"target": entry_id(4)}),
     ])  # fmt: skip
     view, seen = new_view(), []
-    vault = cast(Vault, SimpleNamespace(view=view, id="vault", keyring=SimpleNamespace(records={})))
+    vault = cast(Vault, SimpleNamespace(view=view, id="vault", keyring=SimpleNamespace(records={}), now=lambda: NOW))
     for said in history:
         fold(view, [said])
         seen.append([row[0] for row in view.rows("SELECT news FROM held")])
