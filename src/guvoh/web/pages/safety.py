@@ -23,11 +23,14 @@ def _groups(ask: Ask) -> list[tuple[str, list[Line]]]:
     before = [
         (_("Contacts"), _("Whom one can turn to, and how fresh that is."), at(ask.case, "contacts")),
         (_("Plans"), _("What a person or family has prepared."), at(ask.case, "plans")),
+        (_("Before you protest, speak or publish"), _("Who could pay for it, and who agreed."), at(ask.case, "events")),
         (_("Check-ins"), _("Who is to call when, and who did not."), at(ask.case, "checkins")),
     ]
     group = [
         (_("Recovery words"), _("In shares, with people you trust."), "/recovery"),
         (_("Digital security"), _("What to do by level of risk, and why."), "/checklist"),
+        (_("Before you travel"), _("What stays behind, and with whom."), "/travel"),
+        (_("Panic key"), _("Destroys the keys of the vault; off until it is armed."), "/panic"),
     ]
     return [(_("It has happened"), happened), (_("Before it happens"), before), (_("The group itself"), group)]
 
