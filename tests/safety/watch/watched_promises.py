@@ -139,7 +139,9 @@ class Promises:
 
     def in_vain(self, world: World, m: Message) -> None:
         step = "told" if m.step.startswith(("clock", "outage")) else first_of(m.step)
-        self.vain[step, m.contact, m.route] = world.now
+        # After an outage the word to hold stands for the steps that were due meanwhile: it was their try.
+        for name in (step, *(STEPS[:2] if step == "hold" else ())):
+            self.vain[name, m.contact, m.route] = world.now
 
     def shows(self, world: World, m: Message) -> None:
         if m.round != world.plan.round:
