@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from guvoh.errors import UsageError
+from guvoh.errors import GuvohError, UsageError, WrongPassphrase
 from guvoh.text.i18n import _
 from guvoh.web.desk import Desk
+from guvoh.web.fields import Sentences
 
 PATIENCE = 3.0  # seconds for whoever works with the vault just now
 
@@ -38,3 +41,16 @@ def whole_path(typed: str) -> Path:
     if not path.is_absolute():
         raise UsageError(_("Type the whole path of the folder."), _("For example: {path}").format(path=Path.home()))
     return path
+
+
+@contextmanager
+def proving(wrong: Sentences) -> Iterator[None]:
+    """What a backup that is proven is refused for goes beside the field that it is about: `passphrase` or `backup`."""
+    try:
+        yield
+    except WrongPassphrase as error:
+        wrong["passphrase"] = f"{error.message} {error.hint}"
+    except GuvohError as error:
+        wrong["backup"] = f"{error.message} {error.hint}"
+    except OSError as error:
+        wrong["backup"] = _("The system refused: {reason}.").format(reason=error.strerror or type(error).__name__)

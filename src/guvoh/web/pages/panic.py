@@ -9,12 +9,12 @@ import secrets
 import time
 
 from guvoh.app import panicking
-from guvoh.errors import GuvohError, Refused, WrongPassphrase
+from guvoh.errors import GuvohError, Refused
 from guvoh.text import i18n
 from guvoh.text.i18n import _
 from guvoh.vault import queries
 from guvoh.web.ask import Answer, Ask, Page, go
-from guvoh.web.ending import end_without_keeping, whole_path
+from guvoh.web.ending import end_without_keeping, proving, whole_path
 from guvoh.web.fields import Sentences
 from guvoh.web.pages.lock import lock
 from guvoh.web.show import page
@@ -41,16 +41,10 @@ def arm(ask: Ask) -> Answer:
     if ask.form.get("read") != "yes":
         wrong["read"] = _("Read it first. Nothing was armed.")
         return panic(ask, wrong)
-    try:
+    with proving(wrong):
         backup, words = whole_path(ask.form.get("backup")), ask.form.fields.get("passphrase", ("",))[0]
         older, today = ask.form.get("older") == "yes", ask.desk.today.isoformat()
         proof = panicking.arm(ask.desk.folder, backup, words, older, i18n.language(), today)
-    except WrongPassphrase as error:
-        wrong["passphrase"] = f"{error.message} {error.hint}"
-    except GuvohError as error:
-        wrong["backup"] = f"{error.message} {error.hint}"
-    except OSError as error:
-        wrong["backup"] = _("The system refused: {reason}.").format(reason=error.strerror or type(error).__name__)
     if wrong:
         return panic(ask, wrong)
     ask.desk.say(_("The panic key is armed."))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from guvoh import app
-from guvoh.errors import GuvohError, Refused, WrongPassphrase
+from guvoh.errors import GuvohError, Refused
 from guvoh.safety.recovery.proven import Proof, prove, refuse_older
 from guvoh.safety.recovery.proven import remove as removed
 from guvoh.safety.recovery.remains import remains
@@ -14,7 +14,7 @@ from guvoh.safety.recovery.travelling import deletion_cannot, not_looked_at, rem
 from guvoh.text.i18n import _, comma
 from guvoh.vault import queries
 from guvoh.web.ask import Answer, Ask, Page
-from guvoh.web.ending import end_without_keeping, whole_path
+from guvoh.web.ending import end_without_keeping, proving, whole_path
 from guvoh.web.fields import Sentences
 from guvoh.web.show import page
 
@@ -38,16 +38,10 @@ def prove_it(ask: Ask) -> Answer:
     """Without the mutex: it reads every byte of the backup."""
     wrong, proof = Sentences(), None
     ask.desk.drafts.pop(KEY, None)
-    try:
+    with proving(wrong):
         backup = whole_path(ask.form.get("backup"))
         proof = prove(ask.desk.folder, backup, ask.form.fields.get("passphrase", ("",))[0])
         ask.desk.drafts[KEY] = {"backup": backup}
-    except WrongPassphrase as error:
-        wrong["passphrase"] = f"{error.message} {error.hint}"
-    except GuvohError as error:
-        wrong["backup"] = f"{error.message} {error.hint}"
-    except OSError as error:
-        wrong["backup"] = _("The system refused: {reason}.").format(reason=error.strerror or type(error).__name__)
     return travel(ask, wrong or None, proof)
 
 
